@@ -1,0 +1,22 @@
+/** What a session may hold. Schemas, engine and pages read the same numbers. */
+export const limits = {
+  hiddenLayerCount: 6,
+  unitCount: 16,
+  pointCount: 5000,
+  customPointCount: 2000,
+  batchSize: 5000,
+  learningRate: { min: 1e-6, max: 100 },
+  regularizationRate: 10,
+  seed: 2 ** 32 - 1,
+  epoch: 1_000_000,
+  snapshotEvery: 1000,
+  pace: { min: 0.1, max: 1000 },
+  coordinate: 1e6,
+  titleLength: 80,
+  nameLength: 24,
+  commandIdLength: 64,
+  /** A larger socket message closes the connection (WebSocket close code 1009). */
+  messageBytes: 256 * 1024,
+  /** At most this many snapshots a second leave the server. */
+  snapshotsPerSecond: 20,
+} as const;

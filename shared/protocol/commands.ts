@@ -1,0 +1,66 @@
+import * as z from 'zod/mini';
+import { experimentPatchSchema, experimentSchema } from '../experiment.ts';
+import { limits } from '../limits.ts';
+import { presetNames } from '../presets.ts';
+import { refusal, type Refusal, type Result } from './errors.ts';
+
+/** What a teacher may ask of a session. `id` is the sender's: a repeated one is refused. */
+const id = z.string().check(z.minLength(1), z.maxLength(limits.commandIdLength));
+
+export const commandSchema = z.discriminatedUnion('type', [
+  z.strictObject({ id, type: z.literal('start') }),
+  z.strictObject({ id, type: z.literal('pause') }),
+  /** Train to the end of the next epoch, or to the next snapshot, then pause. */
+  z.strictObject({ id, type: z.literal('step'), to: z.enum(['epoch', 'snapshot']) }),
+  /** Back to epoch 0 with the very same start. */
+  z.strictObject({ id, type: z.literal('reset') }),
+  /** Back to epoch 0 with another start; without a seed the server draws one. */
+  z.strictObject({
+    id,
+    type: z.literal('reroll'),
+    seed: z.optional(z.int().check(z.gte(0), z.lte(limits.seed))),
+  }),
+  z.strictObject({ id, type: z.literal('preset'), name: z.enum(presetNames) }),
+  /** Replaces the parts that `experiment` names. */
+  z.strictObject({ id, type: z.literal('change'), experiment: experimentPatchSchema }),
+]);
+export type Command = z.infer<typeof commandSchema>;
+export type CommandType = Command['type'];
+
+/** A command as a page gives it; the socket controller adds the id. */
+export type CommandBody = Command extends infer C ? (C extends Command ? Omit<C, 'id'> : never) : never;
+
+export const createSessionSchema = z.strictObject({
+  title: z.optional(z.string().check(z.maxLength(limits.titleLength))),
+  /** The name of a preset, or a whole experiment; EX-OR with two layers where missing. */
+  preset: z.optional(z.enum(presetNames)),
+  experiment: z.optional(experimentSchema),
+});
+export type CreateSession = z.infer<typeof createSessionSchema>;
+
+/** Who connects, and as what: socket.io's `auth`. */
+export const authSchema = z.discriminatedUnion('role', [
+  z.object({ role: z.literal('teacher'), code: z.string(), key: z.string() }),
+  z.object({
+    role: z.literal('student'),
+    code: z.string(),
+    name: z.optional(z.string()),
+    /** Gives back the same seat after a reload. */
+    token: z.optional(z.string().check(z.maxLength(100))),
+  }),
+  z.object({ role: z.literal('wall'), code: z.string() }),
+]);
+export type Auth = z.infer<typeof authSchema>;
+export type Role = Auth['role'];
+
+/** `value` by `schema`, or a refusal that names the first part that is wrong. */
+export function parseWith<T>(schema: z.ZodMiniType<T>, value: unknown): Result<T> {
+  const parsed = z.safeParse(schema, value);
+  return parsed.success ? { ok: true, value: parsed.data } : badMessage(parsed.error);
+}
+
+function badMessage(error: z.core.$ZodError): Refusal {
+  const issue = error.issues[0];
+  const path = issue?.path.join('.') ?? '';
+  return refusal('bad-message', `${path === '' ? 'message' : path}: ${issue?.message ?? 'invalid'}`);
+}

@@ -1,0 +1,30 @@
+/** Why a connection, a command or a request was refused; the text beside it is for people. */
+export const errorCodes = [
+  'unknown-session',
+  'wrong-key',
+  'bad-name',
+  'foreign-origin',
+  'unknown-event',
+  'bad-message',
+  'too-large',
+  'forbidden',
+  'not-now',
+  'duplicate',
+  'rate-limited',
+  'room-full',
+  'server-full',
+  'stopping',
+  'unsupported-protocol',
+  'internal',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+export interface Refusal {
+  ok: false;
+  code: ErrorCode;
+  message: string;
+}
+
+export type Result<T> = { ok: true; value: T } | Refusal;
+
+export const refusal = (code: ErrorCode, message: string): Refusal => ({ ok: false, code, message });

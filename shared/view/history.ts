@@ -1,0 +1,43 @@
+import type { HistoryPoint } from '../protocol/messages.ts';
+
+/** A loss curve is thinned to at most this many points. */
+export const historyCapacity = 600;
+
+/**
+ * `history` with `point` at its end. A point of the same or an earlier epoch than the
+ * last ones replaces them. When full, every second point goes: the curve keeps its shape.
+ */
+export function appendToHistory(
+  history: readonly HistoryPoint[],
+  point: HistoryPoint,
+): readonly HistoryPoint[] {
+  let kept = history.length;
+  while (kept > 0 && history[kept - 1].epoch >= point.epoch) kept--;
+  const next = [...history.slice(0, kept), point];
+  if (next.length <= historyCapacity) return next;
+  const last = next.length - 1;
+  return next.filter((_, i) => i % 2 === 0 || i === last);
+}
+
+/** A history as `state` carries it: rows of epoch and metrics, null for NaN. */
+export function packHistory(history: readonly HistoryPoint[]): (number | null)[][] {
+  const packed = (value: number) => (Number.isFinite(value) ? value : null);
+  return history.map((p) => [
+    p.epoch,
+    packed(p.trainLoss),
+    packed(p.trainAccuracy),
+    packed(p.testLoss),
+    packed(p.testAccuracy),
+  ]);
+}
+
+/** The inverse of `packHistory`. */
+export function unpackHistory(rows: readonly (number | null)[][]): HistoryPoint[] {
+  return rows.map(([epoch, trainLoss, trainAccuracy, testLoss, testAccuracy]) => ({
+    epoch: epoch ?? 0,
+    trainLoss: trainLoss ?? NaN,
+    trainAccuracy: trainAccuracy ?? NaN,
+    testLoss: testLoss ?? NaN,
+    testAccuracy: testAccuracy ?? NaN,
+  }));
+}

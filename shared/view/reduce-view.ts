@@ -1,0 +1,104 @@
+import { prepareData } from '../datasets/prepare.ts';
+import { createNetwork } from '../engine/network.ts';
+import type { Experiment } from '../experiment.ts';
+import type { ChangeMessage, StateMessage, ViewMessage } from '../protocol/messages.ts';
+import { decodeSnapshot, type Snapshot } from '../protocol/snapshot-codec.ts';
+import { appendToHistory, unpackHistory } from './history.ts';
+import type { View } from './view.ts';
+
+/** Marks beyond this are dropped from the front. */
+export const markCapacity = 200;
+
+/**
+ * The next view. Nothing is shown before the first `state`; a frame that does not belong to
+ * the view (cut off, of another network or start, older than what is shown) changes nothing.
+ */
+export function reduceView(view: View | null, message: ViewMessage): View | null {
+  if (message.type === 'state') return viewOfState(message, view) ?? view;
+  if (!view) return null;
+  switch (message.type) {
+    case 'snapshot': {
+      const snapshot = decode(message.frame);
+      if (!snapshot || snapshot.start !== view.snapshot.start) return view;
+      return withSnapshot(view, snapshot);
+    }
+    case 'change':
+      return withChange(view, message);
+    case 'presence':
+      return {
+        ...view,
+        studentCount: message.studentCount,
+        isTeacherHere: message.isTeacherHere,
+      };
+    default:
+      return message satisfies never;
+  }
+}
+
+function viewOfState(state: StateMessage, previous: View | null): View | null {
+  const snapshot = decode(state.frame);
+  const derived = derive(state.experiment, previous);
+  if (!snapshot || snapshot.parameters.length !== derived.network.parameterCount) return null;
+  return {
+    ...derived,
+    code: state.code,
+    title: state.title,
+    phase: state.phase,
+    outcome: state.outcome,
+    snapshot,
+    history: unpackHistory(state.history),
+    marks: state.marks,
+    studentCount: state.studentCount,
+    isTeacherHere: state.isTeacherHere,
+  };
+}
+
+function withChange(view: View, change: ChangeMessage): View {
+  const next: View = { ...view };
+  if (change.experiment) {
+    Object.assign(next, derive({ ...view.experiment, ...change.experiment }, view));
+  }
+  if (change.phase) next.phase = change.phase;
+  if (change.outcome !== undefined) next.outcome = change.outcome;
+  if (change.isNewStart) {
+    next.history = [];
+    next.marks = [];
+  }
+  if (change.mark) next.marks = [...next.marks, change.mark].slice(-markCapacity);
+  const snapshot = change.frame ? decode(change.frame) : null;
+  const shown = snapshot ? withSnapshot(next, snapshot) : next;
+  // A change of the network must bring its parameters: else the old picture stays.
+  return shown.snapshot.parameters.length === shown.network.parameterCount ? shown : view;
+}
+
+function withSnapshot(view: View, snapshot: Snapshot): View {
+  if (snapshot.parameters.length !== view.network.parameterCount) return view;
+  if (snapshot.sequence < view.snapshot.sequence) return view;
+  const point = { epoch: snapshot.epoch, ...snapshot.metrics };
+  return { ...view, snapshot, history: appendToHistory(view.history, point) };
+}
+
+function decode(frame: Uint8Array): Snapshot | null {
+  const result = decodeSnapshot(frame);
+  return result.ok ? result.value : null;
+}
+
+/** The network and the points of `experiment`, `previous`'s own where nothing of theirs changed. */
+function derive(
+  experiment: Experiment,
+  previous: View | null,
+): Pick<View, 'experiment' | 'network' | 'data'> {
+  const before = previous?.experiment;
+  const has = (part: keyof Experiment) =>
+    before !== undefined && JSON.stringify(before[part]) === JSON.stringify(experiment[part]);
+  const isSameInput = has('features');
+  const network =
+    previous && isSameInput && has('hiddenLayers')
+      ? previous.network
+      : createNetwork(experiment.features.length, experiment.hiddenLayers);
+  const data =
+    previous && isSameInput && has('dataset') && has('testShare')
+      ? previous.data
+      : prepareData(experiment);
+  return { experiment, network, data };
+}
