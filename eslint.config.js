@@ -10,7 +10,9 @@ export default defineConfig([
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['shared', 'server', 'client', 'test'].map((folder) => `./${folder}/tsconfig.json`),
+        project: ['shared', 'server', 'client', 'test'].map(
+          (folder) => `./${folder}/tsconfig.json`,
+        ),
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -58,9 +58,10 @@ const dataset = z.discriminatedUnion('type', [
     noise: between(0, 1),
   }),
   /** TensorFlow Playground's four; noise from 0 to 0.5. */
-  ...(['playground-circle', 'playground-xor', 'playground-gauss', 'playground-spiral'] as const).map(
-    (type) =>
-      z.strictObject({ type: z.literal(type), pointCount, seed, noise: between(0, 0.5) }),
+  ...(
+    ['playground-circle', 'playground-xor', 'playground-gauss', 'playground-spiral'] as const
+  ).map((type) =>
+    z.strictObject({ type: z.literal(type), pointCount, seed, noise: between(0, 0.5) }),
   ),
   z.strictObject({
     type: z.literal('custom'),
@@ -125,13 +126,11 @@ export const experimentSchema = z.strictObject({
   dataset,
   /** The share of points held out as test points; 0 trains on all, in their order. */
   testShare: between(0, 0.9),
-  features: z
-    .array(z.enum(features))
-    .check(
-      z.minLength(1),
-      z.maxLength(features.length),
-      z.refine((list) => new Set(list).size === list.length, 'each feature at most once'),
-    ),
+  features: z.array(z.enum(features)).check(
+    z.minLength(1),
+    z.maxLength(features.length),
+    z.refine((list) => new Set(list).size === list.length, 'each feature at most once'),
+  ),
   hiddenLayers: z.array(hiddenLayer).check(z.maxLength(limits.hiddenLayerCount)),
   loss: z.enum(losses),
   initializer: z.enum(initializers),

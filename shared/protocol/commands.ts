@@ -28,7 +28,11 @@ export type Command = z.infer<typeof commandSchema>;
 export type CommandType = Command['type'];
 
 /** A command as a page gives it; the socket controller adds the id. */
-export type CommandBody = Command extends infer C ? (C extends Command ? Omit<C, 'id'> : never) : never;
+export type CommandBody = Command extends infer C
+  ? C extends Command
+    ? Omit<C, 'id'>
+    : never
+  : never;
 
 export const createSessionSchema = z.strictObject({
   title: z.optional(z.string().check(z.maxLength(limits.titleLength))),
@@ -62,5 +66,8 @@ export function parseWith<T>(schema: z.ZodMiniType<T>, value: unknown): Result<T
 function badMessage(error: z.core.$ZodError): Refusal {
   const issue = error.issues[0];
   const path = issue?.path.join('.') ?? '';
-  return refusal('bad-message', `${path === '' ? 'message' : path}: ${issue?.message ?? 'invalid'}`);
+  return refusal(
+    'bad-message',
+    `${path === '' ? 'message' : path}: ${issue?.message ?? 'invalid'}`,
+  );
 }

@@ -27,4 +27,8 @@ export interface Refusal {
 
 export type Result<T> = { ok: true; value: T } | Refusal;
 
-export const refusal = (code: ErrorCode, message: string): Refusal => ({ ok: false, code, message });
+export const refusal = (code: ErrorCode, message: string): Refusal => ({
+  ok: false,
+  code,
+  message,
+});
