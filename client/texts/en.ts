@@ -1,0 +1,22 @@
+import { controlTexts } from './en/controls.ts';
+import { homeTexts } from './en/home.ts';
+import { joinTexts } from './en/join.ts';
+import { lessonTexts } from './en/lessons.ts';
+import { replayTexts } from './en/replay.ts';
+import { sessionTexts } from './en/session.ts';
+import { stageTexts } from './en/stage.ts';
+import { teachTexts } from './en/teach.ts';
+import { wallTexts } from './en/wall.ts';
+
+/** Every visible word, by area. Another language has the same keys and the same `{slots}`. */
+export const en = {
+  ...controlTexts,
+  ...homeTexts,
+  ...joinTexts,
+  ...lessonTexts,
+  ...replayTexts,
+  ...sessionTexts,
+  ...stageTexts,
+  ...teachTexts,
+  ...wallTexts,
+} as const;

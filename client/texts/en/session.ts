@@ -1,0 +1,73 @@
+/** Words that every page of a session shares: the connection, the figures, what went wrong. */
+export const sessionTexts = {
+  appName: 'More Layers',
+  epoch: 'Epoch',
+  lossTrain: 'Loss',
+  lossTest: 'Test loss',
+  accuracyTrain: 'Right',
+  accuracyTest: 'Test right',
+  here: '{count} here',
+  hereLong: '{count} students are here',
+
+  connectionConnecting: 'Connecting',
+  connectionLive: 'Live',
+  connectionLost: 'Reconnecting',
+  connectionEnded: 'Ended',
+  connectionRefused: 'Not connected',
+  waitingForClass: 'Waiting for the class …',
+  waitingForServer: 'The server does not answer yet. This page keeps trying.',
+  lostBanner: 'The connection is lost. It comes back by itself; what you see is the last picture.',
+  teacherAway: 'The teacher is away for a moment.',
+  endedTitle: 'The class is over',
+  endedBody: 'The teacher has ended it. Thank you for taking part.',
+  toHome: 'To the start page',
+  tryAgain: 'Try again',
+  reload: 'Load the page again',
+
+  refusedTitle: 'This did not work',
+  refusedUnknownSession:
+    'There is no class with this code. Check the letters, or ask your teacher.',
+  refusedWrongKey:
+    'This address is not the teacher’s. Open the one that was shown when the class was started; its part behind # is the key.',
+  refusedRoomFull: 'Every seat in this class is taken.',
+  refusedServerFull: 'The server has as many classes as it can hold. Try again in a while.',
+  refusedOtherTab: 'This class is open in another tab or window. Only the last one opened is live.',
+  refusedProtocol: 'The server was updated. Load the page again.',
+  refusedOrigin: 'The server does not accept pages from this address.',
+
+  errorNoAnswer: 'The server did not answer. Nothing may have changed; try again.',
+  errorNotNow: 'That does not work just now.',
+  errorForbidden: 'Only the teacher may do that.',
+  errorRateLimited: 'That was too fast. Try again in a moment.',
+  errorBadMessage: 'The server did not accept that: {message}',
+  errorInternal: 'Something went wrong on the server. Nothing was changed.',
+
+  divergedTitle: 'The loss grew past all bounds in epoch {epoch}',
+  divergedBody:
+    'The steps overshoot, each one further than the last. What you see are the last weights before it. A smaller learning rate usually helps.',
+  divergedRemedy: 'Same start with rate {rate}',
+  divergedForStudents:
+    'The steps were too big, and the weights ran away. The picture shows the last good ones.',
+  finishedEpoch: 'Stopped at epoch {epoch}, as it was set.',
+  finishedLoss: 'Stopped at epoch {epoch}: the loss is as low as it was asked to be.',
+  finishedAccuracy: 'Stopped at epoch {epoch}: as many points are right as were asked for.',
+  finishedGoOn: 'Train goes on from here.',
+  dismiss: 'Dismiss',
+
+  statusTraining: 'Training. Epoch {epoch}, loss {loss}, {accuracy} right.',
+  statusPaused: 'Paused at epoch {epoch}, loss {loss}, {accuracy} right.',
+  statusFinished: 'Training has stopped by itself at epoch {epoch}, loss {loss}, {accuracy} right.',
+  statusDiverged: 'Training has diverged after epoch {epoch}. The last finite weights are shown.',
+  statusLost: 'The connection is lost. Reconnecting.',
+
+  joinTitle: 'Join this class',
+  joinOpen: 'Open',
+  joinCode: 'and type the code',
+  joinScan: 'or scan',
+  joinCopy: 'Copy the link',
+  joinCopied: 'Copied',
+  joinCopyByHand: 'Select the link and copy it',
+  joinEnlarge: 'Show the code and the QR large',
+  joinQrLabel: 'QR code of {url}',
+  close: 'Close',
+} as const;

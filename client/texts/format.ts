@@ -1,0 +1,50 @@
+/** Numbers as they are read: rounded, grouped, never longer than they need to be. */
+
+const locale = 'en';
+const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+const significant = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
+
+/** 1240 → “1,240”. */
+export const formatCount = (count: number): string => whole.format(count);
+
+/** A loss: three decimals, more below 0.001; “–” where there is none. 0.02084 → “0.021”. */
+export function formatLoss(loss: number): string {
+  if (!Number.isFinite(loss)) return '–';
+  if (loss !== 0 && Math.abs(loss) < 0.001) return loss.toExponential(1).replace('e-', 'e−');
+  return loss.toFixed(loss < 100 ? 3 : 1);
+}
+
+/**
+ * A share as a percentage: 0.82 → “82 %”. Above 99 % a decimal is shown and nothing is rounded
+ * up to 100 %, since one point on the wrong side is what a class looks for.
+ */
+export function formatShare(share: number): string {
+  if (!Number.isFinite(share)) return '–';
+  const percent = share * 100;
+  if (percent > 99 && percent < 100) return `${(Math.floor(percent * 10) / 10).toFixed(1)} %`;
+  return `${Math.round(percent)} %`;
+}
+
+/** A setting such as a learning rate, as it was chosen: 0.00001 → “0.00001”, 0.1 → “0.1”. */
+export function formatSetting(value: number): string {
+  if (value !== 0 && Math.abs(value) < 1e-6) return value.toExponential();
+  return significant.format(value) === String(value)
+    ? String(value)
+    : new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(value);
+}
+
+/** Milliseconds as a clock: 83,000 → “1:23”, over an hour “1:02:03”. */
+export function formatClock(durationMs: number): string {
+  const seconds = Math.max(0, Math.floor(durationMs / 1000));
+  const two = (n: number) => String(n).padStart(2, '0');
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor((seconds % 3600) / 60);
+  const tail = two(seconds % 60);
+  return hours > 0 ? `${hours}:${two(minutes)}:${tail}` : `${minutes}:${tail}`;
+}
+
+/** A join code in two halves, easier to read out: “K7QM3F” → “K7Q M3F”. */
+export function formatCode(code: string): string {
+  const middle = Math.ceil(code.length / 2);
+  return code.length < 5 ? code : `${code.slice(0, middle)} ${code.slice(middle)}`;
+}

@@ -1,0 +1,28 @@
+import { en } from './en.ts';
+
+export type Texts = Record<keyof typeof en, string>;
+export type TextKey = keyof Texts;
+
+/** The names between braces in a text: `'epoch {epoch}'` gives `'epoch'`. */
+type SlotsOf<Text extends string> = Text extends `${string}{${infer Slot}}${infer Rest}`
+  ? Slot | SlotsOf<Rest>
+  : never;
+
+type ValuesOf<Key extends TextKey> = [SlotsOf<(typeof en)[Key]>] extends [never]
+  ? []
+  : [values: Readonly<Record<SlotsOf<(typeof en)[Key]>, string | number>>];
+
+let texts: Texts = en;
+
+/** Changes the language of every text drawn from now on. */
+export function useTexts(next: Texts): void {
+  texts = next;
+}
+
+/** The text of `key`, its `{slots}` filled; the compiler knows which slots a text has. */
+export function t<Key extends TextKey>(key: Key, ...[values]: ValuesOf<Key>): string {
+  const text: string = texts[key];
+  if (!values) return text;
+  const byName = values as Readonly<Record<string, string | number>>;
+  return text.replace(/\{(\w+)\}/g, (slot, name: string) => String(byName[name] ?? slot));
+}
