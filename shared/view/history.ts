@@ -5,7 +5,8 @@ export const historyCapacity = 600;
 
 /**
  * `history` with `point` at its end. A point of the same or an earlier epoch than the
- * last ones replaces them. When full, every second point goes: the curve keeps its shape.
+ * last ones replaces them. When full, it is thinned to half, evenly over its epochs: the
+ * curve keeps its shape from the first epoch on, however often that happens.
  */
 export function appendToHistory(
   history: readonly HistoryPoint[],
@@ -14,9 +15,17 @@ export function appendToHistory(
   let kept = history.length;
   while (kept > 0 && history[kept - 1].epoch >= point.epoch) kept--;
   const next = [...history.slice(0, kept), point];
-  if (next.length <= historyCapacity) return next;
-  const last = next.length - 1;
-  return next.filter((_, i) => i % 2 === 0 || i === last);
+  return next.length <= historyCapacity ? next : thin(next);
+}
+
+/** The first point of each of `historyCapacity` / 2 equal spans of epochs, and the last point. */
+function thin(history: readonly HistoryPoint[]): readonly HistoryPoint[] {
+  const last = history.length - 1;
+  const first = history[0].epoch;
+  const spanCount = historyCapacity / 2;
+  const spanOf = (i: number) =>
+    Math.floor(((history[i].epoch - first) * spanCount) / (history[last].epoch - first));
+  return history.filter((_, i) => i === 0 || i === last || spanOf(i) !== spanOf(i - 1));
 }
 
 /** A history as `state` carries it: rows of epoch and metrics, null for NaN. */

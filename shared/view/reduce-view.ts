@@ -66,7 +66,8 @@ function withChange(view: View, change: ChangeMessage): View {
   }
   if (change.mark) next.marks = [...next.marks, change.mark].slice(-markCapacity);
   const snapshot = change.frame ? decode(change.frame) : null;
-  const shown = snapshot ? withSnapshot(next, snapshot) : next;
+  const isOfStart = change.isNewStart || snapshot?.start === view.snapshot.start;
+  const shown = snapshot && isOfStart ? withSnapshot(next, snapshot) : next;
   // A change of the network must bring its parameters: else the old picture stays.
   return shown.snapshot.parameters.length === shown.network.parameterCount ? shown : view;
 }
@@ -90,7 +91,9 @@ function derive(
 ): Pick<View, 'experiment' | 'network' | 'data'> {
   const before = previous?.experiment;
   const has = (part: keyof Experiment) =>
-    before !== undefined && JSON.stringify(before[part]) === JSON.stringify(experiment[part]);
+    before !== undefined &&
+    (before[part] === experiment[part] ||
+      JSON.stringify(before[part]) === JSON.stringify(experiment[part]));
   const isSameInput = has('features');
   const network =
     previous && isSameInput && has('hiddenLayers')

@@ -1,0 +1,66 @@
+import { limits } from '../../shared/limits.ts';
+import { refusal, type Result } from '../../shared/protocol/errors.ts';
+
+/** Students' names: cleaned, told apart, or suggested. */
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const splitGraphemes = (text: string) => Array.from(graphemes.segment(text), (s) => s.segment);
+
+/** Combining marks are counted apart from graphemes: a letter may carry a few of them. */
+const codeUnitLimit = limits.nameLength * 8;
+
+/** Joiners and the emoji selector are parts of honest names and emoji; bidi marks are not. */
+const joiners = /[\u200C\u200D\uFE0F]/gu;
+/** Line breaks, controls, bidi and other format characters, half surrogates, invisible letters. */
+const forbidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+const visible = /[\p{L}\p{N}\p{S}\p{P}]/u;
+
+/**
+ * `raw` as it is shown: NFKC, trimmed, single spaces inside. `bad-name` where nothing
+ * visible is left, it is longer than 24 characters (graphemes), or it holds control, bidi or
+ * invisible characters.
+ */
+export function cleanName(raw: string): Result<string> {
+  if (raw.length > codeUnitLimit * 4) return tooLong();
+  const name = raw.normalize('NFKC').trim().replace(/ +/gu, ' ');
+  if (forbidden.test(name.replace(joiners, ''))) {
+    return refusal('bad-name', 'The name holds characters that cannot be shown.');
+  }
+  if (!visible.test(name)) return refusal('bad-name', 'The name is empty.');
+  if (name.length > codeUnitLimit || splitGraphemes(name).length > limits.nameLength) {
+    return tooLong();
+  }
+  return { ok: true, value: name };
+}
+
+const tooLong = () =>
+  refusal('bad-name', `The name is longer than ${limits.nameLength} characters.`);
+
+/** Names that differ in case alone are the same. */
+const fold = (name: string) => name.toUpperCase().toLowerCase().normalize('NFKC');
+
+/** `name`, with the first free number from 2 on behind it where another seat has it. */
+export function distinctName(name: string, taken: readonly string[]): string {
+  const folded = new Set(taken.map(fold));
+  for (let number = 2, candidate = name; ; number++) {
+    if (!folded.has(fold(candidate))) return candidate;
+    const suffix = ` ${number}`;
+    const room = limits.nameLength - suffix.length;
+    candidate = splitGraphemes(name).slice(0, room).join('').trimEnd() + suffix;
+  }
+}
+
+const adjectives =
+  'Amber Azure Brave Bright Calm Clever Copper Coral Crimson Curious Eager Gentle Golden Happy Indigo Jolly Keen Lucky Merry Mint Nimble Olive Plum Quick Quiet Rosy Ruby Silver Sunny Swift Velvet Witty'.split(
+    ' ',
+  );
+const animals =
+  'Badger Beaver Bison Crane Deer Dolphin Eagle Falcon Finch Fox Gecko Hare Hedgehog Heron Ibex Jay Koala Lark Lemur Lynx Marten Mole Otter Owl Panda Puffin Raven Robin Seal Sparrow Tiger Wren'.split(
+    ' ',
+  );
+
+/** An adjective and an animal, such as "Amber Fox"; `random` is uniform in [0, 1). */
+export function suggestName(random: () => number): string {
+  const pick = (words: string[]) => words[Math.floor(random() * words.length)];
+  return `${pick(adjectives)} ${pick(animals)}`;
+}

@@ -1,0 +1,68 @@
+import { prepareData } from '../../shared/datasets/prepare.ts';
+import { evaluate } from '../../shared/engine/metrics.ts';
+import { createNetwork } from '../../shared/engine/network.ts';
+import { createTrainingState } from '../../shared/engine/trainer.ts';
+import type { Experiment } from '../../shared/experiment.ts';
+import type { Mark } from '../../shared/protocol/messages.ts';
+import { encodeSnapshot } from '../../shared/protocol/snapshot-codec.ts';
+import { appendToHistory } from '../../shared/view/history.ts';
+import { markCapacity } from '../../shared/view/reduce-view.ts';
+import type { SavedSession } from './types.ts';
+
+/** `session` at epoch 0 of `experiment`: a new start, without the curve and marks of the last. */
+export function withNewStart(session: SavedSession, experiment: Experiment): SavedSession {
+  return {
+    ...session,
+    ...untrained(experiment),
+    experiment,
+    phase: 'paused',
+    outcome: null,
+    stepTo: null,
+    start: session.start + 1,
+    history: [],
+    marks: [],
+  };
+}
+
+/** The parameters that `experiment` begins with, and how good they are. */
+export function untrained(experiment: Experiment): Pick<SavedSession, 'training' | 'metrics'> {
+  const training = createTrainingState(experiment);
+  const network = createNetwork(experiment.features.length, experiment.hiddenLayers);
+  const data = prepareData(experiment);
+  const metrics = evaluate(network, training.parameters, data, experiment.loss);
+  return { training, metrics };
+}
+
+/** Whether the newest parameters are those of the newest frame. */
+export function isShown({ history, training }: SavedSession): boolean {
+  return history.at(-1)?.epoch === training.epoch;
+}
+
+/** The packed snapshot of now, under the newest number. */
+export function frameOf({ sequence, start, training, metrics }: SavedSession): Uint8Array {
+  const { epoch, parameters } = training;
+  return encodeSnapshot({ sequence, start, epoch, metrics, parameters });
+}
+
+/** `session` with its parameters of now shown: a new number and a point of the curve. */
+export function withShown(session: SavedSession): SavedSession {
+  const { trainLoss, trainAccuracy, testLoss, testAccuracy } = session.metrics;
+  // What the frame says, so that every page and the session itself hold the same curve.
+  const point = {
+    epoch: session.training.epoch,
+    trainLoss: Math.fround(trainLoss),
+    trainAccuracy: Math.fround(trainAccuracy),
+    testLoss: Math.fround(testLoss),
+    testAccuracy: Math.fround(testAccuracy),
+  };
+  return {
+    ...session,
+    sequence: session.sequence + 1,
+    history: appendToHistory(session.history, point),
+  };
+}
+
+/** `session` with a mark on its time line; the oldest go where there are too many. */
+export function withMark(session: SavedSession, mark: Mark): SavedSession {
+  return { ...session, marks: [...session.marks, mark].slice(-markCapacity) };
+}

@@ -1,0 +1,74 @@
+import type { PresenceMessage } from '../../shared/protocol/messages.ts';
+import type { Joining } from './types.ts';
+
+interface Occupant {
+  role: Joining['role'];
+  seatId: string | null;
+}
+
+/** A class joins at once: counts are told at most every 250 ms, not once a student. */
+const presenceIntervalMs = 250;
+
+/** Who is connected now, and when the others are to be told. Nothing of it is saved. */
+export class Room {
+  #occupants = new Map<string, Occupant>();
+  #seatConnections = new Map<string, string>();
+  #isNews = false;
+  #nextNewsMs = -Infinity;
+
+  has(connectionId: string): boolean {
+    return this.#occupants.has(connectionId);
+  }
+
+  isTeacher(connectionId: string): boolean {
+    return this.#occupants.get(connectionId)?.role === 'teacher';
+  }
+
+  /** The connection that sits on a seat. */
+  connectionOf(seatId: string): string | null {
+    return this.#seatConnections.get(seatId) ?? null;
+  }
+
+  enter(connectionId: string, role: Joining['role'], seatId: string | null): void {
+    const before = this.counts();
+    this.#occupants.set(connectionId, { role, seatId });
+    if (seatId !== null) this.#seatConnections.set(seatId, connectionId);
+    this.#noteNews(before);
+  }
+
+  /** A connection that is not here changes nothing. */
+  leave(connectionId: string): void {
+    const occupant = this.#occupants.get(connectionId);
+    if (!occupant) return;
+    const before = this.counts();
+    this.#occupants.delete(connectionId);
+    if (occupant.seatId !== null) this.#seatConnections.delete(occupant.seatId);
+    this.#noteNews(before);
+  }
+
+  counts(): Omit<PresenceMessage, 'type'> {
+    let isTeacherHere = false;
+    for (const { role } of this.#occupants.values()) isTeacherHere ||= role === 'teacher';
+    return { studentCount: this.#seatConnections.size, isTeacherHere };
+  }
+
+  /** What is to be told at `nowMs`, if anything; it counts as told then. */
+  takeNews(nowMs: number): PresenceMessage | null {
+    if (!this.#isNews || nowMs < this.#nextNewsMs) return null;
+    this.#isNews = false;
+    this.#nextNewsMs = nowMs + presenceIntervalMs;
+    return { type: 'presence', ...this.counts() };
+  }
+
+  /** When there will be something to tell; Infinity for nothing. */
+  get newsDueMs(): number {
+    return this.#isNews ? this.#nextNewsMs : Infinity;
+  }
+
+  /** News stays news when the counts come back to what they were: some were told otherwise. */
+  #noteNews(before: Omit<PresenceMessage, 'type'>): void {
+    const now = this.counts();
+    this.#isNews ||=
+      now.studentCount !== before.studentCount || now.isTeacherHere !== before.isTeacherHere;
+  }
+}

@@ -1,0 +1,46 @@
+import { refusal, type Result } from '../../shared/protocol/errors.ts';
+import { cleanName, distinctName, suggestName } from './names.ts';
+import type { Joining, Seat, SessionOptions } from './types.ts';
+
+type JoiningStudent = Extract<Joining, { role: 'student' }>;
+
+const defaultSeatLimit = 300;
+
+/** A seat with the token that gives it back, and whether it was made just now. */
+export interface TakenSeat {
+  seat: Seat;
+  token: string;
+  isNew: boolean;
+}
+
+/**
+ * The seat of `student`: the one whose token they hold, else a new one. Refused with `bad-name`
+ * where a new seat's name will not do, and with `room-full` where there is none left.
+ */
+export function takeSeat(
+  seats: readonly Seat[],
+  student: JoiningStudent,
+  options: SessionOptions,
+): Result<TakenSeat> {
+  const { token, newToken, newSeatId } = student;
+  if (token !== undefined) {
+    const tokenHash = options.hashToken(token);
+    const seat = seats.find((known) => known.tokenHash === tokenHash);
+    if (seat) return { ok: true, value: { seat, token, isNew: false } };
+  }
+  if (seats.length >= (options.seatLimit ?? defaultSeatLimit)) {
+    return refusal('room-full', 'All seats of this session are taken.');
+  }
+  const name: Result<string> =
+    student.name === undefined
+      ? { ok: true, value: suggestName(options.random) }
+      : cleanName(student.name);
+  if (!name.ok) return name;
+  const taken = seats.map((seat) => seat.name);
+  const seat: Seat = {
+    id: newSeatId,
+    name: distinctName(name.value, taken),
+    tokenHash: options.hashToken(newToken),
+  };
+  return { ok: true, value: { seat, token: newToken, isNew: true } };
+}

@@ -1,0 +1,107 @@
+import type { TrainingState } from '../../shared/engine/trainer.ts';
+import type { Experiment } from '../../shared/experiment.ts';
+import type { Command } from '../../shared/protocol/commands.ts';
+import type { Refusal } from '../../shared/protocol/errors.ts';
+import type {
+  Ack,
+  HistoryPoint,
+  Mark,
+  Metrics,
+  Outcome,
+  Phase,
+  ViewMessage,
+  Welcome,
+} from '../../shared/protocol/messages.ts';
+import type { RecordableMessage } from '../../shared/view/recording.ts';
+
+/** Everything that comes into a session. Times are milliseconds of one monotonic clock. */
+export type SessionEvent = { nowMs: number } & (
+  | { type: 'join'; connectionId: string; as: Joining }
+  | { type: 'leave'; connectionId: string }
+  | { type: 'command'; connectionId: string; command: Command }
+  | { type: 'slice-done'; sliceId: number; result: SliceResult }
+  /** The worker died or threw: the slice is lost, and alone. */
+  | { type: 'slice-failed'; sliceId: number }
+  /** The time asked for by a `wake` effect has come. */
+  | { type: 'wake' }
+);
+
+/** What comes in from outside, so that a session itself holds neither chance nor secrets. */
+export interface SessionOptions {
+  /** Uniform in [0, 1): draws seeds and suggested names. */
+  random: () => number;
+  /** SHA-256, hex, of a student's token. */
+  hashToken: (token: string) => string;
+  /** Seats that a session gives away; 300 where missing. */
+  seatLimit?: number;
+}
+
+/** Key, code and schema are checked before; a student's token and id are drawn outside. */
+export type Joining =
+  | { role: 'teacher' }
+  | { role: 'wall' }
+  | { role: 'student'; name?: string; token?: string; newToken: string; newSeatId: string };
+
+/** A bounded piece of training: whole epochs from `state` on. */
+export interface Slice {
+  sliceId: number;
+  experiment: Experiment;
+  state: TrainingState;
+  untilEpoch: number;
+  budgetMs: number;
+}
+
+export interface SliceResult {
+  state: TrainingState;
+  metrics: Metrics;
+  outcome: Outcome | null;
+  /** The slice ended where a snapshot is due. */
+  isSnapshot: boolean;
+}
+
+/** Everything that goes out, in the order in which it must happen. */
+export type Effect =
+  /** Durable before any effect behind it is carried out. */
+  | { type: 'save'; session: SavedSession }
+  /** A new checkpoint of the training state; may wait and be written in batches. */
+  | { type: 'checkpoint'; session: SavedSession }
+  /** Into the recording; what a `save` follows is committed with it. */
+  | { type: 'record'; message: RecordableMessage }
+  | { type: 'welcome'; connectionId: string; welcome: Omit<Welcome, 'joinUrl' | 'recordingId'> }
+  | { type: 'send'; connectionId: string; message: ViewMessage }
+  /** To everyone in the room; a `snapshot` is volatile, all else is reliable. */
+  | { type: 'broadcast'; message: ViewMessage }
+  | { type: 'ack'; connectionId: string; commandId: string; ack: Ack }
+  | { type: 'reject'; connectionId: string; refusal: Refusal }
+  /** Close this connection: a second tab took its seat. */
+  | { type: 'drop'; connectionId: string; refusal: Refusal }
+  | { type: 'train'; slice: Slice }
+  /** Ask for a `wake` event at this time; a later one replaces it. */
+  | { type: 'wake'; atMs: number };
+
+/** What a restart needs: plain, structured-cloneable data, never changed in place. */
+export interface SavedSession {
+  code: string;
+  title: string;
+  experiment: Experiment;
+  phase: Phase;
+  outcome: Outcome | null;
+  /** The epoch that a step under way goes to: an acknowledged step outlives a restart. */
+  stepTo: number | null;
+  training: TrainingState;
+  metrics: Metrics;
+  sequence: number;
+  start: number;
+  history: readonly HistoryPoint[];
+  marks: readonly Mark[];
+  seats: readonly Seat[];
+  /** The newest command ids, so that a repeated one is known after a restart. */
+  commandIds: readonly string[];
+}
+
+export interface Seat {
+  id: string;
+  name: string;
+  /** SHA-256 of the student's token, hex; the token itself is not kept. */
+  tokenHash: string;
+}
