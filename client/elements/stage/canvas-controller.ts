@@ -1,0 +1,84 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { cancelDraw, requestDraw, type Drawable } from '../../render/frame-scheduler.ts';
+import { onThemeChange } from '../../theme/theme.ts';
+
+/** What a canvas is drawn with; `width` and `height` in CSS pixels, `ratio` device pixels to one. */
+export interface Surface {
+  context: CanvasRenderingContext2D;
+  width: number;
+  height: number;
+  ratio: number;
+}
+
+interface Host extends ReactiveControllerHost, HTMLElement {}
+
+/**
+ * Keeps one canvas of an element: its size in device pixels, and one drawing at most an
+ * animation frame, whatever asks for it (a new view, another size, another theme).
+ */
+export class CanvasController implements ReactiveController, Drawable {
+  /** The size of the observed box, in CSS pixels; 0 before it is known. */
+  boxWidth = 0;
+  boxHeight = 0;
+  readonly #host: Host;
+  readonly #draw: () => void;
+  readonly #boxChanged: () => void;
+  readonly #observer: ResizeObserver;
+  #stopTheme: (() => void) | null = null;
+  #context: CanvasRenderingContext2D | null = null;
+
+  /** `draw` is called in an animation frame; `boxChanged` when the host has another size. */
+  constructor(host: Host, draw: () => void, boxChanged: () => void = () => {}) {
+    this.#host = host;
+    this.#draw = draw;
+    this.#boxChanged = boxChanged;
+    this.#observer = new ResizeObserver((entries) => {
+      const { width, height } = entries[entries.length - 1].contentRect;
+      if (width === this.boxWidth && height === this.boxHeight) return;
+      this.boxWidth = width;
+      this.boxHeight = height;
+      this.#boxChanged();
+      this.request();
+    });
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#observer.observe(this.#host);
+    this.#stopTheme = onThemeChange(() => this.request());
+    this.request();
+  }
+
+  hostDisconnected(): void {
+    this.#observer.disconnect();
+    this.#stopTheme?.();
+    cancelDraw(this);
+  }
+
+  request(): void {
+    requestDraw(this);
+  }
+
+  draw(): void {
+    if (this.boxWidth > 0) this.#draw();
+  }
+
+  /** Fits `canvas` to a size in CSS pixels, clears it, and gives its context in CSS pixels. */
+  surface(canvas: HTMLCanvasElement, width: number, height: number): Surface | null {
+    const ratio = window.devicePixelRatio || 1;
+    const columns = Math.max(1, Math.round(width * ratio));
+    const rows = Math.max(1, Math.round(height * ratio));
+    if (canvas.width !== columns || canvas.height !== rows) {
+      canvas.width = columns;
+      canvas.height = rows;
+      canvas.style.width = `${width}px`;
+      canvas.style.height = `${height}px`;
+    }
+    if (this.#context?.canvas !== canvas) this.#context = canvas.getContext('2d');
+    const context = this.#context;
+    if (!context) return null;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, width, height);
+    return { context, width, height, ratio };
+  }
+}

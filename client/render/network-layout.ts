@@ -1,0 +1,223 @@
+/** What a network's diagram is laid out from; lengths in CSS pixels. */
+export interface LayoutInput {
+  width: number;
+  /** The height there is; rows take what they need instead. */
+  height: number;
+  /** Nodes by column: the features, each hidden layer's units, the output. */
+  counts: readonly number[];
+  isEditable: boolean;
+  /** Fingers need larger targets. */
+  isTouch: boolean;
+  /** Whether the output leads on to a picture at the right. */
+  hasLead: boolean;
+  /** Grows type and tiles; 1 on a desk, more on a wall. */
+  scale: number;
+}
+
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/**
+ * Where everything of a network's diagram stands. Columns: layers from left to right, edges
+ * between them. Rows: layers from top to bottom, for narrow boxes; a long one scrolls inside.
+ */
+export interface NetworkLayout {
+  orientation: 'columns' | 'rows';
+  /** Of the whole diagram: larger than the box where it has to scroll inside it. */
+  width: number;
+  height: number;
+  /** A tile's side, a whole number of pixels. */
+  tile: number;
+  /** Each tile's top left corner, whole pixels: all nodes, column by column. */
+  left: Float64Array;
+  top: Float64Array;
+  /** The first node of each column, and the node count at the end. */
+  starts: readonly number[];
+  /** Each column's name. */
+  names: readonly Box[];
+  /** Each column's "one unit less" and "one more". */
+  tools: readonly Box[];
+  /** Each column's "remove this layer". */
+  removers: readonly Box[];
+  /** Between column c and the next: "add a layer here". */
+  adders: readonly Box[];
+}
+
+/** Narrower than this a network is laid out in rows. */
+const rowsBelowWidth = 440;
+const smallestTile = 28;
+const largestTile = 60;
+const leadWidth = 28;
+
+/** A button's side on the diagram. */
+const targetOf = (isTouch: boolean) => (isTouch ? 44 : 28);
+
+/** Lays a network out for a box. Errors: none; counts are an experiment's own. */
+export function layoutNetwork(input: LayoutInput): NetworkLayout {
+  const { width, counts, isEditable, isTouch, scale } = input;
+  const pitch = width / counts.length;
+  const isTooTight = isEditable && isTouch && pitch < 2 * targetOf(true) + 8;
+  return width < rowsBelowWidth * scale || isTooTight ? inRows(input) : inColumns(input);
+}
+
+function startsOf(counts: readonly number[]): number[] {
+  const starts = [0];
+  for (const count of counts) starts.push(starts[starts.length - 1] + count);
+  return starts;
+}
+
+const centered = (centerX: number, y: number, width: number, height: number): Box => ({
+  x: Math.round(centerX - width / 2),
+  y: Math.round(y),
+  width: Math.round(width),
+  height: Math.round(height),
+});
+
+function inColumns(input: LayoutInput): NetworkLayout {
+  const { counts, isEditable, isTouch, hasLead, scale } = input;
+  const columns = counts.length;
+  const target = isEditable ? targetOf(isTouch) : 0;
+  const nameHeight = Math.round(38 * scale);
+  const head = nameHeight + (isEditable ? target + 8 : 4);
+  const foot = isEditable ? target + 4 : 0;
+  const room = Math.max(0, input.height - head - foot);
+  const tallest = Math.max(...counts);
+
+  // Names are wider than tiles: the outer columns keep half a name's width to the border.
+  const margin = 32 * scale;
+  const width = input.width - (hasLead ? leadWidth * scale - margin / 2 : 0);
+  const pitchX = columns > 1 ? (width - 2 * margin) / (columns - 1) : 0;
+  const centerX = (column: number) => margin + pitchX * column;
+
+  // Two fifths of the way between two columns, at least, belong to the edges.
+  const byHeight = room / tallest - Math.min(14, (0.28 * room) / tallest);
+  const tile = Math.round(
+    Math.max(smallestTile, Math.min(largestTile * scale, 0.6 * pitchX, byHeight)),
+  );
+  const pitchY = Math.max(tile + 8, Math.min(tile * 1.5, room / tallest));
+  const height = Math.max(input.height, head + foot + pitchY * tallest);
+  const middle = head + (height - head - foot) / 2;
+
+  const starts = startsOf(counts);
+  const left = new Float64Array(starts[columns]);
+  const top = new Float64Array(starts[columns]);
+  counts.forEach((count, column) => {
+    for (let i = 0; i < count; i++) {
+      left[starts[column] + i] = Math.round(centerX(column) - tile / 2);
+      top[starts[column] + i] = Math.round(middle + (i - (count - 1) / 2) * pitchY - tile / 2);
+    }
+  });
+
+  const nameWidth = Math.max(tile, Math.min(pitchX - 2, 120 * scale));
+  const footY = height - target;
+  const gapX = (column: number) => centerX(column) + pitchX / 2;
+  return {
+    orientation: 'columns',
+    width: input.width,
+    height,
+    tile,
+    left,
+    top,
+    starts,
+    names: counts.map((_, c) => centered(centerX(c), 0, nameWidth, nameHeight)),
+    tools: counts.map((_, c) => centered(centerX(c), nameHeight, 2 * target, target)),
+    removers: counts.map((_, c) => centered(centerX(c), footY, target, target)),
+    adders: counts.slice(1).map((_, c) => centered(gapX(c), footY, target, target)),
+  };
+}
+
+function inRows(input: LayoutInput): NetworkLayout {
+  const { counts, isEditable, isTouch, scale } = input;
+  const rows = counts.length;
+  const tile = Math.round((isTouch ? 44 : 40) * scale);
+  const nameWidth = Math.round(72 * scale);
+  const target = targetOf(isTouch);
+  const pitchX = tile + 10;
+  const pitchY = tile + Math.max(34, isEditable ? target : 0);
+  const toolsWidth = isEditable ? 3 * target + 12 : 0;
+  const needed = nameWidth + Math.max(...counts) * pitchX + toolsWidth;
+
+  const starts = startsOf(counts);
+  const left = new Float64Array(starts[rows]);
+  const top = new Float64Array(starts[rows]);
+  const y = (row: number) => 4 + row * pitchY;
+  counts.forEach((count, row) => {
+    // What fits is centered beside the names, so that edges run straight; what scrolls is not.
+    const free = input.width - nameWidth - toolsWidth - count * pitchX;
+    const begin = nameWidth + Math.max(0, free / 2);
+    for (let i = 0; i < count; i++) {
+      left[starts[row] + i] = Math.round(begin + i * pitchX + 5);
+      top[starts[row] + i] = y(row);
+    }
+  });
+  const endOf = (row: number) => left[starts[row + 1] - 1] + tile + 8;
+  const buttonY = (row: number) => y(row) + (tile - target) / 2;
+  return {
+    orientation: 'rows',
+    width: Math.max(input.width, needed),
+    height: y(rows - 1) + tile + 12,
+    tile,
+    left,
+    top,
+    starts,
+    names: counts.map((_, r) => ({ x: 0, y: y(r), width: nameWidth, height: tile })),
+    tools: counts.map((_, r) => ({
+      x: endOf(r),
+      y: buttonY(r),
+      width: 2 * target,
+      height: target,
+    })),
+    removers: counts.map((_, r) => ({
+      x: endOf(r) + 2 * target + 4,
+      y: buttonY(r),
+      width: target,
+      height: target,
+    })),
+    adders: counts.slice(1).map((_, r) => ({
+      x: 4,
+      y: y(r) + tile + (pitchY - tile - target) / 2,
+      width: target,
+      height: target,
+    })),
+  };
+}
+
+/**
+ * The node an arrow key leads to from `node`: along its layer, or to the nearest tile of the
+ * next one; null where there is none, or where `key` is not one that moves.
+ */
+export function neighbourOf(layout: NetworkLayout, node: number, key: string): number | null {
+  const { orientation, starts, left, top } = layout;
+  const column = starts.findIndex((start, c) => node >= start && node < starts[c + 1]);
+  if (column < 0) return null;
+  const [first, last] = [starts[column], starts[column + 1] - 1];
+  if (key === 'Home') return first;
+  if (key === 'End') return last;
+  const isColumns = orientation === 'columns';
+  const steps: Record<string, [number, number]> = {
+    ArrowLeft: isColumns ? [-1, 0] : [0, -1],
+    ArrowRight: isColumns ? [1, 0] : [0, 1],
+    ArrowUp: isColumns ? [0, -1] : [-1, 0],
+    ArrowDown: isColumns ? [0, 1] : [1, 0],
+  };
+  const step = steps[key];
+  if (!step) return null;
+  const [byColumn, byNode] = step;
+  if (byNode !== 0) {
+    const next = node + byNode;
+    return next >= first && next <= last ? next : null;
+  }
+  const target = column + byColumn;
+  if (target < 0 || target >= starts.length - 1) return null;
+  const across = isColumns ? top : left;
+  let nearest = starts[target];
+  for (let n = starts[target]; n < starts[target + 1]; n++) {
+    const isNearer = Math.abs(across[n] - across[node]) < Math.abs(across[nearest] - across[node]);
+    if (isNearer) nearest = n;
+  }
+  return nearest;
+}
