@@ -5,5 +5,9 @@ const clientFolder = fileURLToPath(new URL('../../client', import.meta.url));
 
 /** Journeys run against the pages as they are served: built once before all of them. */
 export async function setup(): Promise<void> {
-  await build({ root: clientFolder, configFile: `${clientFolder}/vite.config.ts`, logLevel: 'warn' });
+  await build({
+    root: clientFolder,
+    configFile: `${clientFolder}/vite.config.ts`,
+    logLevel: 'warn',
+  });
 }

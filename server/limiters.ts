@@ -1,0 +1,49 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Settings } from './settings.ts';
+
+/** At most so many events of one key in a while. */
+export class Limiter {
+  readonly #limiter: RateLimiterMemory;
+
+  constructor(points: number, durationSeconds: number) {
+    this.#limiter = new RateLimiterMemory({ points, duration: durationSeconds });
+  }
+
+  /** Counts one event of `key`; how many it has had now, and whether that is too many. */
+  async count(key: string): Promise<{ isOver: boolean; count: number }> {
+    try {
+      return { isOver: false, count: (await this.#limiter.consume(key)).consumedPoints };
+    } catch (result) {
+      if (!(result instanceof RateLimiterRes)) throw result;
+      return { isOver: true, count: result.consumedPoints };
+    }
+  }
+
+  /** Whether `key` has had its number of events; counts nothing. */
+  async isOver(key: string): Promise<boolean> {
+    const result = await this.#limiter.get(key);
+    return result !== null && result.remainingPoints <= 0;
+  }
+
+  /** Forgets `key`. */
+  async forget(key: string): Promise<void> {
+    await this.#limiter.delete(key);
+  }
+}
+
+export interface Limiters {
+  /** By connection. */
+  commands: Limiter;
+  /** By address. */
+  openings: Limiter;
+  /** Wrong codes and keys, by address: neither can be found by trying. */
+  failures: Limiter;
+}
+
+export const createLimiters = (
+  settings: Pick<Settings, 'commandsPerSecond' | 'sessionsPerMinute' | 'failuresPerMinute'>,
+): Limiters => ({
+  commands: new Limiter(settings.commandsPerSecond, 1),
+  openings: new Limiter(settings.sessionsPerMinute, 60),
+  failures: new Limiter(settings.failuresPerMinute, 60),
+});

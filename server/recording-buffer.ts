@@ -1,0 +1,35 @@
+import { encodeRecordedMessage, type RecordableMessage } from '../shared/view/recording.ts';
+import type { RecordedLine } from './store/store.ts';
+
+/** Time that passes in a recording between the end of one process and the beginning of the next. */
+const restartGapMs = 1000;
+
+/** Recorded messages with their times, until they are written. The time while no server ran is left out. */
+export class RecordingBuffer {
+  readonly #clock: () => number;
+  readonly #beganMs: number;
+  #lines: RecordedLine[] = [];
+
+  /** `recordedMs`: the time that the recording has come to, null for a new one; `clock` is monotonic. */
+  constructor(recordedMs: number | null, clock: () => number) {
+    this.#clock = clock;
+    this.#beganMs = clock() - (recordedMs === null ? 0 : recordedMs + restartGapMs);
+  }
+
+  record(message: RecordableMessage): void {
+    const atMs = Math.round(this.#clock() - this.#beganMs);
+    this.#lines.push({ timeMs: atMs, line: encodeRecordedMessage({ atMs, message }) });
+  }
+
+  /** What waits to be written; it waits no more. */
+  take(): RecordedLine[] {
+    const lines = this.#lines;
+    this.#lines = [];
+    return lines;
+  }
+
+  /** Lines that were taken and could not be written wait again, before all others. */
+  putBack(lines: RecordedLine[]): void {
+    this.#lines = [...lines, ...this.#lines];
+  }
+}

@@ -1,0 +1,175 @@
+import { randomInt } from 'node:crypto';
+import type { CreateSession } from '../shared/protocol/commands.ts';
+import { refusal, type Result } from '../shared/protocol/errors.ts';
+import { defaultPreset, presets } from '../shared/presets.ts';
+import { createJoinCode } from './join-code.ts';
+import { SessionRunner, type RunnerParts } from './runner.ts';
+import { Session } from './session/session.ts';
+import type { SavedSession } from './session/types.ts';
+import type { Settings } from './settings.ts';
+import type { StoredSession } from './store/store.ts';
+import { createRecordingId, createTeacherKey, hashSecret, isTeacherKey } from './teacher-key.ts';
+
+/** A session and what only the server knows of it. */
+export interface LiveSession {
+  code: string;
+  recordingId: string;
+  teacherKeyHash: Uint8Array;
+  createdAtMs: number;
+  runner: SessionRunner;
+}
+
+/** What opens a session, told once, to who opened it. */
+export interface OpenedSession {
+  code: string;
+  teacherKey: string;
+  recordingId: string;
+}
+
+interface RegistryParts extends RunnerParts {
+  settings: Pick<Settings, 'maxSessions' | 'maxStudents' | 'keepDays' | 'idleMinutes'>;
+  /** The time of day, milliseconds since 1970. */
+  now: () => number;
+}
+
+const dayMs = 86_400_000;
+
+/** All sessions of this server, by their codes. */
+export class SessionRegistry {
+  readonly #parts: RegistryParts;
+  readonly #sessions = new Map<string, LiveSession>();
+  /** Codes of sessions that are being made. */
+  readonly #taken = new Set<string>();
+  #isClosing = false;
+
+  constructor(parts: RegistryParts) {
+    this.#parts = parts;
+  }
+
+  /** No more sessions are opened and nobody is let in: the server stops. */
+  get isClosing(): boolean {
+    return this.#isClosing;
+  }
+
+  /** Opens a session. Refused with `server-full`, `stopping`, or `bad-message` for two wishes at once. */
+  async open(wish: CreateSession): Promise<Result<OpenedSession>> {
+    if (this.#isClosing) return refusal('stopping', 'The server is stopping; try again soon.');
+    if (wish.preset !== undefined && wish.experiment !== undefined) {
+      return refusal('bad-message', 'preset, experiment: give one of them, not both');
+    }
+    if (this.#sessions.size + this.#taken.size >= this.#parts.settings.maxSessions) {
+      return refusal('server-full', 'This server holds no more sessions.');
+    }
+    const experiment = wish.experiment ?? presets[wish.preset ?? defaultPreset].experiment;
+    const code = this.#newCode();
+    this.#taken.add(code);
+    try {
+      const session = Session.create({ code, title: cleanTitle(wish.title ?? ''), experiment });
+      const teacherKey = createTeacherKey();
+      const recordingId = createRecordingId();
+      const facts = {
+        code,
+        recordingId,
+        teacherKeyHash: hashSecret(teacherKey),
+        createdAtMs: this.#parts.now(),
+      };
+      await this.#parts.store.create({ ...facts, session });
+      this.#add(facts, session, null);
+      this.#parts.log.info({ session: code }, 'session opened');
+      return { ok: true, value: { code, teacherKey, recordingId } };
+    } finally {
+      this.#taken.delete(code);
+    }
+  }
+
+  find(code: string): LiveSession | null {
+    return this.#sessions.get(code) ?? null;
+  }
+
+  /** Ends a session and removes it with its recording, for who has its key. */
+  async remove(code: string, key: string): Promise<Result<null>> {
+    const live = this.#sessions.get(code);
+    if (!live) return refusal('unknown-session', 'There is no session of this code.');
+    if (!isTeacherKey(key, live.teacherKeyHash)) {
+      return refusal('wrong-key', 'This is not the key of the session.');
+    }
+    await this.#drop(live);
+    return { ok: true, value: null };
+  }
+
+  /** Brings back every session of the store, as it was; those that trained go on. */
+  async restore(): Promise<void> {
+    const { store, log, settings, now } = this.#parts;
+    const oldest = settings.keepDays === 0 ? -Infinity : now() - settings.keepDays * dayMs;
+    for await (const { session, recordedMs, updatedAtMs, ...facts } of store.sessions()) {
+      if (updatedAtMs < oldest) {
+        await store.remove(facts.code);
+        log.info({ session: facts.code }, 'session removed: nobody came for long');
+      } else {
+        this.#add(facts, session, recordedMs);
+      }
+    }
+    log.info({ count: this.#sessions.size }, 'sessions restored');
+  }
+
+  /** Pauses sessions that train for nobody, and removes those that nobody came to for very long. */
+  async tidy(): Promise<void> {
+    const { settings, clock, log } = this.#parts;
+    for (const live of this.#sessions.values()) {
+      const since = live.runner.idleSinceMs;
+      if (since === null) continue;
+      const idleMs = clock() - since;
+      const isTraining = live.runner.session.save().phase === 'training';
+      if (isTraining && settings.idleMinutes > 0 && idleMs >= settings.idleMinutes * 60_000) {
+        live.runner.pause();
+        log.info({ session: live.code }, 'session paused: nobody watches');
+      } else if (settings.keepDays > 0 && idleMs >= settings.keepDays * dayMs) {
+        await this.#drop(live);
+      }
+    }
+  }
+
+  /** Takes no more work and saves every session. */
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    await Promise.all([...this.#sessions.values()].map(({ runner }) => runner.close()));
+  }
+
+  async #drop(live: LiveSession): Promise<void> {
+    this.#sessions.delete(live.code);
+    live.runner.stop();
+    this.#parts.transport.end(live.code);
+    await this.#parts.store.remove(live.code);
+    this.#parts.log.info({ session: live.code }, 'session removed');
+  }
+
+  #add(
+    facts: Omit<StoredSession, 'session' | 'updatedAtMs'>,
+    saved: SavedSession,
+    recordedMs: number | null,
+  ): void {
+    const session = new Session(saved, {
+      random: () => randomInt(2 ** 32) / 2 ** 32,
+      hashToken: (token) => hashSecret(token).toString('hex'),
+      seatLimit: this.#parts.settings.maxStudents,
+    });
+    const runner = new SessionRunner(session, recordedMs, this.#parts);
+    this.#sessions.set(facts.code, { ...facts, runner });
+    runner.resume();
+  }
+
+  #newCode(): string {
+    for (;;) {
+      const code = createJoinCode(randomInt);
+      if (!this.#sessions.has(code) && !this.#taken.has(code)) return code;
+    }
+  }
+}
+
+/** A title without control and direction characters, and without space around it. */
+function cleanTitle(title: string): string {
+  return title
+    .normalize('NFKC')
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')
+    .trim();
+}

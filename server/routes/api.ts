@@ -1,0 +1,166 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import express, { Router, type Request, type Response } from 'express';
+import { createSessionSchema, parseWith } from '../../shared/protocol/commands.ts';
+import { refusal } from '../../shared/protocol/errors.ts';
+import { limits } from '../../shared/limits.ts';
+import { encodeRecordingHeader } from '../../shared/view/recording.ts';
+import { clientAddress, isSecureRequest } from '../client-address.ts';
+import { baseUrl } from '../join-url.ts';
+import { parseJoinCode } from '../join-code.ts';
+import type { Limiters } from '../limiters.ts';
+import { isOwnOrigin } from '../origin.ts';
+import { sendProblem, sendStatus } from '../problem.ts';
+import type { SessionRegistry } from '../registry.ts';
+import type { Settings } from '../settings.ts';
+import type { Store, StoredRecording } from '../store/store.ts';
+
+export interface ApiParts {
+  registry: SessionRegistry;
+  store: Pick<Store, 'findRecording'>;
+  limiters: Limiters;
+  settings: Settings;
+}
+
+/** What programs talk to: sessions and recordings. */
+export function apiRoutes({ registry, store, limiters, settings }: ApiParts): Router {
+  const router = Router();
+  const addressOf = ({ headers, socket }: Request) =>
+    clientAddress(headers, socket.remoteAddress, settings.trustProxy);
+  const isOverFailures = (request: Request) => limiters.failures.isOver(addressOf(request));
+  const noteFailure = (request: Request) => limiters.failures.count(addressOf(request));
+
+  router.use((request, response, next) => {
+    const { origin, host } = request.headers;
+    const isReading = request.method === 'GET' || request.method === 'HEAD';
+    if (isReading || isOwnOrigin({ origin, host }, settings.publicUrl)) return next();
+    sendProblem(response, refusal('foreign-origin', 'This page is not of this server.'));
+  });
+
+  router.post(
+    '/sessions',
+    requireJson,
+    express.json({ limit: limits.messageBytes, strict: true }),
+    async (request, response) => {
+      const wish = parseWith(createSessionSchema, (request.body as unknown) ?? {});
+      if (!wish.ok) return sendProblem(response, wish);
+      if ((await limiters.openings.count(addressOf(request))).isOver) {
+        response.set('Retry-After', '60');
+        return sendProblem(response, refusal('rate-limited', 'Too many sessions from here.'));
+      }
+      const opened = await registry.open(wish.value);
+      if (!opened.ok) return sendProblem(response, opened);
+      const { code, teacherKey, recordingId } = opened.value;
+      const base = baseUrl(
+        {
+          host: request.headers.host,
+          isSecure: isSecureRequest(request.headers, settings.trustProxy),
+          localPort: request.socket.localPort ?? 0,
+        },
+        settings.publicUrl,
+      );
+      response
+        .status(201)
+        .set({ Location: `/api/sessions/${code}`, 'Cache-Control': 'no-store' })
+        .json({
+          code,
+          teacherKey,
+          recordingId,
+          teachUrl: `${base}/teach/${code}#${teacherKey}`,
+          joinUrl: `${base}/join/${code}`,
+          wallUrl: `${base}/wall/${code}`,
+        });
+    },
+  );
+
+  router.get('/sessions/:code', async (request, response) => {
+    if (await isOverFailures(request)) return sendTooMany(response);
+    const live = registry.find(parseJoinCode(request.params.code) ?? '');
+    if (!live) {
+      await noteFailure(request);
+      return sendUnknown(response);
+    }
+    const { code, title, phase, studentCount, isTeacherHere } = live.runner.session.stateMessage();
+    const createdAt = new Date(live.createdAtMs).toISOString();
+    response
+      .set('Cache-Control', 'no-store')
+      .json({ code, title, phase, studentCount, isTeacherHere, createdAt });
+  });
+
+  router.delete('/sessions/:code', async (request, response) => {
+    if (await isOverFailures(request)) return sendTooMany(response);
+    const key = /^Bearer ([\w-]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
+    const removed = await registry.remove(parseJoinCode(request.params.code) ?? '', key);
+    if (removed.ok) return void response.status(204).end();
+    await noteFailure(request);
+    if (removed.code === 'wrong-key') response.set('WWW-Authenticate', 'Bearer');
+    sendProblem(response, removed);
+  });
+
+  router.get('/recordings/:id', async (request, response) => {
+    const recording = await findRecording(request.params.id);
+    if (!recording) return sendStatus(response, 404, 'There is no recording of this id.');
+    await sendRecording(request, response, recording);
+  });
+
+  /** With what a session that goes on has recorded up to now. */
+  async function findRecording(id: string): Promise<StoredRecording | null> {
+    const known = await store.findRecording(id);
+    const live = known && registry.find(known.code);
+    if (!live) return known;
+    await live.runner.flush();
+    return store.findRecording(id);
+  }
+
+  router.use((_request, response) => {
+    sendStatus(response, 404, 'There is nothing at this address.');
+  });
+  return router;
+}
+
+const sendUnknown = (response: Response): void =>
+  sendProblem(response, refusal('unknown-session', 'There is no session of this code.'));
+
+const sendTooMany = (response: Response): void =>
+  sendProblem(
+    response,
+    refusal('rate-limited', 'Too many wrong codes or keys from here; wait a minute.'),
+  );
+
+/** A page of another site may send anything but JSON without asking first. */
+function requireJson(request: Request, response: Response, next: () => void): void {
+  if (request.is('application/json') !== false) return next();
+  sendStatus(response, 415, 'The body must be application/json.', 'bad-message');
+}
+
+async function sendRecording(
+  request: Request,
+  response: Response,
+  recording: StoredRecording,
+): Promise<void> {
+  const { title, code, createdAtMs, durationMs, messageCount } = recording;
+  const createdAt = new Date(createdAtMs).toISOString();
+  response.set({
+    'Content-Type': 'application/x-ndjson; charset=utf-8',
+    'Content-Disposition': `attachment; filename="more-layers-${code}-${createdAt.slice(0, 10)}.ndjson"`,
+    'Cache-Control': 'no-store',
+    Vary: 'Accept-Encoding',
+  });
+  async function* text(): AsyncGenerator<string> {
+    yield encodeRecordingHeader({ title, createdAt, durationMs, messageCount });
+    for await (const lines of recording.pages()) yield lines.join('');
+  }
+  const source = Readable.from(text());
+  try {
+    if (request.acceptsEncodings('gzip') === 'gzip') {
+      response.set('Content-Encoding', 'gzip');
+      await pipeline(source, createGzip(), response);
+    } else {
+      await pipeline(source, response);
+    }
+  } catch (error) {
+    // The reader went away: there is nobody to tell.
+    if (!response.destroyed) throw error;
+  }
+}

@@ -1,0 +1,226 @@
+import { randomUUID } from 'node:crypto';
+import { refusal } from '../shared/protocol/errors.ts';
+import type { Log } from './log.ts';
+import { RecordingBuffer } from './recording-buffer.ts';
+import type { Session } from './session/session.ts';
+import type { Effect, SavedSession, SessionEvent, Slice } from './session/types.ts';
+import type { Store } from './store/store.ts';
+import type { TrainingPool } from './training/training-pool.ts';
+import type { Transport } from './transport.ts';
+
+/** Recorded messages and checkpoints wait at most this long to be written together. */
+const flushIntervalMs = 250;
+
+type Untimed<E> = E extends unknown ? Omit<E, 'nowMs'> : never;
+
+/** What a runner works with; one for all sessions of a server. */
+export interface RunnerParts {
+  store: Store;
+  pool: Pick<TrainingPool, 'train'>;
+  transport: Transport;
+  log: Log;
+  /** Milliseconds of a monotonic clock. */
+  clock: () => number;
+}
+
+/**
+ * Brings a session its events and carries out its effects, in their order: nothing behind a
+ * `save` happens before it is durable. Errors stay here: they are logged, and answered `internal`.
+ */
+export class SessionRunner {
+  readonly session: Session;
+  readonly #code: string;
+  readonly #parts: RunnerParts;
+  readonly #log: Log;
+  readonly #recording: RecordingBuffer;
+  /** The effects of one event each, in their order. */
+  #batches: Effect[][] = [];
+  #work: Promise<void> | null = null;
+  #checkpoint: SavedSession | null = null;
+  #wakeTimer: NodeJS.Timeout | null = null;
+  #flushTimer: NodeJS.Timeout | null = null;
+  #isClosed = false;
+  #watcherCount = 0;
+  /** When the last connection left, or the runner was made. */
+  #leftMs: number;
+
+  /** `recordedMs` is the time that the session's recording has come to; null for a new session. */
+  constructor(session: Session, recordedMs: number | null, parts: RunnerParts) {
+    this.session = session;
+    this.#code = session.save().code;
+    this.#parts = parts;
+    this.#log = parts.log.child({ session: this.#code });
+    this.#recording = new RecordingBuffer(recordedMs, parts.clock);
+    this.#leftMs = parts.clock();
+  }
+
+  /** Since when nobody is connected; null while somebody is. */
+  get idleSinceMs(): number | null {
+    return this.#watcherCount > 0 ? null : this.#leftMs;
+  }
+
+  /** Brings `event` to the session. What follows from it happens now, or behind earlier effects. */
+  dispatch(event: Untimed<SessionEvent>, nowMs = this.#parts.clock()): void {
+    if (this.#isClosed) return;
+    this.#batches.push(this.#handle({ ...event, nowMs }));
+    this.#work ??= this.#carryOutAll();
+  }
+
+  /** A restored session records where it stands, and goes on training if it was. */
+  resume(): void {
+    this.dispatch({ type: 'wake' });
+  }
+
+  /** Pauses a session that trains; nobody needs to be there. */
+  pause(): void {
+    const connectionId = `server:${randomUUID()}`;
+    this.dispatch({ type: 'join', connectionId, as: { role: 'teacher' } });
+    const command = { id: randomUUID(), type: 'pause' } as const;
+    this.dispatch({ type: 'command', connectionId, command });
+    this.dispatch({ type: 'leave', connectionId });
+  }
+
+  /** Takes no more events; fulfilled when everything is carried out and saved. */
+  async close(): Promise<void> {
+    this.stop();
+    await this.#work;
+    try {
+      await this.#save(this.session.save());
+    } catch (error) {
+      this.#log.error({ err: error }, 'the session could not be saved');
+    }
+  }
+
+  /** Takes no more events, and saves nothing: the session is removed. */
+  stop(): void {
+    this.#isClosed = true;
+    if (this.#wakeTimer) clearTimeout(this.#wakeTimer);
+    if (this.#flushTimer) clearTimeout(this.#flushTimer);
+  }
+
+  /** Writes now what waits to be written. */
+  async flush(): Promise<void> {
+    if (this.#flushTimer) clearTimeout(this.#flushTimer);
+    this.#flushTimer = null;
+    await this.#save(this.#checkpoint).catch((error: unknown) => {
+      this.#log.error({ err: error }, 'recording and checkpoint could not be written');
+    });
+  }
+
+  #handle(event: SessionEvent): Effect[] {
+    this.#countWatchers(event);
+    try {
+      return this.session.handle(event);
+    } catch (error) {
+      this.#log.error({ err: error, event: event.type }, 'the session failed');
+      const answer = refusal('internal', 'The server failed at this. It is logged.');
+      if (event.type === 'command') {
+        const { connectionId, command } = event;
+        return [{ type: 'ack', connectionId, commandId: command.id, ack: answer }];
+      }
+      if (event.type !== 'join') return [];
+      return [{ type: 'reject', connectionId: event.connectionId, refusal: answer }];
+    }
+  }
+
+  #countWatchers(event: SessionEvent): void {
+    if (event.type === 'join') this.#watcherCount++;
+    if (event.type !== 'leave') return;
+    this.#watcherCount--;
+    this.#leftMs = event.nowMs;
+  }
+
+  async #carryOutAll(): Promise<void> {
+    for (let batch = this.#batches.shift(); batch; batch = this.#batches.shift()) {
+      let isLost = false;
+      for (const effect of batch) {
+        try {
+          if (effect.type === 'save') await this.#save(effect.session);
+          else this.#carryOut(effect, isLost);
+        } catch (error) {
+          isLost ||= effect.type === 'save';
+          this.#log.error({ err: error, effect: effect.type }, 'an effect failed');
+        }
+      }
+    }
+    this.#work = null;
+  }
+
+  /** `isLost`: what the effect follows from could not be saved; nobody may be told that it was. */
+  #carryOut(effect: Exclude<Effect, { type: 'save' }>, isLost: boolean): void {
+    const { transport } = this.#parts;
+    switch (effect.type) {
+      case 'checkpoint':
+        this.#checkpoint = effect.session;
+        return this.#flushSoon();
+      case 'record':
+        this.#recording.record(effect.message);
+        return this.#flushSoon();
+      case 'welcome':
+        return transport.welcome(effect.connectionId, effect.welcome);
+      case 'send':
+        return transport.send(effect.connectionId, effect.message);
+      case 'broadcast':
+        return transport.broadcast(this.#code, effect.message);
+      case 'ack': {
+        const unsaved = refusal('internal', 'This could not be saved on the server.');
+        const ack = isLost && effect.ack.ok ? unsaved : effect.ack;
+        return transport.ack(effect.connectionId, effect.commandId, ack);
+      }
+      case 'reject':
+        return transport.reject(effect.connectionId, effect.refusal);
+      case 'drop':
+        return transport.drop(effect.connectionId, effect.refusal);
+      case 'train':
+        return void this.#train(effect.slice);
+      case 'wake':
+        return this.#wakeAt(effect.atMs);
+      default:
+        effect satisfies never;
+    }
+  }
+
+  async #train(slice: Slice): Promise<void> {
+    const { sliceId } = slice;
+    try {
+      const result = await this.#parts.pool.train(slice);
+      this.dispatch({ type: 'slice-done', sliceId, result });
+    } catch (error) {
+      if (this.#isClosed) return;
+      this.#log.warn({ err: error, sliceId }, 'a slice was lost');
+      this.dispatch({ type: 'slice-failed', sliceId });
+    }
+  }
+
+  #wakeAt(atMs: number): void {
+    if (this.#wakeTimer) clearTimeout(this.#wakeTimer);
+    this.#wakeTimer = null;
+    if (this.#isClosed || atMs === Infinity) return;
+    const delayMs = Math.max(0, Math.ceil(atMs - this.#parts.clock()));
+    this.#wakeTimer = setTimeout(() => {
+      this.#wakeTimer = null;
+      // A timer may fire a little early; the session would only ask for it again.
+      this.dispatch({ type: 'wake' }, Math.max(atMs, this.#parts.clock()));
+    }, delayMs);
+  }
+
+  #flushSoon(): void {
+    if (this.#isClosed) return;
+    this.#flushTimer ??= setTimeout(() => void this.flush(), flushIntervalMs);
+  }
+
+  /** What was recorded goes with it, and waits for the next time where it cannot be written. */
+  async #save(session: SavedSession | null): Promise<void> {
+    const lines = this.#recording.take();
+    if (!session && lines.length === 0) return;
+    // A save holds all that a checkpoint before it would.
+    this.#checkpoint = null;
+    try {
+      await this.#parts.store.save(this.#code, { ...(session && { session }), lines });
+    } catch (error) {
+      this.#recording.putBack(lines);
+      this.#checkpoint ??= session;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { authSchema, parseWith, type Auth } from '../../shared/protocol/commands.ts';
+import { refusal, type Refusal, type Result } from '../../shared/protocol/errors.ts';
+import { clientAddress, isSecureRequest } from '../client-address.ts';
+import { baseUrl } from '../join-url.ts';
+import { parseJoinCode } from '../join-code.ts';
+import type { Limiters } from '../limiters.ts';
+import type { LiveSession, SessionRegistry } from '../registry.ts';
+import type { Joining } from '../session/types.ts';
+import type { Settings } from '../settings.ts';
+import { isTeacherKey } from '../teacher-key.ts';
+import { Connection, type ConnectionSocket } from './connection.ts';
+import type { Connections } from './connections.ts';
+import type { ServerSocket } from './wire.ts';
+
+/** Of a socket that asks to join, what is looked at. */
+export interface JoiningSocket extends ConnectionSocket {
+  handshake: Pick<ServerSocket['handshake'], 'auth' | 'headers' | 'address'>;
+  conn: { readyState: string; once(event: 'close', listener: () => void): unknown };
+  request: { socket: { localPort?: number | undefined } };
+}
+
+interface AdmissionParts {
+  registry: Pick<SessionRegistry, 'find' | 'isClosing'>;
+  connections: Connections;
+  limiters: Pick<Limiters, 'failures'>;
+  settings: Pick<Settings, 'publicUrl' | 'trustProxy'>;
+}
+
+/** Lets clients into sessions, or says why not. */
+export class Admission {
+  readonly #parts: AdmissionParts;
+  /** A client may ask once; one that sends a second CONNECT before its answer gets none. */
+  readonly #asked = new WeakSet<object>();
+
+  constructor(parts: AdmissionParts) {
+    this.#parts = parts;
+  }
+
+  /** Brings `socket` into the session that its `auth` names; the connection waits to be opened. */
+  async admit(socket: JoiningSocket): Promise<Result<Connection>> {
+    if (this.#asked.has(socket.conn))
+      return refusal('not-now', 'This connection has asked already.');
+    this.#asked.add(socket.conn);
+    const { registry, connections, settings } = this.#parts;
+    if (registry.isClosing) return refusal('stopping', 'The server is stopping; try again soon.');
+    const auth = parseWith(authSchema, socket.handshake.auth);
+    if (!auth.ok) return auth;
+    const found = await this.#find(auth.value, socket);
+    if (!found.ok) return found;
+    if (socket.conn.readyState !== 'open') return refusal('not-now', 'The connection was closed.');
+
+    const { headers } = socket.handshake;
+    const base = baseUrl(
+      {
+        host: headers.host,
+        isSecure: isSecureRequest(headers, settings.trustProxy),
+        localPort: socket.request.socket.localPort ?? 0,
+      },
+      settings.publicUrl,
+    );
+    const connection = new Connection(socket, found.value, base);
+    connections.add(connection);
+    socket.conn.once('close', () => this.leave(connection));
+    const { runner } = found.value;
+    runner.dispatch({ type: 'join', connectionId: connection.id, as: joiningOf(auth.value) });
+    const refused = await connection.joined;
+    if (!refused) return { ok: true, value: connection };
+    this.leave(connection);
+    return refused;
+  }
+
+  /** The connection is over, however it ended; a second time changes nothing. */
+  leave(connection: Connection): void {
+    const { connections } = this.#parts;
+    if (connections.get(connection.id) !== connection) return;
+    connections.delete(connection);
+    connection.live.runner.dispatch({ type: 'leave', connectionId: connection.id });
+    connection.settleJoin(refusal('not-now', 'The connection was closed.'));
+  }
+
+  async #find(auth: Auth, socket: JoiningSocket): Promise<Result<LiveSession>> {
+    const { registry, limiters, settings } = this.#parts;
+    const { headers, address } = socket.handshake;
+    const from = clientAddress(headers, address, settings.trustProxy);
+    if (await limiters.failures.isOver(from)) {
+      return refusal('rate-limited', 'Too many wrong codes from here; wait a minute.');
+    }
+    const found = this.#check(auth, registry.find(parseJoinCode(auth.code) ?? ''));
+    if (!found.ok) await limiters.failures.count(from);
+    return found;
+  }
+
+  #check(auth: Auth, live: LiveSession | null): Result<LiveSession> {
+    if (!live) return refusal('unknown-session', 'There is no session of this code.');
+    if (auth.role === 'teacher' && !isTeacherKey(auth.key, live.teacherKeyHash)) {
+      return refusal('wrong-key', 'This is not the key of the session.');
+    }
+    return { ok: true, value: live };
+  }
+}
+
+function joiningOf(auth: Auth): Joining {
+  if (auth.role !== 'student') return { role: auth.role };
+  const joining: Joining = {
+    role: 'student',
+    newToken: randomBytes(24).toString('base64url'),
+    newSeatId: randomUUID(),
+  };
+  if (auth.name !== undefined) joining.name = auth.name;
+  if (auth.token !== undefined) joining.token = auth.token;
+  return joining;
+}
+
+/** A refusal as socket.io carries it to the client: a `connect_error` with `data.code`. */
+export function connectError({ code, message }: Refusal): Error & { data: { code: string } } {
+  return Object.assign(new Error(message), { data: { code } });
+}

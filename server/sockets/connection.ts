@@ -1,0 +1,77 @@
+import type { Refusal } from '../../shared/protocol/errors.ts';
+import type { Ack } from '../../shared/protocol/messages.ts';
+import type { LiveSession } from '../registry.ts';
+import type { ServerSocket, WireEvent } from './wire.ts';
+
+/** Of a socket, what a connection uses. */
+export interface ConnectionSocket extends Pick<ServerSocket, 'id' | 'join' | 'disconnect'> {
+  emit(...event: WireEvent): unknown;
+}
+
+export type AckFunction = (ack: Ack) => void;
+
+/**
+ * One client of one session, from the moment it asks to join. Until socket.io has told the client
+ * that it is connected, what is sent to it waits.
+ */
+export class Connection {
+  readonly id: string;
+  readonly live: LiveSession;
+  /** The address by which this client reached the server. */
+  readonly baseUrl: string;
+  /** Fulfilled when the session has let it in (null) or not. */
+  readonly joined: Promise<Refusal | null>;
+  readonly settleJoin: (refusal: Refusal | null) => void;
+  readonly #socket: ConnectionSocket;
+  #waiting: WireEvent[] | null = [];
+  #isDropped = false;
+  /** A command's id may come twice; each gets its own answer, in order. */
+  readonly #acks = new Map<string, AckFunction[]>();
+
+  constructor(socket: ConnectionSocket, live: LiveSession, baseUrl: string) {
+    const { promise, resolve } = Promise.withResolvers<Refusal | null>();
+    this.id = socket.id;
+    this.live = live;
+    this.baseUrl = baseUrl;
+    this.joined = promise;
+    this.settleJoin = resolve;
+    this.#socket = socket;
+  }
+
+  /** socket.io has connected the client: it enters the room, after all that waited for it. */
+  open(): void {
+    const waiting = this.#waiting ?? [];
+    this.#waiting = null;
+    void this.#socket.join(this.live.code);
+    for (const event of waiting) this.emit(event);
+    if (this.#isDropped) this.#socket.disconnect(true);
+  }
+
+  emit(event: WireEvent): void {
+    if (this.#waiting) this.#waiting.push(event);
+    else this.#socket.emit(...event);
+  }
+
+  /** Says why and disconnects; the client does not come back by itself. */
+  drop(refusal: Refusal): void {
+    this.emit(['refused', refusal]);
+    this.disconnect();
+  }
+
+  disconnect(): void {
+    this.#isDropped = true;
+    if (!this.#waiting) this.#socket.disconnect(true);
+  }
+
+  expectAck(commandId: string, ack: AckFunction): void {
+    const waiting = this.#acks.get(commandId);
+    if (waiting) waiting.push(ack);
+    else this.#acks.set(commandId, [ack]);
+  }
+
+  ack(commandId: string, ack: Ack): void {
+    const waiting = this.#acks.get(commandId);
+    waiting?.shift()?.(ack);
+    if (waiting?.length === 0) this.#acks.delete(commandId);
+  }
+}

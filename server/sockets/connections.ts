@@ -1,0 +1,96 @@
+import type { Refusal } from '../../shared/protocol/errors.ts';
+import type { Ack, ViewMessage, Welcome } from '../../shared/protocol/messages.ts';
+import type { Transport } from '../transport.ts';
+import type { Connection } from './connection.ts';
+import { toWire, type WireEvent } from './wire.ts';
+
+/** Of the socket server, what is used to tell a whole room. */
+export interface Rooms {
+  to(room: string): Emitter & { volatile: Emitter };
+}
+
+interface Emitter {
+  emit(...event: WireEvent): unknown;
+}
+
+/** All connections by their ids: the sockets as the sessions see them. */
+export class Connections implements Transport {
+  readonly #rooms: Rooms;
+  readonly #connections = new Map<string, Connection>();
+  /** Those that are not yet in their rooms. */
+  readonly #waiting = new Set<Connection>();
+
+  constructor(rooms: Rooms) {
+    this.#rooms = rooms;
+  }
+
+  add(connection: Connection): void {
+    this.#connections.set(connection.id, connection);
+    this.#waiting.add(connection);
+  }
+
+  /** socket.io has connected the client: it enters its room. */
+  open(connection: Connection): void {
+    this.#waiting.delete(connection);
+    connection.open();
+  }
+
+  delete(connection: Connection): void {
+    this.#waiting.delete(connection);
+    this.#connections.delete(connection.id);
+  }
+
+  get(connectionId: string): Connection | null {
+    return this.#connections.get(connectionId) ?? null;
+  }
+
+  welcome(connectionId: string, welcome: Omit<Welcome, 'joinUrl' | 'recordingId'>): void {
+    const connection = this.get(connectionId);
+    if (!connection) return;
+    const { live, baseUrl } = connection;
+    const whole: Welcome = { ...welcome, joinUrl: `${baseUrl}/join/${live.code}` };
+    if (welcome.role === 'teacher') whole.recordingId = live.recordingId;
+    connection.emit(['welcome', whole]);
+    connection.settleJoin(null);
+  }
+
+  send(connectionId: string, message: ViewMessage): void {
+    this.get(connectionId)?.emit(toWire(message));
+  }
+
+  broadcast(code: string, message: ViewMessage): void {
+    const event = toWire(message);
+    if (event[0] === 'snapshot') {
+      // Who is not yet connected has the state before it, and gets the next one.
+      this.#rooms.to(code).volatile.emit(...event);
+      return;
+    }
+    this.#emitToRoom(code, event);
+  }
+
+  ack(connectionId: string, commandId: string, ack: Ack): void {
+    this.get(connectionId)?.ack(commandId, ack);
+  }
+
+  reject(connectionId: string, refusal: Refusal): void {
+    this.get(connectionId)?.settleJoin(refusal);
+  }
+
+  drop(connectionId: string, refusal: Refusal): void {
+    this.get(connectionId)?.drop(refusal);
+  }
+
+  end(code: string): void {
+    this.#emitToRoom(code, ['ended']);
+    for (const connection of this.#connections.values()) {
+      if (connection.live.code === code) connection.disconnect();
+    }
+  }
+
+  #emitToRoom(code: string, event: WireEvent): void {
+    this.#rooms.to(code).emit(...event);
+    for (const connection of this.#waiting) {
+      if (connection.live.code === code) connection.emit(event);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import type { Kysely } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+/** The schema's versions in their order; one that was released is never changed. */
+export const migrations: Record<string, Migration> = {
+  '001-sessions': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .createTable('sessions')
+        .addColumn('id', 'integer', (column) => column.primaryKey())
+        .addColumn('code', 'text', (column) => column.notNull().unique())
+        .addColumn('recording_id', 'text', (column) => column.notNull().unique())
+        .addColumn('teacher_key_hash', 'blob', (column) => column.notNull())
+        .addColumn('created_at_ms', 'integer', (column) => column.notNull())
+        .addColumn('updated_at_ms', 'integer', (column) => column.notNull())
+        .addColumn('facts', 'text', (column) => column.notNull())
+        .addColumn('numbers', 'blob', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('messages')
+        .addColumn('id', 'integer', (column) => column.primaryKey())
+        .addColumn('session_id', 'integer', (column) =>
+          column.notNull().references('sessions.id').onDelete('cascade'),
+        )
+        .addColumn('time_ms', 'real', (column) => column.notNull())
+        .addColumn('line', 'text', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createIndex('messages_of_session')
+        .on('messages')
+        .columns(['session_id', 'id'])
+        .execute();
+    },
+  },
+};

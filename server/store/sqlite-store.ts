@@ -1,0 +1,187 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Kysely, SqliteDialect, type Generated, type Transaction } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { GroupWriter } from './group-writer.ts';
+import { migrations } from './migrations.ts';
+import { openDatabase } from './node-sqlite.ts';
+import { decodeSavedSession, decodeTitle, encodeSavedSession } from './saved-session-codec.ts';
+import type { RecordedLine, Store, StoreChange, StoredRecording, StoredSession } from './store.ts';
+
+interface Schema {
+  sessions: {
+    id: Generated<number>;
+    code: string;
+    recording_id: string;
+    teacher_key_hash: Uint8Array;
+    created_at_ms: number;
+    updated_at_ms: number;
+    facts: string;
+    numbers: Uint8Array;
+  };
+  messages: { id: Generated<number>; session_id: number; time_ms: number; line: string };
+}
+
+/** Rows of one insert: few enough texts of statements, enough rows to be worth it. */
+const rowsPerInsert = 16;
+const linesPerPage = 100;
+const lockTimeoutMs = 8000;
+
+/** The store in one SQLite file in a folder of its own. */
+export class SqliteStore implements Store {
+  readonly #db: Kysely<Schema>;
+  readonly #writer: GroupWriter<Transaction<Schema>>;
+  readonly #now: () => number;
+
+  private constructor(db: Kysely<Schema>, now: () => number) {
+    this.#db = db;
+    this.#now = now;
+    this.#writer = new GroupWriter((work) => db.transaction().execute(work));
+  }
+
+  /**
+   * Opens or creates the store in `folder` and brings its schema up to date; `now` is the time of day.
+   * Errors: where the folder cannot be written, another server has it, or a newer version made it.
+   */
+  static async open(folder: string, now: () => number = Date.now): Promise<SqliteStore> {
+    mkdirSync(folder, { recursive: true });
+    const database = openDatabase(join(folder, 'more-layers.sqlite'), lockTimeoutMs);
+    const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+    const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+    const { error } = await migrator.migrateToLatest();
+    if (error) {
+      database.close();
+      throw error instanceof Error ? error : new Error('migration failed', { cause: error });
+    }
+    return new SqliteStore(db, now);
+  }
+
+  create({ session, ...facts }: Omit<StoredSession, 'updatedAtMs'>): Promise<void> {
+    return this.#writer.write(async (transaction) => {
+      await transaction
+        .insertInto('sessions')
+        .values({
+          code: facts.code,
+          recording_id: facts.recordingId,
+          teacher_key_hash: facts.teacherKeyHash,
+          created_at_ms: facts.createdAtMs,
+          updated_at_ms: this.#now(),
+          ...encodeSavedSession(session),
+        })
+        .execute();
+    });
+  }
+
+  save(code: string, { session, lines = [] }: StoreChange): Promise<void> {
+    return this.#writer.write(async (transaction) => {
+      const { id } = await transaction
+        .selectFrom('sessions')
+        .select('id')
+        .where('code', '=', code)
+        .executeTakeFirstOrThrow();
+      await insertLines(transaction, id, lines);
+      await transaction
+        .updateTable('sessions')
+        .set({ updated_at_ms: this.#now(), ...(session && encodeSavedSession(session)) })
+        .where('id', '=', id)
+        .execute();
+    });
+  }
+
+  remove(code: string): Promise<void> {
+    return this.#writer.write(async (transaction) => {
+      await transaction.deleteFrom('sessions').where('code', '=', code).execute();
+    });
+  }
+
+  async *sessions(): AsyncGenerator<StoredSession & { recordedMs: number }> {
+    const ids = await this.#db.selectFrom('sessions').select('id').orderBy('id').execute();
+    for (const { id } of ids) {
+      const row = await this.#db
+        .selectFrom('sessions')
+        .selectAll()
+        .select((query) =>
+          query
+            .selectFrom('messages')
+            .select('time_ms')
+            .whereRef('messages.session_id', '=', 'sessions.id')
+            .orderBy('messages.id', 'desc')
+            .limit(1)
+            .as('recorded_ms'),
+        )
+        .where('id', '=', id)
+        .executeTakeFirst();
+      if (!row) continue;
+      yield {
+        code: row.code,
+        recordingId: row.recording_id,
+        teacherKeyHash: row.teacher_key_hash,
+        createdAtMs: row.created_at_ms,
+        updatedAtMs: row.updated_at_ms,
+        recordedMs: row.recorded_ms ?? 0,
+        session: decodeSavedSession(row),
+      };
+    }
+  }
+
+  async findRecording(recordingId: string): Promise<StoredRecording | null> {
+    const session = await this.#db
+      .selectFrom('sessions')
+      .select(['id', 'code', 'facts', 'created_at_ms'])
+      .where('recording_id', '=', recordingId)
+      .executeTakeFirst();
+    if (!session) return null;
+    const end = await this.#db
+      .selectFrom('messages')
+      .select(({ fn }) => [
+        fn.countAll<number>().as('count'),
+        fn.max('id').as('lastId'),
+        fn.max('time_ms').as('durationMs'),
+      ])
+      .where('session_id', '=', session.id)
+      .executeTakeFirstOrThrow();
+    return {
+      code: session.code,
+      title: decodeTitle(session.facts),
+      createdAtMs: session.created_at_ms,
+      messageCount: end.count,
+      durationMs: end.durationMs ?? 0,
+      pages: () => this.#pages(session.id, end.lastId ?? 0),
+    };
+  }
+
+  async *#pages(sessionId: number, lastId: number): AsyncGenerator<string[]> {
+    for (let readId = 0; readId < lastId;) {
+      const rows = await this.#db
+        .selectFrom('messages')
+        .select(['id', 'line'])
+        .where('session_id', '=', sessionId)
+        .where('id', '>', readId)
+        .where('id', '<=', lastId)
+        .orderBy('id')
+        .limit(linesPerPage)
+        .execute();
+      if (rows.length === 0) return;
+      readId = rows[rows.length - 1].id;
+      yield rows.map(({ line }) => line);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#writer.idle();
+    await this.#db.destroy();
+  }
+}
+
+async function insertLines(
+  transaction: Transaction<Schema>,
+  sessionId: number,
+  lines: readonly RecordedLine[],
+): Promise<void> {
+  for (let i = 0; i < lines.length; i += rowsPerInsert) {
+    const rows = lines
+      .slice(i, i + rowsPerInsert)
+      .map(({ timeMs, line }) => ({ session_id: sessionId, time_ms: timeMs, line }));
+    await transaction.insertInto('messages').values(rows).execute();
+  }
+}

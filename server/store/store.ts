@@ -1,0 +1,51 @@
+import type { SavedSession } from '../session/types.ts';
+
+/** A session as it is kept. Times of day are milliseconds since 1970. */
+export interface StoredSession {
+  code: string;
+  recordingId: string;
+  /** SHA-256 of the teacher's key. */
+  teacherKeyHash: Uint8Array;
+  createdAtMs: number;
+  updatedAtMs: number;
+  session: SavedSession;
+}
+
+/** One message of a recording: its time since the recording began, and its line of the file. */
+export interface RecordedLine {
+  timeMs: number;
+  line: string;
+}
+
+/** A recording up to the moment at which it was asked for. */
+export interface StoredRecording {
+  code: string;
+  title: string;
+  createdAtMs: number;
+  messageCount: number;
+  durationMs: number;
+  /** Its lines in their order, page by page: a slow reader holds nothing up. */
+  pages(): AsyncIterable<string[]>;
+}
+
+/** What changed in a session since it was last kept. */
+export interface StoreChange {
+  session?: SavedSession;
+  lines?: readonly RecordedLine[];
+}
+
+/**
+ * Where sessions outlive the process. Every promise that is fulfilled means: it is durable,
+ * whole or not at all. Writes of one session are carried out in the order in which they were asked for.
+ */
+export interface Store {
+  create(stored: Omit<StoredSession, 'updatedAtMs'>): Promise<void>;
+  save(code: string, change: StoreChange): Promise<void>;
+  /** Removes the session and its recording. */
+  remove(code: string): Promise<void>;
+  /** Every session, oldest first, with the time that its recording has come to. */
+  sessions(): AsyncIterable<StoredSession & { recordedMs: number }>;
+  /** A recording as it is now; null where there is none of this id. */
+  findRecording(recordingId: string): Promise<StoredRecording | null>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,16 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+
+/** 256 random bits: whoever has it is the teacher. */
+export const createTeacherKey = (): string => randomBytes(32).toString('base64url');
+
+/** What is kept of a key or a token. */
+export const hashSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+
+/** Whether `key` is the one whose hash is kept; takes the same time for every wrong one. */
+export function isTeacherKey(key: string, hash: Uint8Array): boolean {
+  const given = hashSecret(key);
+  return given.byteLength === hash.byteLength && timingSafeEqual(given, hash);
+}
+
+/** 192 random bits: names a recording, and is all that is needed to read it. */
+export const createRecordingId = (): string => randomBytes(24).toString('base64url');
