@@ -2,7 +2,8 @@
 export const controlTexts = {
   presetLabel: 'Lesson',
   presetOwn: 'Your own settings',
-  presetWhatToLookFor: 'Look for',
+  presetOwnLook:
+    'Change one thing at a time, say what you expect, and see. Same start goes back to the very same weights.',
 
   dataTitle: 'Data',
   dataStartsOver: 'a change here starts over',
@@ -37,7 +38,7 @@ export const controlTexts = {
 
   trainingTitle: 'Training',
   trainingLive: 'changes while it trains',
-  trainingStartsOver: 'starts over',
+  startTitle: 'Beginning',
   learningRate: 'Learning rate',
   learningRateHint: 'how big each step is',
   batchSize: 'Batch size',
@@ -95,7 +96,7 @@ export const controlTexts = {
   stepEpoch: '1 epoch',
   stepSnapshot: '{count} epochs',
   stepEpochLong: 'Train one epoch',
-  stepSnapshotLong: 'Train to the next picture, {count} epochs on',
+  stepSnapshotLong: 'Train to the next picture: the next multiple of {count} epochs',
   sameStart: 'Same start',
   sameStartLong: 'Back to epoch 0 with the very same weights',
   newStart: 'New start',

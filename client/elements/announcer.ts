@@ -1,0 +1,95 @@
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import type { View } from '../../shared/view/view.ts';
+import { formatCount, formatLoss, formatShare } from '../texts/format.ts';
+import { t } from '../texts/translate.ts';
+
+/** While it trains, words come no faster than they can be heard. */
+const intervalMs = 5000;
+
+/**
+ * Says in words what the pictures show, for whoever hears the page: every few seconds while it
+ * trains, and at once when the phase changes.
+ */
+export class Announcer extends LitElement {
+  static override properties = {
+    view: { attribute: false },
+    isLost: { type: Boolean },
+    words: { state: true },
+  };
+  declare view: View | null;
+  declare isLost: boolean;
+  declare words: string;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  static override styles = css`
+    :host {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+  `;
+
+  constructor() {
+    super();
+    this.view = null;
+    this.isLost = false;
+    this.words = '';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#timer = setInterval(() => this.#speak(), intervalMs);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#timer);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('view');
+    const hasNewPhase = changed.has('view') && before?.phase !== this.view?.phase;
+    const hasNewPlace = before?.snapshot.start !== this.view?.snapshot.start;
+    if (hasNewPhase || (changed.has('view') && hasNewPlace) || changed.has('isLost')) {
+      this.words = this.#describe();
+    }
+  }
+
+  override render(): TemplateResult {
+    return html`<div role="status">${this.words}</div>`;
+  }
+
+  #speak(): void {
+    this.words = this.#describe();
+  }
+
+  #describe(): string {
+    const { view } = this;
+    if (!view) return '';
+    if (this.isLost) return t('statusLost');
+    const { metrics, epoch } = view.snapshot;
+    const hasTest = view.data.test.count > 0;
+    const values = {
+      epoch: formatCount(epoch),
+      loss: formatLoss(hasTest ? metrics.testLoss : metrics.trainLoss),
+      accuracy: formatShare(hasTest ? metrics.testAccuracy : metrics.trainAccuracy),
+    };
+    switch (view.phase) {
+      case 'training':
+        return t('statusTraining', values);
+      case 'paused':
+        return t('statusPaused', values);
+      case 'finished':
+        return t('statusFinished', values);
+      case 'diverged':
+        return t('statusDiverged', { epoch: values.epoch });
+      default:
+        return view.phase satisfies never;
+    }
+  }
+}
+
+customElements.define('ml-announcer', Announcer);

@@ -1,0 +1,271 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import {
+  features,
+  type Dataset,
+  type DatasetType,
+  type Experiment,
+  type Feature,
+} from '../../../shared/experiment.ts';
+import { presetNames, type PresetName } from '../../../shared/presets.ts';
+import { featureSymbol } from '../../render/formula.ts';
+import { formatShare } from '../../texts/format.ts';
+import { t } from '../../texts/translate.ts';
+import { sharedStyles } from '../../theme/shared-styles.ts';
+import { lessonOf, lessons } from '../lessons.ts';
+import { datasetKinds, pointCountBounds, seedBounds } from './dataset-fields.ts';
+import { fieldStyles, numberField, rangeField, select, type Choice } from './fields.ts';
+import { icons } from './icons.ts';
+import { panelStyles } from './panel-styles.ts';
+import { fireChange, fireCommand } from './session-command.ts';
+import './dataset-picture.ts';
+
+const kinds = Object.entries(datasetKinds) as [
+  keyof typeof datasetKinds,
+  (typeof datasetKinds)[keyof typeof datasetKinds],
+][];
+
+/**
+ * What the network learns from: the lesson, the points and the features.
+ * @fires session-command - `preset` or `change`
+ */
+export class DataPanel extends LitElement {
+  static override properties = { experiment: { attribute: false } };
+  declare experiment: Experiment | null;
+
+  static override styles = [
+    sharedStyles,
+    fieldStyles,
+    panelStyles,
+    css`
+      .look {
+        min-height: 5.2em;
+        margin: var(--space-2) 0 0;
+        color: var(--ink-2);
+        font-size: var(--text-13);
+        line-height: 1.35;
+        text-wrap: pretty;
+      }
+
+      .pictures {
+        display: grid;
+        grid-template-columns: repeat(5, 1fr);
+        gap: var(--space-1);
+        margin: 0 0 var(--space-1);
+        padding: 0;
+        border: 0;
+      }
+
+      .pictures label {
+        position: relative;
+        display: block;
+        overflow: hidden;
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        background: var(--surface);
+        cursor: pointer;
+      }
+
+      .pictures label:hover {
+        border-color: var(--accent);
+      }
+
+      .pictures label:has(:checked) {
+        border-color: var(--accent);
+        box-shadow: inset 0 0 0 1px var(--accent);
+        background: var(--accent-soft);
+      }
+
+      .pictures label:has(:focus-visible) {
+        outline: 3px solid var(--focus);
+        outline-offset: 2px;
+      }
+
+      .pictures input {
+        position: absolute;
+        inset: 0;
+        margin: 0;
+        opacity: 0;
+        cursor: pointer;
+      }
+
+      .name {
+        color: var(--ink-2);
+        font-size: var(--text-13);
+      }
+
+      .pair {
+        display: grid;
+        grid-template-columns: 1fr 1.3fr;
+        gap: var(--space-2);
+      }
+
+      .pair .field {
+        grid-template-columns: 1fr;
+      }
+
+      .pair .field > label {
+        color: var(--ink-2);
+        font-size: var(--text-13);
+      }
+
+      .seed {
+        display: grid;
+        grid-template-columns: 1fr var(--target);
+        gap: var(--space-1);
+        align-items: end;
+      }
+
+      .seed button {
+        display: grid;
+        place-items: center;
+        padding: 0;
+      }
+
+      .features {
+        display: grid;
+        grid-template-columns: repeat(7, 1fr);
+        gap: 2px;
+      }
+
+      .features button {
+        padding: 0;
+        font-size: var(--text-13);
+        white-space: nowrap;
+      }
+
+      .features button[aria-pressed='true'] {
+        border-color: var(--accent);
+        background: var(--accent-soft);
+        color: var(--accent);
+        font-weight: 600;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.experiment = null;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { experiment } = this;
+    if (!experiment) return nothing;
+    return html`
+      <section>${this.#renderLesson(experiment)}</section>
+      <section>
+        <h2>${t('dataTitle')} <small>${t('dataStartsOver')}</small></h2>
+        ${this.#renderKinds(experiment.dataset)} ${this.#renderFields(experiment)}
+      </section>
+      <section>
+        <h2 id="features">${t('featuresTitle')} <small>${t('featuresHint')}</small></h2>
+        ${this.#renderFeatures(experiment)}
+      </section>
+    `;
+  }
+
+  #renderLesson(experiment: Experiment): TemplateResult {
+    const lesson = lessonOf(experiment);
+    const choices: Choice<PresetName | null>[] = presetNames.map((name) => ({
+      value: name,
+      label: t(lessons[name].title),
+    }));
+    if (!lesson) choices.unshift({ value: null, label: t('presetOwn') });
+    return html`
+      <h2><label for="lesson">${t('presetLabel')}</label></h2>
+      ${select({ id: 'lesson', label: t('presetLabel') }, lesson, choices, (name) => {
+        if (name) fireCommand(this, { type: 'preset', name });
+      })}
+      <p class="look">${lesson ? t(lessons[lesson].look) : t('presetOwnLook')}</p>
+    `;
+  }
+
+  #renderKinds(dataset: Dataset): TemplateResult {
+    const pick = (type: DatasetType) => {
+      if (type !== 'custom') fireChange(this, { dataset: datasetKinds[type].initial });
+    };
+    return html`
+      <fieldset class="pictures">
+        <legend class="visually-hidden">${t('dataTitle')}</legend>
+        ${kinds.map(
+          ([type, { label, initial }]) =>
+            html`<label title=${t(label)}>
+              <input
+                type="radio"
+                name="dataset"
+                aria-label=${t(label)}
+                .checked=${dataset.type === type}
+                @change=${() => pick(type)}
+              />
+              <ml-dataset-picture .dataset=${initial}></ml-dataset-picture>
+            </label>`,
+        )}
+      </fieldset>
+      <div class="name">
+        ${dataset.type === 'custom' ? t('dataCustom') : t(datasetKinds[dataset.type].label)}
+      </div>
+    `;
+  }
+
+  #renderFields({ dataset, testShare }: Experiment): TemplateResult {
+    const set = (key: string) => (value: number) =>
+      fireChange(this, { dataset: { ...dataset, [key]: value } as Dataset });
+    const values = dataset as unknown as Record<string, number>;
+    const fields = dataset.type === 'custom' ? [] : datasetKinds[dataset.type].fields;
+    const heldOut = (share: number) =>
+      share === 0 ? t('dataTestShareNone') : formatShare(share);
+    return html`
+      ${fields.map(({ key, label, bounds, format }) =>
+        rangeField({ id: `data-${key}`, label: t(label) }, values[key], bounds, format, set(key)),
+      )}
+      ${rangeField(
+        { id: 'test-share', label: t('dataTestShare') },
+        testShare,
+        { min: 0, max: 0.9, step: 0.1 },
+        heldOut,
+        (share) => fireChange(this, { testShare: share }),
+      )}
+      <div class="pair">
+        ${'pointCount' in dataset
+          ? numberField(
+              { id: 'point-count', label: t('dataPoints') },
+              dataset.pointCount,
+              pointCountBounds,
+              set('pointCount'),
+            )
+          : nothing}
+        <div class="seed">
+          ${numberField({ id: 'data-seed', label: t('dataSeed') }, dataset.seed, seedBounds, set('seed'))}
+          <button
+            aria-label=${t('dataSeedAnother')}
+            title=${t('dataSeedAnother')}
+            @click=${() => set('seed')(Math.floor(Math.random() * 1000))}
+          >
+            ${icons.newStart}
+          </button>
+        </div>
+      </div>
+    `;
+  }
+
+  #renderFeatures({ features: chosen }: Experiment): TemplateResult {
+    const toggle = (feature: Feature) => {
+      const next = features.filter((one) => chosen.includes(one) !== (one === feature));
+      if (next.length > 0) fireChange(this, { features: next });
+    };
+    return html`<div class="features" role="group" aria-labelledby="features">
+      ${features.map(
+        (feature) =>
+          html`<button
+            aria-pressed=${chosen.includes(feature)}
+            aria-disabled=${chosen.length === 1 && chosen[0] === feature}
+            title=${chosen.length === 1 && chosen[0] === feature ? t('featureLeast') : nothing}
+            @click=${() => toggle(feature)}
+          >
+            ${featureSymbol(feature)}
+          </button>`,
+      )}
+    </div>`;
+  }
+}
+
+customElements.define('ml-data-panel', DataPanel);

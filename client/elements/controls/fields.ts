@@ -1,0 +1,356 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+
+/** Native controls with a label, and under it what it means: plain templates, no state. */
+
+export interface FieldText {
+  id: string;
+  label: string;
+  hint?: string;
+}
+
+export interface Choice<Value> {
+  value: Value;
+  label: string;
+}
+
+export interface Bounds {
+  min: number;
+  max: number;
+  step: number;
+}
+
+const labelled = ({ id, label, hint }: FieldText, control: TemplateResult) => html`
+  <div class="field">
+    <label for=${id}
+      >${label}${hint === undefined ? nothing : html`<small id="${id}-hint">${hint}</small>`}</label
+    >
+    ${control}
+  </div>
+`;
+
+const describedBy = ({ id, hint }: FieldText) => (hint === undefined ? nothing : `${id}-hint`);
+
+/** A select; `value` is shown even where it is none of the choices' labels' order. */
+export function selectField<Value>(
+  text: FieldText,
+  value: Value,
+  choices: readonly Choice<Value>[],
+  onPick: (value: Value) => void,
+): TemplateResult {
+  return labelled(text, select(text, value, choices, onPick));
+}
+
+/** The select of `selectField` without its label: for where another element labels it. */
+export function select<Value>(
+  text: FieldText,
+  value: Value,
+  choices: readonly Choice<Value>[],
+  onPick: (value: Value) => void,
+): TemplateResult {
+  const pick = (event: Event) => {
+    const choice = choices[(event.target as HTMLSelectElement).selectedIndex];
+    if (choice.value !== value) onPick(choice.value);
+  };
+  return html`<select id=${text.id} aria-describedby=${describedBy(text)} @change=${pick}>
+    ${choices.map(
+      (choice) =>
+        html`<option .selected=${live(choice.value === value)}>${choice.label}</option>`,
+    )}
+  </select>`;
+}
+
+/** A whole or decimal number; what is typed is brought within its bounds. */
+export function numberField(
+  text: FieldText,
+  value: number,
+  bounds: Bounds,
+  onPick: (value: number) => void,
+): TemplateResult {
+  const pick = (event: Event) => {
+    const input = event.target as HTMLInputElement;
+    const next = withinBounds(input.valueAsNumber, bounds) ?? value;
+    input.value = String(next);
+    if (next !== value) onPick(next);
+  };
+  return labelled(
+    text,
+    html`<input
+      type="number"
+      inputmode="decimal"
+      id=${text.id}
+      aria-describedby=${describedBy(text)}
+      min=${bounds.min}
+      max=${bounds.max}
+      step=${bounds.step}
+      .value=${live(String(value))}
+      @change=${pick}
+    />`,
+  );
+}
+
+/** A number that may be missing: an empty field is null. */
+export function optionalNumber(
+  text: FieldText,
+  value: number | null,
+  bounds: Bounds,
+  onPick: (value: number | null) => void,
+): TemplateResult {
+  const pick = (event: Event) => {
+    const input = event.target as HTMLInputElement;
+    const next = withinBounds(input.valueAsNumber, bounds);
+    input.value = next === null ? '' : String(next);
+    if (next !== value) onPick(next);
+  };
+  return html`<label class="stacked"
+    ><small>${text.label}</small
+    ><input
+      type="number"
+      inputmode="decimal"
+      id=${text.id}
+      min=${bounds.min}
+      max=${bounds.max}
+      step="any"
+      placeholder="–"
+      .value=${live(value === null ? '' : String(value))}
+      @change=${pick}
+  /></label>`;
+}
+
+/** A slider with its value beside the label; it is picked when it is let go. */
+export function rangeField(
+  text: FieldText,
+  value: number,
+  bounds: Bounds,
+  format: (value: number) => string,
+  onPick: (value: number) => void,
+): TemplateResult {
+  const read = (event: Event) => Number((event.target as HTMLInputElement).value);
+  // While it is dragged only the words beside it follow; `live` puts them right again.
+  const show = (event: Event) => {
+    const input = event.target as HTMLInputElement;
+    const output = input.parentElement?.querySelector('output');
+    if (output) output.textContent = format(read(event));
+    input.setAttribute('aria-valuetext', format(read(event)));
+  };
+  const pick = (event: Event) => {
+    if (read(event) !== value) onPick(read(event));
+  };
+  return html`<div class="field range">
+    <label for=${text.id}>${text.label}</label>
+    <output for=${text.id} .textContent=${live(format(value))}></output>
+    <input
+      type="range"
+      id=${text.id}
+      min=${bounds.min}
+      max=${bounds.max}
+      step=${bounds.step}
+      aria-valuetext=${format(value)}
+      .value=${live(String(value))}
+      @input=${show}
+      @change=${pick}
+    />
+  </div>`;
+}
+
+/** On or off. */
+export function switchField(
+  text: FieldText,
+  value: boolean,
+  onPick: (value: boolean) => void,
+): TemplateResult {
+  const pick = (event: Event) => onPick((event.target as HTMLInputElement).checked);
+  return labelled(
+    text,
+    html`<input
+      type="checkbox"
+      role="switch"
+      id=${text.id}
+      aria-describedby=${describedBy(text)}
+      .checked=${live(value)}
+      @change=${pick}
+    />`,
+  );
+}
+
+/** `value` within its bounds and on its steps; null where it is no number. */
+function withinBounds(value: number, { min, max, step }: Bounds): number | null {
+  if (!Number.isFinite(value)) return null;
+  const onStep = step > 0 ? min + Math.round((value - min) / step) * step : value;
+  return Math.min(max, Math.max(min, Number(onStep.toPrecision(12))));
+}
+
+export const fieldStyles = css`
+  .field {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) var(--control-width, 112px);
+    align-items: center;
+    gap: 0 var(--space-2);
+    min-height: var(--field-height, 40px);
+  }
+
+  .field > label {
+    line-height: 1.2;
+  }
+
+  small {
+    display: block;
+    color: var(--ink-3);
+    font-size: var(--text-13);
+    line-height: 1.3;
+  }
+
+  .field.range {
+    grid-template-columns: 1fr auto;
+  }
+
+  .field.range input {
+    grid-column: 1 / -1;
+  }
+
+  output {
+    color: var(--ink-2);
+    font-size: var(--text-13);
+  }
+
+  .stacked {
+    display: grid;
+    gap: 2px;
+  }
+
+  select,
+  input[type='number'],
+  input[type='text'] {
+    width: 100%;
+    min-width: 0;
+    height: var(--target);
+    padding: 0 var(--space-2);
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius);
+    background: var(--surface);
+    color: var(--ink);
+    font: inherit;
+    font-variant-numeric: tabular-nums;
+  }
+
+  select {
+    appearance: none;
+    padding-right: 24px;
+    background-image:
+      linear-gradient(45deg, transparent 50%, var(--ink-3) 50%),
+      linear-gradient(-45deg, transparent 50%, var(--ink-3) 50%);
+    background-position:
+      right 13px center,
+      right 8px center;
+    background-size: 5px 5px;
+    background-repeat: no-repeat;
+    text-overflow: ellipsis;
+    cursor: pointer;
+  }
+
+  option {
+    background: var(--surface);
+    color: var(--ink);
+  }
+
+  select:hover,
+  input[type='number']:hover,
+  input[type='text']:hover {
+    border-color: var(--accent);
+  }
+
+  input[type='number'] {
+    appearance: textfield;
+  }
+
+  input::-webkit-inner-spin-button {
+    appearance: none;
+  }
+
+  input[type='range'] {
+    appearance: none;
+    width: 100%;
+    height: 20px;
+    margin: 0;
+    border-radius: var(--radius);
+    background: linear-gradient(var(--line-strong), var(--line-strong)) center / 100% 2px no-repeat;
+    cursor: pointer;
+  }
+
+  input[type='range']::-webkit-slider-thumb {
+    appearance: none;
+    width: 16px;
+    height: 16px;
+    border: 2px solid var(--surface);
+    border-radius: 50%;
+    background: var(--accent);
+  }
+
+  input[type='range']::-moz-range-thumb {
+    width: 12px;
+    height: 12px;
+    border: 2px solid var(--surface);
+    border-radius: 50%;
+    background: var(--accent);
+  }
+
+  input[role='switch'] {
+    appearance: none;
+    position: relative;
+    justify-self: end;
+    width: 40px;
+    height: 24px;
+    margin: 0;
+    border: 1px solid var(--line-strong);
+    border-radius: 12px;
+    background: var(--sunken);
+    cursor: pointer;
+    transition: background var(--quick);
+  }
+
+  input[role='switch']::before {
+    position: absolute;
+    top: 3px;
+    left: 3px;
+    width: 16px;
+    height: 16px;
+    border-radius: 50%;
+    background: var(--ink-3);
+    content: '';
+    transition: translate var(--quick);
+  }
+
+  input[role='switch']:checked {
+    border-color: var(--accent);
+    background: var(--accent);
+  }
+
+  input[role='switch']:checked::before {
+    background: var(--on-accent);
+    translate: 16px 0;
+  }
+
+  @media (pointer: coarse) {
+    input[type='range'] {
+      height: 44px;
+    }
+
+    input[type='range']::-webkit-slider-thumb {
+      width: 24px;
+      height: 24px;
+    }
+
+    input[role='switch'] {
+      height: 44px;
+      width: 56px;
+      border-radius: 22px;
+    }
+
+    input[role='switch']::before {
+      top: 9px;
+      left: 9px;
+      width: 24px;
+      height: 24px;
+    }
+  }
+`;

@@ -1,0 +1,45 @@
+import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+
+const icon = (shape: SVGTemplateResult): TemplateResult =>
+  html`<svg
+    viewBox="0 0 20 20"
+    width="20"
+    height="20"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="1.6"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    aria-hidden="true"
+  >
+    ${shape}
+  </svg>`;
+
+/** Drawn on 20 × 20, in the colour of the text beside them. */
+export const icons = {
+  play: icon(svg`<path d="M6 3.8v12.4L16 10z" fill="currentColor" />`),
+  pause: icon(svg`<path d="M6.5 4v12M13.5 4v12" stroke-width="3.2" />`),
+  step: icon(svg`<path d="M5 4.6v10.8l8-5.4z" fill="currentColor" /><path d="M15.5 4.5v11" />`),
+  sameStart: icon(svg`<path d="M4.2 7.5A6.5 6.5 0 1 1 3.6 11" /><path d="M4 3.6v4h4" />`),
+  newStart: icon(
+    svg`<rect x="3.5" y="3.5" width="13" height="13" rx="2.5" /><path
+      d="M7.2 7.2h0M12.8 7.2h0M10 10h0M7.2 12.8h0M12.8 12.8h0" stroke-width="2.4" />`,
+  ),
+  back: icon(svg`<path d="M4.2 8A6.5 6.5 0 1 1 4 12.5" /><path d="M4 3.8v4.4h4.4" />`),
+  forward: icon(svg`<path d="M15.8 8A6.5 6.5 0 1 0 16 12.5" /><path d="M16 3.8v4.4h-4.4" />`),
+  qr: icon(
+    svg`<path d="M3.5 3.5h5v5h-5zM11.5 3.5h5v5h-5zM3.5 11.5h5v5h-5z" /><path
+      d="M11.5 11.5h2v2M16.5 11.5v2M11.5 16.5h2M16.5 16.5h0" />`,
+  ),
+  wall: icon(svg`<rect x="2.5" y="4" width="15" height="10" rx="1.5" /><path d="M7 17h6" />`),
+  recording: icon(svg`<circle cx="10" cy="10" r="7" /><circle cx="10" cy="10" r="2.6" fill="currentColor" />`),
+  theme: icon(svg`<circle cx="10" cy="10" r="6.8" /><path d="M10 3.2a6.8 6.8 0 0 1 0 13.6z" fill="currentColor" />`),
+  keys: icon(
+    svg`<rect x="2.5" y="5" width="15" height="10" rx="1.5" /><path d="M6 8.2h0M9 8.2h0M12 8.2h0M14.6 8.2h0M6 11.8h8" />`,
+  ),
+  download: icon(svg`<path d="M10 3.5v9M6.2 9 10 12.8 13.8 9M4 16.5h12" />`),
+  close: icon(svg`<path d="M5 5l10 10M15 5 5 15" />`),
+  people: icon(
+    svg`<circle cx="7.5" cy="7" r="2.8" /><path d="M2.5 16c0-2.8 2-4.6 5-4.6s5 1.8 5 4.6M13 4.6a2.6 2.6 0 0 1 0 5M14.5 11.8c1.9.5 3 2 3 4.2" />`,
+  ),
+} as const;

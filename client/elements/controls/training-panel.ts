@@ -1,0 +1,203 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Activation, Experiment, ExperimentPatch } from '../../../shared/experiment.ts';
+import { limits } from '../../../shared/limits.ts';
+import { t } from '../../texts/translate.ts';
+import { sharedStyles } from '../../theme/shared-styles.ts';
+import { fieldStyles, optionalNumber, select, selectField, switchField } from './fields.ts';
+import { panelStyles } from './panel-styles.ts';
+import { fireChange } from './session-command.ts';
+import * as choices from './training-choices.ts';
+
+/**
+ * How the network is trained: what takes effect at once, and what begins again at epoch 0.
+ * @fires session-command - `change`
+ */
+export class TrainingPanel extends LitElement {
+  static override properties = { experiment: { attribute: false } };
+  declare experiment: Experiment | null;
+
+  static override styles = [
+    sharedStyles,
+    fieldStyles,
+    panelStyles,
+    css`
+      .activations,
+      .stops {
+        display: grid;
+        gap: var(--space-1) var(--space-2);
+      }
+
+      .activations {
+        grid-template-columns: 1fr 1fr;
+      }
+
+      .stops {
+        grid-template-columns: repeat(3, 1fr);
+      }
+
+      p {
+        margin: 0;
+        color: var(--ink-3);
+        font-size: var(--text-13);
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.experiment = null;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { experiment } = this;
+    if (!experiment) return nothing;
+    return html`
+      <section>
+        <h2>${t('trainingTitle')} <small>${t('trainingLive')}</small></h2>
+        ${this.#renderSteps(experiment)}
+      </section>
+      <section>
+        <h2>${t('activationTitle')} <small>${t('activationHint')}</small></h2>
+        ${this.#renderActivations(experiment)}
+      </section>
+      <section>
+        <h2>${t('stopTitle')} <small>${t('stopHint')}</small></h2>
+        ${this.#renderStops(experiment)}
+      </section>
+      <section>
+        <h2>${t('startTitle')} <small>${t('dataStartsOver')}</small></h2>
+        ${this.#renderStart(experiment)}
+      </section>
+    `;
+  }
+
+  #change(patch: ExperimentPatch): void {
+    fireChange(this, patch);
+  }
+
+  #renderSteps(experiment: Experiment): TemplateResult {
+    const { learningRate, batchSize, shuffle, optimizer, regularization } = experiment;
+    return html`
+      ${selectField(
+        { id: 'learning-rate', label: t('learningRate'), hint: t('learningRateHint') },
+        learningRate,
+        choices.learningRateChoices(learningRate),
+        (value) => this.#change({ learningRate: value }),
+      )}
+      ${selectField(
+        { id: 'batch-size', label: t('batchSize'), hint: t('batchSizeHint') },
+        batchSize,
+        choices.batchSizeChoices(batchSize),
+        (value) => this.#change({ batchSize: value }),
+      )}
+      ${switchField(
+        { id: 'shuffle', label: t('shuffle'), hint: t('shuffleHint') },
+        shuffle,
+        (value) => this.#change({ shuffle: value }),
+      )}
+      ${selectField(
+        { id: 'optimizer', label: t('optimizer'), hint: t('optimizerHint') },
+        optimizer.type,
+        choices.optimizerChoices(),
+        (type) => this.#change({ optimizer: choices.optimizerOf(type) }),
+      )}
+      ${optimizer.type === 'momentum'
+        ? selectField(
+            { id: 'momentum', label: t('momentum'), hint: t('momentumHint') },
+            optimizer.momentum,
+            choices.momentumChoices(optimizer.momentum),
+            (momentum) => this.#change({ optimizer: { type: 'momentum', momentum } }),
+          )
+        : nothing}
+      ${selectField(
+        { id: 'regularization', label: t('regularization'), hint: t('regularizationHint') },
+        regularization.type,
+        choices.regularizationChoices(),
+        (type) =>
+          this.#change({ regularization: choices.regularizationOf(type, regularization.rate) }),
+      )}
+      ${regularization.type === 'none'
+        ? nothing
+        : selectField(
+            {
+              id: 'regularization-rate',
+              label: t('regularizationRate'),
+              hint: t('regularizationRateHint'),
+            },
+            regularization.rate,
+            choices.regularizationRateChoices(regularization.rate),
+            (rate) => this.#change({ regularization: { ...regularization, rate } }),
+          )}
+      ${selectField(
+        { id: 'snapshot-every', label: t('snapshotEvery'), hint: t('snapshotEveryHint') },
+        experiment.snapshotEvery,
+        choices.snapshotChoices(experiment.snapshotEvery),
+        (value) => this.#change({ snapshotEvery: value }),
+      )}
+    `;
+  }
+
+  #renderActivations({ hiddenLayers }: Experiment): TemplateResult {
+    if (hiddenLayers.length === 0) return html`<p>${t('activationNoLayers')}</p>`;
+    const pick = (layerIndex: number) => (activation: Activation) =>
+      this.#change({
+        hiddenLayers: hiddenLayers.map((layer, i) =>
+          i === layerIndex ? { ...layer, activation } : layer,
+        ),
+      });
+    return html`<div class="activations">
+      ${hiddenLayers.map(({ activation }, i) => {
+        const text = { id: `activation-${i}`, label: t('activationOfLayer', { layer: i + 1 }) };
+        return html`<label class="stacked" for=${text.id}
+          ><small>${text.label}</small>${select(
+            text,
+            activation,
+            choices.activationChoices(),
+            pick(i),
+          )}</label
+        >`;
+      })}
+    </div>`;
+  }
+
+  #renderStops({ stop }: Experiment): TemplateResult {
+    const percent = stop.accuracy === null ? null : Number((stop.accuracy * 100).toPrecision(6));
+    return html`<div class="stops">
+      ${optionalNumber(
+        { id: 'stop-epoch', label: t('stopEpoch') },
+        stop.epoch,
+        { min: 1, max: limits.epoch, step: 1 },
+        (epoch) => this.#change({ stop: { ...stop, epoch } }),
+      )}
+      ${optionalNumber(
+        { id: 'stop-loss', label: t('stopLoss') },
+        stop.loss,
+        { min: 0, max: 1000, step: 0 },
+        (loss) => this.#change({ stop: { ...stop, loss } }),
+      )}
+      ${optionalNumber(
+        { id: 'stop-accuracy', label: t('stopAccuracy') },
+        percent,
+        { min: 0, max: 100, step: 0 },
+        (share) =>
+          this.#change({ stop: { ...stop, accuracy: share === null ? null : share / 100 } }),
+      )}
+    </div>`;
+  }
+
+  #renderStart({ initializer, loss }: Experiment): TemplateResult {
+    return html`
+      ${selectField(
+        { id: 'initializer', label: t('initializer'), hint: t('initializerHint') },
+        initializer,
+        choices.initializerChoices(),
+        (value) => this.#change({ initializer: value }),
+      )}
+      ${selectField({ id: 'loss', label: t('loss'), hint: t('lossHint') }, loss, choices.lossChoices(), (value) =>
+        this.#change({ loss: value }),
+      )}
+    `;
+  }
+}
+
+customElements.define('ml-training-panel', TrainingPanel);

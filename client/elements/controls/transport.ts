@@ -1,0 +1,150 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { CommandBody } from '../../../shared/protocol/commands.ts';
+import type { View } from '../../../shared/view/view.ts';
+import { t } from '../../texts/translate.ts';
+import { sharedStyles } from '../../theme/shared-styles.ts';
+import { fieldStyles } from './fields.ts';
+import { icons } from './icons.ts';
+import { paces, paceStep, paceText } from './pace.ts';
+import { fireChange, fireCommand } from './session-command.ts';
+
+/**
+ * The teacher's transport: train or pause, step, begin again, and how fast.
+ * @fires session-command - `start`, `pause`, `step`, `reset`, `reroll`, or a `change` of the pace
+ */
+export class Transport extends LitElement {
+  static override properties = { view: { attribute: false } };
+  declare view: View | null;
+
+  static override styles = [
+    sharedStyles,
+    fieldStyles,
+    css`
+      :host {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-2);
+        --target: 40px;
+      }
+
+      button {
+        display: inline-flex;
+        align-items: center;
+        gap: 6px;
+        white-space: nowrap;
+      }
+
+      .primary {
+        min-width: 108px;
+        padding-left: var(--space-2);
+      }
+
+      .step {
+        padding: 0 var(--space-2) 0 6px;
+      }
+
+      .apart {
+        margin-left: var(--space-2);
+      }
+
+      .pace {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        gap: 0 var(--space-2);
+        width: 180px;
+        margin-left: var(--space-2);
+        font-size: var(--text-13);
+      }
+
+      .pace output {
+        text-align: right;
+      }
+
+      .pace input {
+        grid-column: 1 / -1;
+      }
+
+      @media (pointer: coarse) {
+        :host {
+          --target: 44px;
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.view = null;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { view } = this;
+    if (!view) return nothing;
+    const isTraining = view.phase === 'training';
+    const { snapshotEvery } = view.experiment;
+    return html`
+      ${isTraining
+        ? this.#button('pause', 'primary', t('pause'), { type: 'pause' })
+        : this.#button('play', 'primary', t('play'), { type: 'start' })}
+      ${this.#button('step', 'step', t('stepEpoch'), { type: 'step', to: 'epoch' }, t('stepEpochLong'), isTraining)}
+      ${snapshotEvery > 1
+        ? this.#button(
+            'step',
+            'step',
+            t('stepSnapshot', { count: snapshotEvery }),
+            { type: 'step', to: 'snapshot' },
+            t('stepSnapshotLong', { count: snapshotEvery }),
+            isTraining,
+          )
+        : nothing}
+      ${this.#button('sameStart', 'step apart', t('sameStart'), { type: 'reset' }, t('sameStartLong'))}
+      ${this.#button('newStart', 'step', t('newStart'), { type: 'reroll' }, t('newStartLong'))}
+      ${this.#renderPace(view)}
+    `;
+  }
+
+  #button(
+    icon: keyof typeof icons,
+    classes: string,
+    label: string,
+    body: CommandBody,
+    title: string = label,
+    isOff = false,
+  ): TemplateResult {
+    return html`<button
+      class=${classes}
+      title=${title}
+      ?disabled=${isOff}
+      @click=${() => fireCommand(this, body)}
+    >
+      ${icons[icon]}<span>${label}</span>
+    </button>`;
+  }
+
+  #renderPace({ experiment: { pace } }: View): TemplateResult {
+    const read = (event: Event) => paces[Number((event.target as HTMLInputElement).value)];
+    const show = (event: Event) => {
+      const output = this.renderRoot.querySelector('output');
+      if (output) output.textContent = paceText(read(event));
+    };
+    return html`<div class="pace">
+      <label for="pace">${t('pace')}</label>
+      <output for="pace" .textContent=${live(paceText(pace))}></output>
+      <input
+        type="range"
+        id="pace"
+        min="0"
+        max=${paces.length - 1}
+        step="1"
+        aria-valuetext=${paceText(pace)}
+        .value=${live(String(paceStep(pace)))}
+        @input=${show}
+        @change=${(event: Event) => fireChange(this, { pace: read(event) })}
+      />
+    </div>`;
+  }
+}
+
+customElements.define('ml-transport', Transport);

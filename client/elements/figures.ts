@@ -1,0 +1,72 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { View } from '../../shared/view/view.ts';
+import { formatCount, formatLoss, formatShare } from '../texts/format.ts';
+import { t } from '../texts/translate.ts';
+import { sharedStyles } from '../theme/shared-styles.ts';
+
+/**
+ * Where the training stands: epoch, loss, share of points that are right. With test points, both.
+ * `--figure-size` sets the size of the numbers.
+ */
+export class Figures extends LitElement {
+  static override properties = { view: { attribute: false } };
+  declare view: View | null;
+
+  static override styles = [
+    sharedStyles,
+    css`
+      dl {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--figure-gap, var(--space-1) var(--space-4));
+        margin: 0;
+      }
+
+      /* Room for the longest number there is: nothing moves while it counts. */
+      div {
+        min-width: 4.2em;
+        font-size: var(--figure-size, var(--text-18));
+        line-height: 1.15;
+      }
+
+      dt {
+        color: var(--ink-3);
+        font-size: var(--figure-label-size, var(--text-13));
+      }
+
+      dd {
+        margin: 0;
+        font-weight: 600;
+        font-variant-numeric: tabular-nums;
+        white-space: nowrap;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.view = null;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    if (!this.view) return nothing;
+    const { epoch, metrics } = this.view.snapshot;
+    const hasTest = this.view.data.test.count > 0;
+    const figure = (name: string, value: string) =>
+      html`<div>
+        <dt>${name}</dt>
+        <dd>${value}</dd>
+      </div>`;
+    return html`<dl>
+      ${figure(t('epoch'), formatCount(epoch))}
+      ${figure(t('lossTrain'), formatLoss(metrics.trainLoss))}
+      ${hasTest ? figure(t('lossTest'), formatLoss(metrics.testLoss)) : nothing}
+      ${figure(
+        t(hasTest ? 'accuracyTest' : 'accuracyTrain'),
+        formatShare(hasTest ? metrics.testAccuracy : metrics.trainAccuracy),
+      )}
+    </dl>`;
+  }
+}
+
+customElements.define('ml-figures', Figures);

@@ -1,0 +1,30 @@
+import type { Experiment } from '../../shared/experiment.ts';
+import { presetNames, presets, type PresetName } from '../../shared/presets.ts';
+import type { TextKey } from '../texts/translate.ts';
+
+/** What each preset is called, and what to look for while it trains. */
+export const lessons = {
+  'exor-one-hidden': { title: 'lessonExorOneHidden', look: 'lessonExorOneHiddenLook' },
+  'exor-two-hidden': { title: 'lessonExorTwoHidden', look: 'lessonExorTwoHiddenLook' },
+  'classification-902': {
+    title: 'lessonClassification902',
+    look: 'lessonClassification902Look',
+  },
+  'moons-0': { title: 'lessonMoons0', look: 'lessonMoons0Look' },
+  'classification-910': {
+    title: 'lessonClassification910',
+    look: 'lessonClassification910Look',
+  },
+} as const satisfies Record<PresetName, { title: TextKey; look: TextKey }>;
+
+/**
+ * The parts that make a lesson what its words say: what may be turned without leaving it
+ * (rate, batch, pace, stops) is not among them.
+ */
+const tellingParts = ['dataset', 'features', 'testShare', 'hiddenLayers', 'initializer', 'seed'] as const;
+
+/** The preset that `experiment` still is, or null where it has become the teacher's own. */
+export function lessonOf(experiment: Experiment): PresetName | null {
+  const told = (one: Experiment) => JSON.stringify(tellingParts.map((part) => one[part]));
+  return presetNames.find((name) => told(presets[name].experiment) === told(experiment)) ?? null;
+}

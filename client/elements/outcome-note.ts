@@ -1,0 +1,95 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Outcome } from '../../shared/protocol/messages.ts';
+import type { View } from '../../shared/view/view.ts';
+import { formatCount, formatSetting } from '../texts/format.ts';
+import { t } from '../texts/translate.ts';
+import { sharedStyles } from '../theme/shared-styles.ts';
+import { fireChange, fireCommand } from './controls/session-command.ts';
+
+/**
+ * Why training ended by itself, where it ended. To the teacher, what to try as well.
+ * @fires session-command - a smaller learning rate, and the same start
+ */
+export class OutcomeNote extends LitElement {
+  static override properties = { view: { attribute: false }, isTeacher: { type: Boolean } };
+  declare view: View | null;
+  declare isTeacher: boolean;
+
+  static override styles = [
+    sharedStyles,
+    css`
+      .note {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-2) var(--space-4);
+        padding: var(--space-2) var(--space-4);
+        border: 1px solid var(--line-strong);
+        border-radius: var(--radius);
+        background: var(--surface);
+      }
+
+      p {
+        flex: 1 1 20rem;
+        margin: 0;
+        text-wrap: pretty;
+      }
+
+      strong {
+        display: block;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.view = null;
+    this.isTeacher = false;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { view } = this;
+    const outcome = view?.outcome;
+    if (!view || !outcome || (view.phase !== 'finished' && view.phase !== 'diverged')) {
+      return nothing;
+    }
+    if (outcome.reason !== 'diverged') {
+      const goOn = this.isTeacher ? ` ${t('finishedGoOn')}` : '';
+      return html`<div class="note"><p>${finishedText(outcome)}${goOn}</p></div>`;
+    }
+    return html`<div class="note">
+      <p>
+        <strong>${t('divergedTitle', { epoch: formatCount(outcome.epoch) })}</strong>
+        ${t(this.isTeacher ? 'divergedBody' : 'divergedForStudents')}
+      </p>
+      ${this.isTeacher ? this.#renderRemedy(view.experiment.learningRate) : nothing}
+    </div>`;
+  }
+
+  #renderRemedy(learningRate: number): TemplateResult {
+    const smaller = Number((learningRate / 10).toPrecision(2));
+    const apply = () => {
+      fireChange(this, { learningRate: smaller });
+      fireCommand(this, { type: 'reset' });
+    };
+    return html`<button @click=${apply}>
+      ${t('divergedRemedy', { rate: formatSetting(smaller) })}
+    </button>`;
+  }
+}
+
+function finishedText({ reason, epoch }: Exclude<Outcome, { reason: 'diverged' }>): string {
+  const values = { epoch: formatCount(epoch) };
+  switch (reason) {
+    case 'epoch':
+      return t('finishedEpoch', values);
+    case 'loss':
+      return t('finishedLoss', values);
+    case 'accuracy':
+      return t('finishedAccuracy', values);
+    default:
+      return reason satisfies never;
+  }
+}
+
+customElements.define('ml-outcome-note', OutcomeNote);
