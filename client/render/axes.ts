@@ -16,3 +16,8 @@ export function ticks(min: number, max: number, count: number): number[] {
     return value === 0 ? 0 : value;
   });
 }
+
+/** Steps of a clock in milliseconds, from a second to half a day: 1, 2, 5, 10, 15, 30 … */
+export const clockTicks: number[] = [1, 60, 3600].flatMap((unit) =>
+  [1, 2, 5, 10, 15, 30].map((count) => count * unit * 1000),
+);

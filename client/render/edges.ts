@@ -179,6 +179,24 @@ function solve(share: number): number {
   return (low + high) / 2;
 }
 
+/** Draws one edge alone, over the others: the one whose weight is being read. */
+export function drawEdge(
+  context: CanvasRenderingContext2D,
+  layout: NetworkLayout,
+  network: Network,
+  parameters: Float64Array,
+  palette: Palette,
+  { layer, from, to }: Edge,
+): void {
+  const { weightOffset, unitCount } = network.layers[layer];
+  const weight = parameters[weightOffset + from * unitCount + to];
+  context.lineWidth = widthOf(strengthOf(weight)) + 2.5;
+  context.strokeStyle = weight < 0 ? palette.class0 : palette.class1;
+  context.beginPath();
+  addCurve(context, layout, layout.starts[layer] + from, layout.starts[layer + 1] + to);
+  context.stroke();
+}
+
 /** Each unit's bias as a short stub that enters its tile: width by |b|, colour by sign. */
 export function drawBiases(
   context: CanvasRenderingContext2D,

@@ -1,7 +1,7 @@
 import type { Activation } from '../../shared/experiment.ts';
 import { shadeReach, shadeSteps, type Palette } from './palette.ts';
 
-/** A square of the canvas, in its own pixels. */
+/** A square of the canvas, in the context's units. */
 export interface Square {
   x: number;
   y: number;
@@ -75,7 +75,7 @@ export function drawRegions(
   context.restore();
 }
 
-/** Draws the region's edge as a line of `width` canvas pixels; the caller clips it to the square. */
+/** Draws the region's edge as a line of `width` units; the caller clips it to the square. */
 export function drawBoundary(
   context: CanvasRenderingContext2D,
   { x, y, side }: Square,

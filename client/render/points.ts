@@ -36,11 +36,9 @@ export function drawPoints(
   square: Square,
   data: PreparedData,
   palette: Palette,
-  ratio: number,
 ): void {
-  const count = data.train.count + data.test.count;
-  const radius = pointRadius(count, square.side / ratio) * ratio;
-  const rim = Math.max(0.8, 0.28 * (radius / ratio)) * ratio;
+  const radius = pointRadius(data.train.count + data.test.count, square.side);
+  const rim = Math.max(0.8, 0.28 * radius);
   context.lineJoin = 'round';
   for (const [set, isTest] of [
     [data.train, false],
@@ -85,11 +83,8 @@ export function drawMisclassified(
   data: PreparedData,
   wrong: Misclassified,
   palette: Palette,
-  ratio: number,
 ): void {
-  const count = data.train.count + data.test.count;
-  const css = pointRadius(count, square.side / ratio);
-  const radius = (1.5 * css + 1.6) * ratio;
+  const radius = 1.5 * pointRadius(data.train.count + data.test.count, square.side) + 1.6;
   context.beginPath();
   for (const [set, flags] of [
     [data.train, wrong.train],
@@ -100,10 +95,10 @@ export function drawMisclassified(
     });
   }
   context.strokeStyle = palette.rim;
-  context.lineWidth = 3 * ratio;
+  context.lineWidth = 3;
   context.stroke();
   context.strokeStyle = palette.ink2;
-  context.lineWidth = 1.4 * ratio;
+  context.lineWidth = 1.4;
   context.stroke();
 }
 

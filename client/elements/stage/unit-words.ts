@@ -112,7 +112,8 @@ export function edgeWords(view: View, { layer, from, to }: Edge): Words {
   const { network, snapshot, experiment } = view;
   const { weightOffset, unitCount } = network.layers[layer];
   const weight = snapshot.parameters[weightOffset + from * unitCount + to];
-  const source = layer === 0 ? featureSymbol(experiment.features[from]) : unitName(view, layer - 1, from);
+  const source =
+    layer === 0 ? featureSymbol(experiment.features[from]) : unitName(view, layer - 1, from);
   return {
     title: t('stageEdge', { from: source, to: unitName(view, layer, to) }),
     lines: [t('stageEdgeWeight', { weight: formatValue(weight) })],

@@ -1,0 +1,128 @@
+import { css } from 'lit';
+
+export const boundaryStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    width: 100%;
+    aspect-ratio: 1 / 1.07;
+    max-height: 100%;
+    font-size: var(--text-13);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .head {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 var(--space-3);
+    min-height: 30px;
+  }
+
+  h2 {
+    margin: 0;
+    font-size: inherit;
+    font-weight: 600;
+  }
+
+  .back {
+    min-height: 26px;
+    padding: 0 var(--space-2);
+    font-size: inherit;
+  }
+
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--space-3);
+    margin: 0;
+    padding: 0;
+    color: var(--ink-2);
+    list-style: none;
+  }
+
+  .legend li {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    white-space: nowrap;
+  }
+
+  .legend svg {
+    width: 1.05em;
+    height: 1.05em;
+    fill: none;
+  }
+
+  .class-0 {
+    fill: var(--class-0);
+  }
+
+  .class-1 {
+    fill: var(--class-1);
+  }
+
+  .test {
+    stroke: var(--ink-2);
+    stroke-width: 1.6;
+  }
+
+  .ring {
+    stroke: var(--ink-2);
+    stroke-width: 1.4;
+  }
+
+  .dot {
+    fill: var(--ink-2);
+  }
+
+  .box {
+    position: relative;
+    flex: 1;
+    min-height: 0;
+    overflow: hidden;
+  }
+
+  canvas {
+    position: absolute;
+    left: 0;
+    top: 0;
+    display: block;
+  }
+
+  .surface {
+    position: absolute;
+    border-radius: var(--radius);
+    cursor: crosshair;
+    touch-action: pan-y;
+  }
+
+  .card {
+    position: absolute;
+    left: 0;
+    top: 0;
+    padding: var(--space-1) var(--space-2);
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius);
+    background: var(--surface);
+    color: var(--ink-2);
+    line-height: 1.35;
+    white-space: nowrap;
+    pointer-events: none;
+  }
+
+  .card b {
+    display: block;
+    color: var(--ink);
+  }
+
+  .card p {
+    margin: 0;
+  }
+
+  :host([wall]) {
+    font-size: var(--text-24);
+  }
+`;

@@ -1,0 +1,231 @@
+import { css } from 'lit';
+
+export const networkStyles = css`
+  :host {
+    display: block;
+    position: relative;
+    height: 100%;
+    min-height: 300px;
+    font-size: var(--text-13);
+    font-variant-numeric: tabular-nums;
+    --button: 28px;
+  }
+
+  :host([orientation='rows']) {
+    height: auto;
+    min-height: 0;
+  }
+
+  .scroll {
+    position: absolute;
+    inset: 0;
+    overflow: auto;
+    overscroll-behavior-x: contain;
+    scrollbar-width: thin;
+  }
+
+  :host([orientation='rows']) .scroll {
+    position: relative;
+    inset: auto;
+    overflow: auto hidden;
+  }
+
+  .plane {
+    position: relative;
+    overflow: hidden;
+    outline-offset: -2px;
+  }
+
+  canvas {
+    display: block;
+    position: absolute;
+    left: 0;
+    top: 0;
+  }
+
+  .name,
+  .tile,
+  .tools,
+  .remover,
+  .adder {
+    position: absolute;
+  }
+
+  .name {
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    line-height: 1.35;
+    white-space: nowrap;
+  }
+
+  .name b {
+    color: var(--ink);
+    font-weight: 600;
+  }
+
+  .name span {
+    max-width: 100%;
+    overflow: hidden;
+    color: var(--ink-3);
+    text-overflow: ellipsis;
+  }
+
+  .names {
+    position: absolute;
+    inset: 0 auto auto 0;
+    width: 100%;
+    height: 0;
+    pointer-events: none;
+  }
+
+  :host([orientation='rows']) .name {
+    align-items: flex-start;
+    justify-content: center;
+    z-index: 1;
+    background: linear-gradient(to right, var(--page) 88%, transparent);
+  }
+
+  .tile {
+    min-height: 0;
+    padding: 0;
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius);
+    background: none;
+  }
+
+  .tile:hover:not(:disabled) {
+    border-color: var(--ink);
+    background: none;
+  }
+
+  .feature {
+    display: grid;
+    place-items: center;
+    border-color: var(--line-strong);
+    color: var(--ink);
+    font-weight: 600;
+    cursor: default;
+  }
+
+  .feature span {
+    padding: 0 3px;
+    border-radius: 3px;
+    background: color-mix(in srgb, var(--page) 72%, transparent);
+    line-height: 1.35;
+    white-space: nowrap;
+  }
+
+  .tile[aria-pressed='true'] {
+    border-color: var(--accent);
+    box-shadow:
+      0 0 0 2px var(--accent),
+      0 0 0 4px var(--page);
+  }
+
+  .tile[data-condition='dead'] {
+    border: 2px dashed var(--ink-3);
+  }
+
+  .tile[data-condition='saturated'] {
+    border: 3px double var(--ink-2);
+  }
+
+  .tools,
+  .remover,
+  .adder {
+    display: flex;
+    opacity: 0.75;
+    transition: opacity var(--quick);
+  }
+
+  :host(:hover) .tools,
+  :host(:focus-within) .tools {
+    opacity: 1;
+  }
+
+  .tools button,
+  .remover button,
+  .adder button {
+    display: grid;
+    flex: 1;
+    place-items: center;
+    width: 100%;
+    min-height: 0;
+    height: 100%;
+    padding: 0;
+    border-color: var(--line);
+    color: var(--ink-2);
+  }
+
+  .tools button:first-child {
+    border-radius: var(--radius) 0 0 var(--radius);
+  }
+
+  .tools button:last-child {
+    margin-left: -1px;
+    border-radius: 0 var(--radius) var(--radius) 0;
+  }
+
+  .adder button {
+    border-style: dashed;
+    border-color: var(--line-strong);
+  }
+
+  .remover button {
+    border-color: transparent;
+    background: none;
+    color: var(--ink-3);
+  }
+
+  button svg {
+    width: 12px;
+    height: 12px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.6;
+    stroke-linecap: round;
+  }
+
+  .empty {
+    display: grid;
+    place-items: center;
+    height: 100%;
+    margin: 0;
+    color: var(--ink-2);
+    font-size: var(--text-15);
+    text-align: center;
+  }
+
+  .card {
+    position: absolute;
+    left: 0;
+    top: 0;
+    z-index: 3;
+    max-width: min(320px, 100%);
+    padding: var(--space-2) var(--space-3);
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius);
+    background: var(--surface);
+    color: var(--ink-2);
+    line-height: 1.4;
+    pointer-events: none;
+  }
+
+  .card b {
+    display: block;
+    color: var(--ink);
+  }
+
+  .card p {
+    margin: 2px 0 0;
+  }
+
+  .card p:first-of-type {
+    color: var(--ink);
+  }
+
+  :host([wall]) {
+    font-size: var(--text-24);
+  }
+`;

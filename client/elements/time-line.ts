@@ -1,0 +1,309 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { View } from '../../shared/view/view.ts';
+import { LossChart, type LossColumns } from '../render/loss-chart.ts';
+import { formatClock, formatCount, formatLoss } from '../texts/format.ts';
+import { t } from '../texts/translate.ts';
+import { sharedStyles } from '../theme/shared-styles.ts';
+import { CanvasController } from './stage/canvas-controller.ts';
+import {
+  placeMarks,
+  placeReplayMarks,
+  type PlacedMark,
+  type ReplayCurvePoint,
+  type ReplayMark,
+} from './time-line-marks.ts';
+import { timeLineStyles } from './time-line-styles.ts';
+
+const keyStepMs = 5000;
+
+/**
+ * The loss curve along the bottom of every page, with the teacher's changes as marks. Live its
+ * right end is the present; in a replay x is time and a play head can be dragged.
+ *
+ * @fires seek - `{positionMs}`: the moment that the play head was brought to.
+ */
+export class MlTimeLine extends LitElement {
+  static override styles = [sharedStyles, timeLineStyles];
+  static override properties = {
+    view: { attribute: false },
+    mode: {},
+    durationMs: { attribute: false },
+    positionMs: { attribute: false },
+    marks: { attribute: false },
+    curve: { attribute: false },
+    wall: { type: Boolean, reflect: true },
+    reading: { state: true },
+  };
+  declare view: View | null;
+  declare mode: 'live' | 'replay';
+  declare durationMs: number;
+  declare positionMs: number;
+  declare marks: readonly ReplayMark[];
+  declare curve: readonly ReplayCurvePoint[];
+  declare wall: boolean;
+  /** The index under the pointer, or null for the present. */
+  declare reading: number | null;
+
+  readonly #canvas = new CanvasController(this, () => this.#draw());
+  readonly #columns: LossColumns = { x: [], train: [], test: [] };
+  #chart: LossChart | null = null;
+  #chartKey = '';
+  #drawn: unknown[] = [];
+  #placed: readonly PlacedMark[] = [];
+  #isDragging = false;
+
+  constructor() {
+    super();
+    this.view = null;
+    this.mode = 'live';
+    this.durationMs = 0;
+    this.positionMs = 0;
+    this.marks = [];
+    this.curve = [];
+    this.wall = false;
+    this.reading = null;
+  }
+
+  get #isReplay(): boolean {
+    return this.mode === 'replay';
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#chart?.destroy();
+    this.#chart = null;
+    this.#chartKey = '';
+  }
+
+  protected override shouldUpdate(): boolean {
+    this.#canvas.request();
+    return true;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.#isReplay) {
+      if (changed.has('marks') || changed.has('mode')) this.#placed = placeReplayMarks(this.marks);
+    } else if (this.view?.marks !== (changed.get('view') as View | null | undefined)?.marks) {
+      this.#placed = placeMarks(this.view?.marks ?? []);
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const isReplay = this.#isReplay;
+    const isEmpty = isReplay ? this.durationMs <= 0 : (this.view?.history.length ?? 0) < 2;
+    return html`<div
+        class="chart"
+        role="img"
+        aria-label=${this.#summary()}
+        @pointerdown=${this.#onPointerDown}
+        @pointermove=${this.#onPointerMove}
+        @pointerup=${this.#onPointerUp}
+        @pointercancel=${this.#onPointerUp}
+      ></div>
+      <span class="loss" aria-hidden="true">${t('timeLineLoss')}</span>
+      ${
+        isEmpty
+          ? html`<p class="empty">${isReplay ? nothing : t('timeLineEmpty')}</p>`
+          : this.#readOut()
+      }
+      ${isReplay ? this.#head() : nothing}
+      <ol class="visually-hidden">
+        ${this.#placed.map(
+          ({ at, text }) =>
+            html`<li>
+              ${
+                isReplay
+                  ? t('timeLineMarkAtTime', { time: formatClock(at), what: text })
+                  : t('timeLineMarkAt', { epoch: formatCount(at), what: text })
+              }
+            </li>`,
+        )}
+      </ol>`;
+  }
+
+  #head(): TemplateResult {
+    return html`<div
+      class="head"
+      role="slider"
+      tabindex="0"
+      aria-label=${t('timeLineHead')}
+      aria-valuemin="0"
+      aria-valuemax=${Math.round(this.durationMs)}
+      aria-valuenow=${Math.round(this.positionMs)}
+      aria-valuetext=${t('timeLineHeadValue', {
+        position: formatClock(this.positionMs),
+        duration: formatClock(this.durationMs),
+      })}
+      @keydown=${this.#onKey}
+      @pointerdown=${this.#onPointerDown}
+      @pointermove=${this.#onPointerMove}
+      @pointerup=${this.#onPointerUp}
+      @pointercancel=${this.#onPointerUp}
+    ></div>`;
+  }
+
+  /** Epoch and losses at the pointer, else of the present. */
+  #readOut(): TemplateResult {
+    const { x, train, test } = this.#read();
+    return html`<div class="read-out" aria-hidden="true">
+      <span>${this.#isReplay && this.reading !== null ? '' : t('timeLineEpoch')} ${x}</span>
+      <span><i></i>${t('timeLineTrain')} ${formatLoss(train)}</span>
+      ${
+        Number.isFinite(test)
+          ? html`<span><i class="test"></i>${t('timeLineTest')} ${formatLoss(test)}</span>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #read(): { x: string; train: number; test: number } {
+    const at = this.reading;
+    const { x, train, test } = this.#columns;
+    if (at !== null && at < x.length && train[at] !== null) {
+      const text = this.#isReplay ? formatClock(x[at]) : formatCount(x[at]);
+      return { x: text, train: train[at], test: test[at] ?? NaN };
+    }
+    const snapshot = this.view?.snapshot;
+    return {
+      x: formatCount(snapshot?.epoch ?? 0),
+      train: snapshot?.metrics.trainLoss ?? NaN,
+      test: snapshot?.metrics.testLoss ?? NaN,
+    };
+  }
+
+  #summary(): string {
+    const name = t(this.#isReplay ? 'timeLineReplayLabel' : 'timeLineLabel');
+    const { view } = this;
+    if (!view) return name;
+    const { epoch, metrics } = view.snapshot;
+    const values = { epoch: formatCount(epoch), train: formatLoss(metrics.trainLoss) };
+    return Number.isFinite(metrics.testLoss)
+      ? `${name}, ${t('timeLineSummaryTest', { ...values, test: formatLoss(metrics.testLoss) })}`
+      : `${name}, ${t('timeLineSummary', values)}`;
+  }
+
+  #draw(): void {
+    const parent = this.renderRoot.querySelector<HTMLElement>('.chart');
+    const { boxWidth, boxHeight } = this.#canvas;
+    if (!parent || boxHeight < 40) return;
+    const chart = this.#chartFor(parent);
+    chart.setSize(boxWidth, boxHeight);
+    if (this.#isReplay) this.#drawReplay(chart);
+    else this.#drawLive(chart);
+  }
+
+  #chartFor(parent: HTMLElement): LossChart {
+    const key = `${this.mode} ${this.wall}`;
+    if (this.#chart && key === this.#chartKey) return this.#chart;
+    this.#chart?.destroy();
+    this.#chartKey = key;
+    this.#drawn = [];
+    const isTime = this.#isReplay;
+    return (this.#chart = new LossChart(parent, {
+      isTime,
+      formatX: isTime ? formatClock : formatCount,
+      fontSize: this.wall ? 20 : 13,
+      onRead: (index) => (this.reading = index),
+    }));
+  }
+
+  #drawLive(chart: LossChart): void {
+    const history = this.view?.history ?? [];
+    const drawn = [history, this.#placed];
+    if (this.#isSame(drawn)) chart.redraw();
+    else {
+      fill(this.#columns, history, 'epoch');
+      chart.setData(this.#columns, this.#placed, this.view?.snapshot.epoch ?? 1);
+    }
+  }
+
+  #drawReplay(chart: LossChart): void {
+    const drawn = [this.curve, this.#placed, this.durationMs];
+    if (this.#isSame(drawn)) chart.redraw(this.positionMs);
+    else {
+      fill(this.#columns, this.curve, 'atMs');
+      chart.setData(this.#columns, this.#placed, this.durationMs, this.positionMs);
+    }
+    const head = this.renderRoot.querySelector<HTMLElement>('.head');
+    const position = Math.min(this.positionMs, this.durationMs);
+    if (head) head.style.transform = `translateX(${chart.leftOf(position)}px)`;
+  }
+
+  #isSame(drawn: unknown[]): boolean {
+    const isSame = drawn.every((part, i) => part === this.#drawn[i]);
+    this.#drawn = drawn;
+    return isSame;
+  }
+
+  readonly #onPointerDown = (event: PointerEvent): void => {
+    if (!this.#isReplay || event.button !== 0) return;
+    this.#isDragging = true;
+    (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
+    this.#seekTo(event);
+  };
+
+  readonly #onPointerMove = (event: PointerEvent): void => {
+    if (this.#isDragging) this.#seekTo(event);
+  };
+
+  readonly #onPointerUp = (): void => {
+    this.#isDragging = false;
+  };
+
+  #seekTo({ clientX }: PointerEvent): void {
+    if (this.#chart) this.#seek(this.#chart.valueAt(clientX));
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const step = event.shiftKey ? this.durationMs / 10 : keyStepMs;
+    const targets: Record<string, number> = {
+      ArrowLeft: this.positionMs - step,
+      ArrowDown: this.positionMs - step,
+      ArrowRight: this.positionMs + step,
+      ArrowUp: this.positionMs + step,
+      PageDown: this.positionMs - this.durationMs / 10,
+      PageUp: this.positionMs + this.durationMs / 10,
+      Home: 0,
+      End: this.durationMs,
+    };
+    const target = targets[event.key];
+    if (target === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#seek(target);
+  };
+
+  #seek(wanted: number): void {
+    const positionMs = Math.round(Math.min(this.durationMs, Math.max(0, wanted)));
+    const detail = { positionMs };
+    this.dispatchEvent(new CustomEvent('seek', { detail, bubbles: true, composed: true }));
+  }
+}
+
+interface Losses {
+  trainLoss: number;
+  testLoss: number;
+}
+
+/** Rewrites the chart's columns in place; NaN becomes the gap that uPlot knows. */
+function fill<Key extends string>(
+  { x, train, test }: LossColumns,
+  rows: readonly (Losses & Record<Key, number>)[],
+  key: Key,
+): void {
+  x.length = train.length = test.length = rows.length;
+  rows.forEach((row, i) => {
+    x[i] = row[key];
+    train[i] = Number.isFinite(row.trainLoss) ? row.trainLoss : null;
+    test[i] = Number.isFinite(row.testLoss) ? row.testLoss : null;
+  });
+}
+
+customElements.define('ml-time-line', MlTimeLine);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ml-time-line': MlTimeLine;
+  }
+}
