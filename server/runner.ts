@@ -23,19 +23,23 @@ export interface RunnerParts {
   clock: () => number;
 }
 
+/** Of a session, what is used here. */
+export type RunnableSession = Pick<Session, 'handle' | 'save' | 'stateMessage'>;
+
 /**
  * Brings a session its events and carries out its effects, in their order: nothing behind a
  * `save` happens before it is durable. Errors stay here: they are logged, and answered `internal`.
  */
 export class SessionRunner {
-  readonly session: Session;
+  readonly session: RunnableSession;
   readonly #code: string;
   readonly #parts: RunnerParts;
   readonly #log: Log;
   readonly #recording: RecordingBuffer;
   /** The effects of one event each, in their order. */
   #batches: Effect[][] = [];
-  #work: Promise<void> | null = null;
+  #isWorking = false;
+  #work: Promise<void> = Promise.resolve();
   #checkpoint: SavedSession | null = null;
   #wakeTimer: NodeJS.Timeout | null = null;
   #flushTimer: NodeJS.Timeout | null = null;
@@ -45,7 +49,7 @@ export class SessionRunner {
   #leftMs: number;
 
   /** `recordedMs` is the time that the session's recording has come to; null for a new session. */
-  constructor(session: Session, recordedMs: number | null, parts: RunnerParts) {
+  constructor(session: RunnableSession, recordedMs: number | null, parts: RunnerParts) {
     this.session = session;
     this.#code = session.save().code;
     this.#parts = parts;
@@ -63,7 +67,8 @@ export class SessionRunner {
   dispatch(event: Untimed<SessionEvent>, nowMs = this.#parts.clock()): void {
     if (this.#isClosed) return;
     this.#batches.push(this.#handle({ ...event, nowMs }));
-    this.#work ??= this.#carryOutAll();
+    // It is done at once where nothing must be saved: an ack waits for no other turn.
+    if (!this.#isWorking) this.#work = this.#carryOutAll();
   }
 
   /** A restored session records where it stands, and goes on training if it was. */
@@ -131,6 +136,7 @@ export class SessionRunner {
   }
 
   async #carryOutAll(): Promise<void> {
+    this.#isWorking = true;
     for (let batch = this.#batches.shift(); batch; batch = this.#batches.shift()) {
       let isLost = false;
       for (const effect of batch) {
@@ -143,7 +149,7 @@ export class SessionRunner {
         }
       }
     }
-    this.#work = null;
+    this.#isWorking = false;
   }
 
   /** `isLost`: what the effect follows from could not be saved; nobody may be told that it was. */

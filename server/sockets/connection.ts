@@ -1,11 +1,14 @@
 import type { Refusal } from '../../shared/protocol/errors.ts';
 import type { Ack } from '../../shared/protocol/messages.ts';
 import type { LiveSession } from '../registry.ts';
-import type { ServerSocket, WireEvent } from './wire.ts';
+import type { WireEvent } from './wire.ts';
 
 /** Of a socket, what a connection uses. */
-export interface ConnectionSocket extends Pick<ServerSocket, 'id' | 'join' | 'disconnect'> {
+export interface ConnectionSocket {
+  readonly id: string;
   emit(...event: WireEvent): unknown;
+  join(room: string): unknown;
+  disconnect(close: boolean): unknown;
 }
 
 export type AckFunction = (ack: Ack) => void;

@@ -25,7 +25,8 @@ interface Schema {
 /** Rows of one insert: few enough texts of statements, enough rows to be worth it. */
 const rowsPerInsert = 16;
 const linesPerPage = 100;
-const lockTimeoutMs = 8000;
+/** A server that is being replaced has so long to let go of the folder. */
+const defaultLockTimeoutMs = 8000;
 
 /** The store in one SQLite file in a folder of its own. */
 export class SqliteStore implements Store {
@@ -43,7 +44,11 @@ export class SqliteStore implements Store {
    * Opens or creates the store in `folder` and brings its schema up to date; `now` is the time of day.
    * Errors: where the folder cannot be written, another server has it, or a newer version made it.
    */
-  static async open(folder: string, now: () => number = Date.now): Promise<SqliteStore> {
+  static async open(
+    folder: string,
+    now: () => number = Date.now,
+    lockTimeoutMs = defaultLockTimeoutMs,
+  ): Promise<SqliteStore> {
     mkdirSync(folder, { recursive: true });
     const database = openDatabase(join(folder, 'more-layers.sqlite'), lockTimeoutMs);
     const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });

@@ -1,0 +1,182 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SqliteStore } from '../../server/store/sqlite-store.ts';
+import type { SavedSession } from '../../server/session/types.ts';
+import { smallExperiment } from '../support/session-driver.ts';
+
+let folder: string;
+let store: SqliteStore;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'store-'));
+  store = await SqliteStore.open(folder, () => 1_700_000_000_000);
+});
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+const awkward = [0.1 + 0.2, -0, 5e-324, Number.MAX_VALUE, 1 / 3];
+const nan = { trainLoss: 0.1, trainAccuracy: 1, testLoss: NaN, testAccuracy: NaN };
+
+const savedSession = (code: string): SavedSession => ({
+  code,
+  title: 'Zwei Schichten \u{1F9E0}',
+  experiment: smallExperiment,
+  phase: 'training',
+  outcome: null,
+  stepTo: null,
+  training: {
+    parameters: Float64Array.from(awkward),
+    optimizerState: new Float64Array(0),
+    epoch: 12,
+    generator: Uint32Array.from([1, 2 ** 32 - 1]),
+  } as unknown as SavedSession['training'],
+  metrics: nan,
+  sequence: 7,
+  start: 2,
+  history: [
+    { epoch: 0, ...nan },
+    { epoch: 12, ...nan, testLoss: 0.25 },
+  ],
+  marks: [{ epoch: 3, parts: ['learningRate'], experiment: { learningRate: 0.5 } }],
+  seats: [{ id: 's', name: 'Ada', tokenHash: 'ff' }],
+  commandIds: ['a', 'b'],
+});
+
+const facts = (code: string) => ({
+  code,
+  recordingId: `recording-${code}`,
+  teacherKeyHash: Uint8Array.from([1, 2, 255]),
+  createdAtMs: 1_600_000_000_000,
+});
+const create = (code: string) => store.create({ ...facts(code), session: savedSession(code) });
+const line = (timeMs: number) => ({ timeMs, line: `{"atMs":${timeMs}}\n` });
+
+async function collect<T>(values: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const value of values) list.push(value);
+  return list;
+}
+
+async function reopen(): Promise<void> {
+  await store.close();
+  store = await SqliteStore.open(folder);
+}
+
+async function linesOf(code: string): Promise<string[]> {
+  const recording = await store.findRecording(`recording-${code}`);
+  const pages = recording ? await collect(recording.pages()) : [];
+  return pages.flat();
+}
+
+describe('SqliteStore', () => {
+  it('[SV33] gives back what was saved, to the last bit', async () => {
+    await create('BCDFGH');
+    await reopen();
+    const [restored] = await collect(store.sessions());
+    expect(restored).toEqual({
+      ...facts('BCDFGH'),
+      teacherKeyHash: expect.any(Uint8Array) as Uint8Array,
+      updatedAtMs: 1_700_000_000_000,
+      recordedMs: 0,
+      session: savedSession('BCDFGH'),
+    });
+    expect([...restored.teacherKeyHash]).toEqual([1, 2, 255]);
+    const { parameters } = restored.session.training;
+    expect(parameters.every((value, i) => Object.is(value, awkward[i]))).toBe(true);
+  });
+
+  it('[SV33] replaces a session and adds to its recording in one write', async () => {
+    await create('BCDFGH');
+    const later = { ...savedSession('BCDFGH'), phase: 'paused' as const, sequence: 8 };
+    await store.save('BCDFGH', { session: later, lines: [line(1), line(2)] });
+    await store.save('BCDFGH', { lines: [line(30)] });
+    const [restored] = await collect(store.sessions());
+    expect(restored.session).toEqual(later);
+    expect(restored.recordedMs).toBe(30);
+    expect(await linesOf('BCDFGH')).toEqual([1, 2, 30].map((ms) => line(ms).line));
+  });
+
+  it('[SV8] reads a long recording in its order, and not what came after it was asked for', async () => {
+    await create('BCDFGH');
+    await create('KKKKKK');
+    const times = Array.from({ length: 777 }, (_, i) => i);
+    for (const time of times) {
+      void store.save('KKKKKK', { lines: [line(time)] });
+      void store.save('BCDFGH', { lines: [line(time)] });
+    }
+    await store.save('BCDFGH', {});
+    const recording = await store.findRecording('recording-BCDFGH');
+    await store.save('BCDFGH', { lines: [line(10_000)] });
+    expect(recording).toMatchObject({ code: 'BCDFGH', messageCount: 777, durationMs: 776 });
+    expect(recording?.title).toBe(savedSession('').title);
+    const read = recording ? (await collect(recording.pages())).flat() : [];
+    expect(read).toEqual(times.map((time) => line(time).line));
+  });
+
+  it('[SV8] writes while a recording is being read', async () => {
+    await create('BCDFGH');
+    await store.save('BCDFGH', { lines: Array.from({ length: 300 }, (_, i) => line(i)) });
+    const recording = await store.findRecording('recording-BCDFGH');
+    let count = 0;
+    for await (const page of recording?.pages() ?? []) {
+      count += page.length;
+      await store.save('BCDFGH', { lines: [line(9999)] });
+    }
+    expect(count).toBe(300);
+  });
+
+  it('[SV7] removes a session with its recording, and no other', async () => {
+    await create('BCDFGH');
+    await create('KKKKKK');
+    await store.save('BCDFGH', { lines: [line(1)] });
+    await store.save('KKKKKK', { lines: [line(2)] });
+    await store.remove('BCDFGH');
+    expect(await store.findRecording('recording-BCDFGH')).toBeNull();
+    expect((await collect(store.sessions())).map(({ code }) => code)).toEqual(['KKKKKK']);
+    await store.close();
+    const database = new DatabaseSync(join(folder, 'more-layers.sqlite'));
+    const { count } = database.prepare('select count(*) as count from messages').get() as {
+      count: number;
+    };
+    database.close();
+    expect(count).toBe(1);
+    store = await SqliteStore.open(folder);
+  });
+
+  it('[SV32] refuses one write and commits those that wait with it', async () => {
+    await create('BCDFGH');
+    const results = await Promise.allSettled([
+      store.save('BCDFGH', { lines: [line(1)] }),
+      store.save('KKKKKK', { lines: [line(2)] }),
+      create('BCDFGH'),
+      store.save('BCDFGH', { lines: [line(3)] }),
+    ]);
+    expect(results.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'rejected',
+      'fulfilled',
+    ]);
+    expect(await linesOf('BCDFGH')).toEqual([line(1).line, line(3).line]);
+  });
+
+  it('[SV34] opens no folder of a newer version', async () => {
+    await store.close();
+    const database = new DatabaseSync(join(folder, 'more-layers.sqlite'));
+    database.exec(
+      "insert into kysely_migration (name, timestamp) values ('999-later', '2099-01-01')",
+    );
+    database.close();
+    await expect(SqliteStore.open(folder)).rejects.toThrow('999-later');
+    rmSync(join(folder, 'more-layers.sqlite'));
+    store = await SqliteStore.open(folder);
+  });
+
+  it('[SV34] opens no folder that another server has', async () => {
+    await expect(SqliteStore.open(folder, Date.now, 50)).rejects.toThrow(/locked/);
+  });
+});
