@@ -14,7 +14,12 @@ export type Connection =
   | { state: 'refused'; refusal: Refusal };
 
 /** Refusals that pass: the page tries again by itself, without haste. */
-const passingCodes: ReadonlySet<ErrorCode> = new Set(['stopping', 'rate-limited', 'internal']);
+const passingCodes: ReadonlySet<ErrorCode> = new Set([
+  'stopping',
+  'rate-limited',
+  'not-now',
+  'internal',
+]);
 
 const shortestDelayMs = 250;
 const longestDelayMs = 4000;
@@ -129,10 +134,10 @@ export class SessionController implements ReactiveController {
       this.close();
     });
     socket.on('connect_error', (error: Error & { data?: unknown }) => this.#onRefusal(error));
-    socket.on('disconnect', (reason) => {
+    socket.on('disconnect', () => {
       this.#outbox.close();
       // Closed by the server with a word: for good (a second tab took the seat).
-      if (reason === 'io server disconnect' && this.#lastRefusal) this.#refuse(this.#lastRefusal);
+      if (this.#lastRefusal) this.#refuse(this.#lastRefusal);
       else this.#tryAgain(0);
     });
   }

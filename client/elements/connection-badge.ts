@@ -1,6 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import type { Connection } from '../controllers/session-controller.ts';
-import { t, type TextKey } from '../texts/translate.ts';
+import { t, type PlainTextKey } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 
 const words = {
@@ -10,7 +10,7 @@ const words = {
   lost: 'connectionLost',
   ended: 'connectionEnded',
   refused: 'connectionRefused',
-} as const satisfies Record<Connection['state'], TextKey>;
+} as const satisfies Record<Connection['state'], PlainTextKey>;
 
 /** A dot and a word: whether what is seen is of now. Grey, since colour means class. */
 export class ConnectionBadge extends LitElement {

@@ -161,3 +161,9 @@ export class JoinDialog extends LitElement {
 }
 
 customElements.define('ml-join-dialog', JoinDialog);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ml-join-dialog': JoinDialog;
+  }
+}

@@ -1,6 +1,6 @@
 import type { Experiment } from '../../shared/experiment.ts';
 import { presetNames, presets, type PresetName } from '../../shared/presets.ts';
-import type { TextKey } from '../texts/translate.ts';
+import type { PlainTextKey } from '../texts/translate.ts';
 
 /** What each preset is called, and what to look for while it trains. */
 export const lessons = {
@@ -15,13 +15,20 @@ export const lessons = {
     title: 'lessonClassification910',
     look: 'lessonClassification910Look',
   },
-} as const satisfies Record<PresetName, { title: TextKey; look: TextKey }>;
+} as const satisfies Record<PresetName, { title: PlainTextKey; look: PlainTextKey }>;
 
 /**
  * The parts that make a lesson what its words say: what may be turned without leaving it
  * (rate, batch, pace, stops) is not among them.
  */
-const tellingParts = ['dataset', 'features', 'testShare', 'hiddenLayers', 'initializer', 'seed'] as const;
+const tellingParts = [
+  'dataset',
+  'features',
+  'testShare',
+  'hiddenLayers',
+  'initializer',
+  'seed',
+] as const;
 
 /** The preset that `experiment` still is, or null where it has become the teacher's own. */
 export function lessonOf(experiment: Experiment): PresetName | null {

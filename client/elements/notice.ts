@@ -1,10 +1,10 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Connection } from '../controllers/session-controller.ts';
 import type { ErrorCode, Refusal } from '../../shared/protocol/errors.ts';
-import { t, type TextKey } from '../texts/translate.ts';
+import { t, type PlainTextKey } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 
-const refusals: Partial<Record<ErrorCode, TextKey>> = {
+const refusals: Partial<Record<ErrorCode, PlainTextKey>> = {
   'unknown-session': 'refusedUnknownSession',
   'wrong-key': 'refusedWrongKey',
   'room-full': 'refusedRoomFull',
@@ -17,7 +17,7 @@ const refusals: Partial<Record<ErrorCode, TextKey>> = {
 /** What a refused connection is told, and what can be done about it. */
 export function refusalText({ code, message }: Refusal): string {
   const key = refusals[code];
-  return key === undefined ? message : (t as (key: TextKey) => string)(key);
+  return key === undefined ? message : t(key);
 }
 
 /** Whether loading the page again may help. */
@@ -103,11 +103,13 @@ export class Notice extends LitElement {
       <h1>${title}</h1>
       <p>${body}</p>
       <nav>
-        ${isRetryable
-          ? html`<button class="primary" @click=${() => location.reload()}>
-              ${t('tryAgain')}
-            </button>`
-          : nothing}
+        ${
+          isRetryable
+            ? html`<button class="primary" @click=${() => location.reload()}>
+                ${t('tryAgain')}
+              </button>`
+            : nothing
+        }
         <a href="/">${t('toHome')}</a>
       </nav>
     </div>`;

@@ -64,12 +64,14 @@ export class Toasts extends LitElement {
 
   override render(): TemplateResult {
     return html`<div role="status">
-      ${this.message === ''
-        ? nothing
-        : html`<div class="toast">
-            <span>${this.message}</span>
-            <button aria-label=${t('dismiss')} @click=${this.#dismiss}>${icons.close}</button>
-          </div>`}
+      ${
+        this.message === ''
+          ? nothing
+          : html`<div class="toast">
+              <span>${this.message}</span>
+              <button aria-label=${t('dismiss')} @click=${this.#dismiss}>${icons.close}</button>
+            </div>`
+      }
     </div>`;
   }
 
@@ -79,3 +81,9 @@ export class Toasts extends LitElement {
 }
 
 customElements.define('ml-toasts', Toasts);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ml-toasts': Toasts;
+  }
+}

@@ -8,6 +8,11 @@ type SlotsOf<Text extends string> = Text extends `${string}{${infer Slot}}${infe
   ? Slot | SlotsOf<Rest>
   : never;
 
+/** The keys of texts without slots. */
+export type PlainTextKey = {
+  [Key in TextKey]: [SlotsOf<(typeof en)[Key]>] extends [never] ? Key : never;
+}[TextKey];
+
 type ValuesOf<Key extends TextKey> = [SlotsOf<(typeof en)[Key]>] extends [never]
   ? []
   : [values: Readonly<Record<SlotsOf<(typeof en)[Key]>, string | number>>];

@@ -196,7 +196,7 @@ export class DataPanel extends LitElement {
                 .checked=${dataset.type === type}
                 @change=${() => pick(type)}
               />
-              <ml-dataset-picture .dataset=${initial}></ml-dataset-picture>
+              <ml-dataset-picture .points=${initial}></ml-dataset-picture>
             </label>`,
         )}
       </fieldset>
@@ -211,8 +211,7 @@ export class DataPanel extends LitElement {
       fireChange(this, { dataset: { ...dataset, [key]: value } as Dataset });
     const values = dataset as unknown as Record<string, number>;
     const fields = dataset.type === 'custom' ? [] : datasetKinds[dataset.type].fields;
-    const heldOut = (share: number) =>
-      share === 0 ? t('dataTestShareNone') : formatShare(share);
+    const heldOut = (share: number) => (share === 0 ? t('dataTestShareNone') : formatShare(share));
     return html`
       ${fields.map(({ key, label, bounds, format }) =>
         rangeField({ id: `data-${key}`, label: t(label) }, values[key], bounds, format, set(key)),
@@ -225,14 +224,16 @@ export class DataPanel extends LitElement {
         (share) => fireChange(this, { testShare: share }),
       )}
       <div class="pair">
-        ${'pointCount' in dataset
-          ? numberField(
-              { id: 'point-count', label: t('dataPoints') },
-              dataset.pointCount,
-              pointCountBounds,
-              set('pointCount'),
-            )
-          : nothing}
+        ${
+          'pointCount' in dataset
+            ? numberField(
+                { id: 'point-count', label: t('dataPoints') },
+                dataset.pointCount,
+                pointCountBounds,
+                set('pointCount'),
+              )
+            : nothing
+        }
         <div class="seed">
           ${numberField({ id: 'data-seed', label: t('dataSeed') }, dataset.seed, seedBounds, set('seed'))}
           <button
@@ -269,3 +270,9 @@ export class DataPanel extends LitElement {
 }
 
 customElements.define('ml-data-panel', DataPanel);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ml-data-panel': DataPanel;
+  }
+}

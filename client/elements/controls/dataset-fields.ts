@@ -1,20 +1,20 @@
 import type { Dataset, DatasetType } from '../../../shared/experiment.ts';
 import { limits } from '../../../shared/limits.ts';
 import { formatSetting, formatShare } from '../../texts/format.ts';
-import type { TextKey } from '../../texts/translate.ts';
+import type { PlainTextKey } from '../../texts/translate.ts';
 import type { Bounds } from './fields.ts';
 
 /** A number that shapes a dataset, set with a slider. */
 export interface DatasetField {
   key: string;
-  label: TextKey;
+  label: PlainTextKey;
   bounds: Bounds;
   format: (value: number) => string;
 }
 
 const field = (
   key: string,
-  label: TextKey,
+  label: PlainTextKey,
   [min, max, step]: [number, number, number],
   format = formatSetting,
 ): DatasetField => ({ key, label, bounds: { min, max, step }, format });
@@ -22,7 +22,7 @@ const field = (
 const playgroundNoise = [field('noise', 'dataNoise', [0, 0.5, 0.05], formatShare)];
 
 interface Kind {
-  label: TextKey;
+  label: PlainTextKey;
   /** What the type begins with when it is chosen. */
   initial: Dataset;
   fields: DatasetField[];
@@ -30,10 +30,15 @@ interface Kind {
 
 const playground = (
   type: Extract<DatasetType, `playground-${string}`>,
-  label: TextKey,
+  label: PlainTextKey,
 ): Kind => ({
   label,
-  initial: { type, pointCount: 500, seed: 0, noise: type === 'playground-xor' ? 0.05 : 0 } as Dataset,
+  initial: {
+    type,
+    pointCount: 500,
+    seed: 0,
+    noise: type === 'playground-xor' ? 0.05 : 0,
+  } as Dataset,
   fields: playgroundNoise,
 });
 
@@ -42,10 +47,7 @@ export const datasetKinds: Record<Exclude<DatasetType, 'custom'>, Kind> = {
   exor: {
     label: 'datasetExor',
     initial: { type: 'exor', pointCount: 500, seed: 3, gap: 0.1, noise: 0 },
-    fields: [
-      field('gap', 'dataGap', [0, 0.5, 0.05]),
-      field('noise', 'dataNoise', [0, 1, 0.05]),
-    ],
+    fields: [field('gap', 'dataGap', [0, 0.5, 0.05]), field('noise', 'dataNoise', [0, 1, 0.05])],
   },
   moons: {
     label: 'datasetMoons',
@@ -84,10 +86,7 @@ export const datasetKinds: Record<Exclude<DatasetType, 'custom'>, Kind> = {
   checkerboard: {
     label: 'datasetCheckerboard',
     initial: { type: 'checkerboard', pointCount: 500, seed: 0, cells: 4, noise: 0 },
-    fields: [
-      field('cells', 'dataCells', [2, 8, 1]),
-      field('noise', 'dataNoise', [0, 1, 0.05]),
-    ],
+    fields: [field('cells', 'dataCells', [2, 8, 1]), field('noise', 'dataNoise', [0, 1, 0.05])],
   },
   'playground-circle': playground('playground-circle', 'datasetPlaygroundCircle'),
   'playground-xor': playground('playground-xor', 'datasetPlaygroundXor'),

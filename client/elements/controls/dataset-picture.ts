@@ -10,8 +10,8 @@ const side = 40;
 const dotRadius = 1.4;
 
 export class DatasetPicture extends LitElement {
-  static override properties = { dataset: { attribute: false } };
-  declare dataset: Dataset | null;
+  static override properties = { points: { attribute: false } };
+  declare points: Dataset | null;
   #stopTheme: (() => void) | null = null;
 
   static override styles = css`
@@ -25,7 +25,7 @@ export class DatasetPicture extends LitElement {
 
   constructor() {
     super();
-    this.dataset = null;
+    this.points = null;
   }
 
   override connectedCallback(): void {
@@ -43,19 +43,18 @@ export class DatasetPicture extends LitElement {
   }
 
   override updated(changed: PropertyValues<this>): void {
-    if (changed.has('dataset')) this.#draw();
+    if (changed.has('points')) this.#draw();
   }
 
   #draw(): void {
     const canvas = this.renderRoot.querySelector('canvas');
     const context = canvas?.getContext('2d');
-    if (!canvas || !context || !this.dataset) return;
+    if (!canvas || !context || !this.points) return;
     const ratio = Math.max(2, window.devicePixelRatio || 1);
     canvas.width = side * ratio;
     canvas.height = side * ratio;
     context.scale(ratio, ratio);
-    const dataset =
-      this.dataset.type === 'custom' ? this.dataset : { ...this.dataset, pointCount };
+    const dataset = this.points.type === 'custom' ? this.points : { ...this.points, pointCount };
     const { x, labels } = generateDataset(dataset);
     const [left, across] = span(x, 0);
     const [low, up] = span(x, 1);

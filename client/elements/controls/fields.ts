@@ -54,8 +54,7 @@ export function select<Value>(
   };
   return html`<select id=${text.id} aria-describedby=${describedBy(text)} @change=${pick}>
     ${choices.map(
-      (choice) =>
-        html`<option .selected=${live(choice.value === value)}>${choice.label}</option>`,
+      (choice) => html`<option .selected=${live(choice.value === value)}>${choice.label}</option>`,
     )}
   </select>`;
 }

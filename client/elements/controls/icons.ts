@@ -32,8 +32,12 @@ export const icons = {
       d="M11.5 11.5h2v2M16.5 11.5v2M11.5 16.5h2M16.5 16.5h0" />`,
   ),
   wall: icon(svg`<rect x="2.5" y="4" width="15" height="10" rx="1.5" /><path d="M7 17h6" />`),
-  recording: icon(svg`<circle cx="10" cy="10" r="7" /><circle cx="10" cy="10" r="2.6" fill="currentColor" />`),
-  theme: icon(svg`<circle cx="10" cy="10" r="6.8" /><path d="M10 3.2a6.8 6.8 0 0 1 0 13.6z" fill="currentColor" />`),
+  recording: icon(
+    svg`<circle cx="10" cy="10" r="7" /><circle cx="10" cy="10" r="2.6" fill="currentColor" />`,
+  ),
+  theme: icon(
+    svg`<circle cx="10" cy="10" r="6.8" /><path d="M10 3.2a6.8 6.8 0 0 1 0 13.6z" fill="currentColor" />`,
+  ),
   keys: icon(
     svg`<rect x="2.5" y="5" width="15" height="10" rx="1.5" /><path d="M6 8.2h0M9 8.2h0M12 8.2h0M14.6 8.2h0M6 11.8h8" />`,
   ),

@@ -38,11 +38,7 @@ export class ThemeButton extends LitElement {
   override render(): TemplateResult {
     const chosen = theme.get();
     const label = t(labels[chosen]);
-    return html`<button
-      aria-label=${label}
-      title=${label}
-      @click=${() => theme.set(next[chosen])}
-    >
+    return html`<button aria-label=${label} title=${label} @click=${() => theme.set(next[chosen])}>
       ${icons.theme}
     </button>`;
   }

@@ -10,14 +10,12 @@ import {
 } from '../../../shared/experiment.ts';
 import { limits } from '../../../shared/limits.ts';
 import { formatCount, formatSetting } from '../../texts/format.ts';
-import { t, type TextKey } from '../../texts/translate.ts';
+import { t, type PlainTextKey } from '../../texts/translate.ts';
 import type { Choice } from './fields.ts';
 
 /** What can be chosen, in words; values that TensorFlow Playground's users know are all there. */
 
-const learningRates = [
-  0.00001, 0.0001, 0.001, 0.003, 0.005, 0.01, 0.03, 0.05, 0.1, 0.3, 1, 3, 10,
-];
+const learningRates = [0.00001, 0.0001, 0.001, 0.003, 0.005, 0.01, 0.03, 0.05, 0.1, 0.3, 1, 3, 10];
 const regularizationRates = [0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
 const batchSizes = [1, 2, 5, 10, 15, 20, 30, 50, 100, 250, 500];
 const snapshotIntervals = [1, 2, 5, 10, 20, 25, 50, 100, 250, 1000];
@@ -35,8 +33,12 @@ function around(
 
 const named = <Value extends string>(
   values: readonly Value[],
-  keys: Record<Value, TextKey>,
-): Choice<Value>[] => values.map((value) => ({ value, label: (t as (key: TextKey) => string)(keys[value]) }));
+  keys: Record<Value, PlainTextKey>,
+): Choice<Value>[] =>
+  values.map((value) => {
+    const key: PlainTextKey = keys[value];
+    return { value, label: t(key) };
+  });
 
 export const learningRateChoices = (value: number) => around(learningRates, value);
 export const regularizationRateChoices = (value: number) => around(regularizationRates, value);
@@ -90,7 +92,7 @@ export const regularizationChoices = (): Choice<Regularization['type']>[] =>
   });
 
 /** A rate to begin with, so that choosing L1 or L2 does something. */
-export const regularizationOf = (
-  type: Regularization['type'],
-  rate: number,
-): Regularization => ({ type, rate: type === 'none' ? 0 : rate || 0.001 });
+export const regularizationOf = (type: Regularization['type'], rate: number): Regularization => ({
+  type,
+  rate: type === 'none' ? 0 : rate || 0.001,
+});

@@ -101,14 +101,16 @@ export class TrainingPanel extends LitElement {
         choices.optimizerChoices(),
         (type) => this.#change({ optimizer: choices.optimizerOf(type) }),
       )}
-      ${optimizer.type === 'momentum'
-        ? selectField(
-            { id: 'momentum', label: t('momentum'), hint: t('momentumHint') },
-            optimizer.momentum,
-            choices.momentumChoices(optimizer.momentum),
-            (momentum) => this.#change({ optimizer: { type: 'momentum', momentum } }),
-          )
-        : nothing}
+      ${
+        optimizer.type === 'momentum'
+          ? selectField(
+              { id: 'momentum', label: t('momentum'), hint: t('momentumHint') },
+              optimizer.momentum,
+              choices.momentumChoices(optimizer.momentum),
+              (momentum) => this.#change({ optimizer: { type: 'momentum', momentum } }),
+            )
+          : nothing
+      }
       ${selectField(
         { id: 'regularization', label: t('regularization'), hint: t('regularizationHint') },
         regularization.type,
@@ -116,18 +118,20 @@ export class TrainingPanel extends LitElement {
         (type) =>
           this.#change({ regularization: choices.regularizationOf(type, regularization.rate) }),
       )}
-      ${regularization.type === 'none'
-        ? nothing
-        : selectField(
-            {
-              id: 'regularization-rate',
-              label: t('regularizationRate'),
-              hint: t('regularizationRateHint'),
-            },
-            regularization.rate,
-            choices.regularizationRateChoices(regularization.rate),
-            (rate) => this.#change({ regularization: { ...regularization, rate } }),
-          )}
+      ${
+        regularization.type === 'none'
+          ? nothing
+          : selectField(
+              {
+                id: 'regularization-rate',
+                label: t('regularizationRate'),
+                hint: t('regularizationRateHint'),
+              },
+              regularization.rate,
+              choices.regularizationRateChoices(regularization.rate),
+              (rate) => this.#change({ regularization: { ...regularization, rate } }),
+            )
+      }
       ${selectField(
         { id: 'snapshot-every', label: t('snapshotEvery'), hint: t('snapshotEveryHint') },
         experiment.snapshotEvery,
@@ -193,11 +197,20 @@ export class TrainingPanel extends LitElement {
         choices.initializerChoices(),
         (value) => this.#change({ initializer: value }),
       )}
-      ${selectField({ id: 'loss', label: t('loss'), hint: t('lossHint') }, loss, choices.lossChoices(), (value) =>
-        this.#change({ loss: value }),
+      ${selectField(
+        { id: 'loss', label: t('loss'), hint: t('lossHint') },
+        loss,
+        choices.lossChoices(),
+        (value) => this.#change({ loss: value }),
       )}
     `;
   }
 }
 
 customElements.define('ml-training-panel', TrainingPanel);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ml-training-panel': TrainingPanel;
+  }
+}

@@ -85,20 +85,24 @@ export class Transport extends LitElement {
     const isTraining = view.phase === 'training';
     const { snapshotEvery } = view.experiment;
     return html`
-      ${isTraining
-        ? this.#button('pause', 'primary', t('pause'), { type: 'pause' })
-        : this.#button('play', 'primary', t('play'), { type: 'start' })}
+      ${
+        isTraining
+          ? this.#button('pause', 'primary', t('pause'), { type: 'pause' })
+          : this.#button('play', 'primary', t('play'), { type: 'start' })
+      }
       ${this.#button('step', 'step', t('stepEpoch'), { type: 'step', to: 'epoch' }, t('stepEpochLong'), isTraining)}
-      ${snapshotEvery > 1
-        ? this.#button(
-            'step',
-            'step',
-            t('stepSnapshot', { count: snapshotEvery }),
-            { type: 'step', to: 'snapshot' },
-            t('stepSnapshotLong', { count: snapshotEvery }),
-            isTraining,
-          )
-        : nothing}
+      ${
+        snapshotEvery > 1
+          ? this.#button(
+              'step',
+              'step',
+              t('stepSnapshot', { count: snapshotEvery }),
+              { type: 'step', to: 'snapshot' },
+              t('stepSnapshotLong', { count: snapshotEvery }),
+              isTraining,
+            )
+          : nothing
+      }
       ${this.#button('sameStart', 'step apart', t('sameStart'), { type: 'reset' }, t('sameStartLong'))}
       ${this.#button('newStart', 'step', t('newStart'), { type: 'reroll' }, t('newStartLong'))}
       ${this.#renderPace(view)}
@@ -148,3 +152,9 @@ export class Transport extends LitElement {
 }
 
 customElements.define('ml-transport', Transport);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ml-transport': Transport;
+  }
+}

@@ -1,5 +1,4 @@
 export const homeTexts = {
-  homeTitle: 'More Layers',
   homeSentence: 'Watch a neural network learn, together.',
   homeExplain:
     'You train one network; everyone in the room sees every unit draw its line, live, on their own screen.',
@@ -7,20 +6,15 @@ export const homeTexts = {
   homeStarting: 'Starting …',
   homeStartWith: 'Begin with',
   homeJoin: 'Join a class',
-  homeCode: 'Code',
   homeCodeHint: 'on the board or the wall',
   homeJoinButton: 'Join',
   homeCodeMissing: 'Type the code that your teacher shows.',
   homeCodeUnknown: 'There is no class with the code {code}. Check the letters.',
   homeReplay: 'Open a recording',
-  homeReplayLink: 'Link or id of a recording',
-  homeReplayOpen: 'Open',
-  homeReplayFile: 'From a file',
   homeStartFailed: 'The class could not be started. {reason}',
   homeOffline: 'The server cannot be reached.',
   homeServerFull: 'The server has as many classes as it can hold.',
   homeTooMany: 'Too many were started from here just now. Wait a minute.',
-  homeDemoLabel: 'A network that is training in this page: {lesson}',
   homeDemoCaption: 'Training in this page: {lesson}',
   homeDemoStill: 'Trained in this page: {lesson}',
 } as const;

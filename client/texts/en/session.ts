@@ -1,6 +1,9 @@
 /** Words that every page of a session shares: the connection, the figures, what went wrong. */
 export const sessionTexts = {
   appName: 'More Layers',
+  headingNoLayer: '{data}, no hidden layer',
+  headingOneLayer: '{data}, one hidden layer',
+  headingLayers: '{data}, {count} hidden layers',
   epoch: 'Epoch',
   lossTrain: 'Loss',
   lossTest: 'Test loss',

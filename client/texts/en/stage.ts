@@ -1,7 +1,7 @@
 /** Words on the stage: the network, the boundary and the time line. */
 export const stageTexts = {
   stageNetwork: 'Network',
-  stageFeatures: 'Features',
+  stageFeatures: 'Inputs',
   stageLayer: 'Layer {layer}',
   stageOutput: 'Output',
   stageUnitName: 'Layer {layer}, unit {unit}',
@@ -29,13 +29,13 @@ export const stageTexts = {
   stageLayerAdd: 'Add a layer here, as layer {layer}',
   stageEmpty: 'The network appears here as soon as the class is connected.',
 
-  boundaryTitle: 'The network’s answer',
+  boundaryTitle: 'Output',
   boundaryUnitTitle: 'Layer {layer}, unit {unit}',
   boundaryBack: 'Show the output',
   boundaryClass0: 'class 0',
   boundaryClass1: 'class 1',
-  boundaryTest: 'hollow: test',
-  boundaryWrong: 'ringed: wrong',
+  boundaryTest: 'test',
+  boundaryWrong: 'wrong',
   boundaryLabel:
     'The plane of x₁ and x₂ with the decision boundary at epoch {epoch}. Arrow keys move a probe.',
   boundaryUnitLabel:
@@ -80,5 +80,5 @@ export const stageTexts = {
   markNewStart: 'start',
   markFinished: 'done',
   markDiverged: 'diverged',
-  markAnd: '{first} + {count}',
+  markAnd: '{first} & {count} more',
 } as const;

@@ -1,6 +1,4 @@
 export const wallTexts = {
   wallPageTitle: 'Wall: {title}',
-  wallJoinAt: 'Join at',
-  wallLayer: 'Layer {layer}',
-  wallRight: 'right',
+  wallJoinAt: 'Join at {host}',
 } as const;

@@ -1,0 +1,29 @@
+/** What a page's address says: `/teach/K7QM3F#key`, `/join/K7QM3F`, `/K7QM3F`, `/replay/id`. */
+
+/** A code as it is compared: people type spaces, hyphens and small letters. */
+export const normalizeCode = (text: string): string =>
+  text.replace(/[\s\u2010-\u2015-]/g, '').toUpperCase();
+
+export const lastSegment = (path: string): string => {
+  const segment = path.split('/').filter(Boolean).at(-1) ?? '';
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+};
+
+export const codeOfAddress = (location: Location): string =>
+  normalizeCode(lastSegment(location.pathname));
+
+/** The code in what was typed or pasted: a code, or a link that ends with one. */
+export function codeIn(text: string): string {
+  const url = URL.parse(text.trim());
+  return normalizeCode(url ? lastSegment(url.pathname) : text);
+}
+
+/** The id of a recording in what was typed or pasted: an id, or a link that ends with one. */
+export function recordingIdIn(text: string): string {
+  const url = URL.parse(text.trim());
+  return url ? lastSegment(url.pathname) : text.trim();
+}

@@ -1,0 +1,25 @@
+import { decodeSnapshot } from '../../shared/protocol/snapshot-codec.ts';
+import type { RecordedMessage } from '../../shared/view/recording.ts';
+import type { ReplayCurvePoint } from '../elements/time-line-marks.ts';
+
+/** More points than a wide screen has pixels show nothing more. */
+const capacity = 2000;
+
+/** The losses of a recording over its time; a new start breaks the line. */
+export function replayCurve(messages: readonly RecordedMessage[]): ReplayCurvePoint[] {
+  const points: ReplayCurvePoint[] = [];
+  let start = -1;
+  for (const { atMs, message } of messages) {
+    if (!message.frame) continue;
+    const snapshot = decodeSnapshot(message.frame);
+    if (!snapshot.ok) continue;
+    const { metrics } = snapshot.value;
+    if (snapshot.value.start !== start && points.length > 0) {
+      points.push({ atMs, trainLoss: NaN, testLoss: NaN });
+    }
+    start = snapshot.value.start;
+    points.push({ atMs, trainLoss: metrics.trainLoss, testLoss: metrics.testLoss });
+  }
+  const every = Math.ceil(points.length / capacity);
+  return points.filter((point, i) => i % every === 0 || Number.isNaN(point.trainLoss));
+}

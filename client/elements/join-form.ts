@@ -1,0 +1,116 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { limits } from '../../shared/limits.ts';
+import { t } from '../texts/translate.ts';
+import { sharedStyles } from '../theme/shared-styles.ts';
+import { fieldStyles } from './controls/fields.ts';
+
+/**
+ * A student's way in: a name, or none.
+ * @fires join - detail: `{name}`, undefined where one shall be picked
+ */
+export class JoinForm extends LitElement {
+  static override properties = { heading: {}, error: {}, isBusy: { type: Boolean } };
+  declare heading: string;
+  declare error: string;
+  declare isBusy: boolean;
+
+  static override styles = [
+    sharedStyles,
+    fieldStyles,
+    css`
+      :host {
+        display: grid;
+        place-content: center;
+        min-height: min(100dvh, 640px);
+        padding: var(--space-6) var(--space-4);
+      }
+
+      form {
+        display: grid;
+        gap: var(--space-4);
+        width: min(24rem, calc(100vw - 2 * var(--space-4)));
+      }
+
+      p {
+        margin: 0;
+        color: var(--ink-2);
+      }
+
+      h1 {
+        margin: 0;
+        font-size: var(--text-24);
+        line-height: 1.2;
+        text-wrap: balance;
+      }
+
+      label {
+        display: grid;
+        gap: var(--space-1);
+        font-weight: 600;
+      }
+
+      small {
+        font-weight: 400;
+      }
+
+      input[type='text'] {
+        height: 48px;
+        font-size: var(--text-18);
+      }
+
+      button {
+        min-height: 48px;
+        font-size: var(--text-18);
+      }
+
+      .error {
+        padding-left: var(--space-3);
+        border-left: 3px solid var(--ink);
+        color: var(--ink);
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.heading = '';
+    this.error = '';
+    this.isBusy = false;
+  }
+
+  override render(): TemplateResult {
+    return html`<form @submit=${this.#submit}>
+      <header>
+        <p>${t('joinPageHeading')}</p>
+        <h1>${this.heading}</h1>
+      </header>
+      <label
+        >${t('joinName')}
+        <input
+          type="text"
+          name="name"
+          maxlength=${limits.nameLength}
+          autocomplete="off"
+          autocapitalize="words"
+          spellcheck="false"
+          aria-describedby="name-hint"
+          aria-invalid=${this.error !== ''}
+        />
+        <small id="name-hint">${t('joinNameHint')}</small>
+      </label>
+      ${this.error === '' ? nothing : html`<p class="error" role="alert">${this.error}</p>`}
+      <button class="primary" ?disabled=${this.isBusy}>
+        ${t(this.isBusy ? 'joinJoining' : 'joinButton')}
+      </button>
+    </form>`;
+  }
+
+  #submit = (event: Event): void => {
+    event.preventDefault();
+    const name = this.renderRoot.querySelector('input')?.value.trim();
+    const detail = name ? { name } : {};
+    this.dispatchEvent(new CustomEvent('join', { detail }));
+  };
+}
+
+customElements.define('ml-join-form', JoinForm);

@@ -1,0 +1,152 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { defaultPreset, presetNames, type PresetName } from '../../shared/presets.ts';
+import { codeIn } from '../controllers/address.ts';
+import { createSession, fetchSession, type ApiFailure } from '../controllers/api.ts';
+import { DemoController } from '../controllers/demo-controller.ts';
+import { LookController } from '../controllers/look-controller.ts';
+import { fieldStyles, select } from '../elements/controls/fields.ts';
+import { lessons } from '../elements/lessons.ts';
+import { formatCount } from '../texts/format.ts';
+import { t } from '../texts/translate.ts';
+import { sharedStyles } from '../theme/shared-styles.ts';
+import { theme } from '../theme/theme.ts';
+import { homeStyles } from './home-styles.ts';
+import '../elements/controls/theme-button.ts';
+import '../elements/stage/stage.ts';
+import '../elements/time-line.ts';
+
+/** The first page: start a class, join one, or open a recording. */
+export class HomePage extends LitElement {
+  static override properties = {
+    preset: { state: true },
+    isStarting: { state: true },
+    startError: { state: true },
+    joinError: { state: true },
+  };
+  declare preset: PresetName;
+  declare isStarting: boolean;
+  declare startError: string;
+  declare joinError: string;
+
+  static override styles = [sharedStyles, fieldStyles, homeStyles];
+
+  readonly #demo = new DemoController(this);
+  readonly #look = new LookController(this);
+
+  constructor() {
+    super();
+    this.preset = defaultPreset;
+    this.isStarting = false;
+    this.startError = '';
+    this.joinError = '';
+  }
+
+  override render(): TemplateResult {
+    return html`
+      <header class="top">${t('appName')}<ml-theme-button></ml-theme-button></header>
+      <main class="ways">
+        <div>
+          <h1>${t('homeSentence')}</h1>
+          <p class="explain">${t('homeExplain')}</p>
+        </div>
+        ${this.#renderStart()} ${this.#renderJoin()}
+        <p><a class="replay" href="/replay">${t('homeReplay')}</a></p>
+      </main>
+      ${this.#renderDemo()}
+    `;
+  }
+
+  #renderStart(): TemplateResult {
+    const choices = presetNames.map((name) => ({ value: name, label: t(lessons[name].title) }));
+    return html`<form class="start" @submit=${this.#start}>
+      <button class="primary" ?disabled=${this.isStarting}>
+        ${t(this.isStarting ? 'homeStarting' : 'homeStart')}
+      </button>
+      <label class="with"
+        >${t('homeStartWith')}
+        ${select<PresetName>(
+          { id: 'preset', label: t('homeStartWith') },
+          this.preset,
+          choices,
+          (preset) => (this.preset = preset),
+        )}</label
+      >
+      ${errorText(this.startError)}
+    </form>`;
+  }
+
+  #renderJoin(): TemplateResult {
+    return html`<form class="join" @submit=${this.#join}>
+      <label for="code">${t('homeJoin')}<small>${t('homeCodeHint')}</small></label>
+      <input
+        type="text"
+        id="code"
+        placeholder="XXX XXX"
+        autocomplete="off"
+        autocapitalize="characters"
+        spellcheck="false"
+        aria-invalid=${this.joinError !== ''}
+      />
+      <button>${t('homeJoinButton')}</button>
+      ${errorText(this.joinError)}
+    </form>`;
+  }
+
+  #renderDemo(): TemplateResult {
+    const { view, lesson, isStill } = this.#demo;
+    const words = { lesson: t(lessons[lesson].title) };
+    return html`<figure class="demo">
+      <ml-stage
+        .view=${view}
+        .selection=${this.#look.selectionIn(view)}
+        .unitStyle=${this.#look.unitStyle}
+        @unit-select=${this.#look.onSelect}
+      ></ml-stage>
+      <figcaption>
+        <span>${isStill ? t('homeDemoStill', words) : t('homeDemoCaption', words)}</span>
+        <span>${t('epoch')} ${formatCount(view?.snapshot.epoch ?? 0)}</span>
+      </figcaption>
+      <ml-time-line .view=${view} mode="live"></ml-time-line>
+    </figure>`;
+  }
+
+  #start = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    this.isStarting = true;
+    this.startError = '';
+    const created = await createSession({ preset: this.preset });
+    this.isStarting = false;
+    if (!created.ok) {
+      this.startError = t('homeStartFailed', { reason: failureText(created) });
+      return;
+    }
+    const { code, teacherKey } = created.value;
+    // This page's own address: the one for others is on the teacher's page.
+    location.assign(`/teach/${code}#${teacherKey}`);
+  };
+
+  #join = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const code = codeIn(this.renderRoot.querySelector<HTMLInputElement>('#code')?.value ?? '');
+    this.joinError = code === '' ? t('homeCodeMissing') : '';
+    if (code === '') return;
+    const facts = await fetchSession(code);
+    if (facts.ok) location.assign(`/join/${facts.value.code}`);
+    else if (facts.code === 'unknown-session') {
+      this.joinError = t('homeCodeUnknown', { code });
+    } else this.joinError = failureText(facts);
+  };
+}
+
+const errorText = (text: string): TemplateResult | typeof nothing =>
+  text === '' ? nothing : html`<p class="error" role="alert">${text}</p>`;
+
+function failureText({ code, message }: ApiFailure): string {
+  if (code === 'no-answer') return t('homeOffline');
+  if (code === 'server-full') return t('homeServerFull');
+  if (code === 'rate-limited') return t('homeTooMany');
+  return message;
+}
+
+theme.restore();
+customElements.define('ml-home-page', HomePage);

@@ -1,0 +1,176 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Welcome } from '../../shared/protocol/messages.ts';
+import type { View } from '../../shared/view/view.ts';
+import { codeOfAddress } from '../controllers/address.ts';
+import { fetchSession } from '../controllers/api.ts';
+import { LookController } from '../controllers/look-controller.ts';
+import { recallSeat, rememberSeat } from '../controllers/seat.ts';
+import { SessionController, type Connection } from '../controllers/session-controller.ts';
+import { headingOf } from '../elements/heading.ts';
+import { formatCode } from '../texts/format.ts';
+import { t } from '../texts/translate.ts';
+import { sharedStyles } from '../theme/shared-styles.ts';
+import { theme } from '../theme/theme.ts';
+import { pageStyles } from './page-styles.ts';
+import { watchStyles } from './watch-styles.ts';
+import '../elements/announcer.ts';
+import '../elements/connection-badge.ts';
+import '../elements/controls/style-switch.ts';
+import '../elements/controls/theme-button.ts';
+import '../elements/figures.ts';
+import '../elements/join-form.ts';
+import '../elements/notice.ts';
+import '../elements/outcome-note.ts';
+import '../elements/stage/stage.ts';
+import '../elements/time-line.ts';
+
+/** A student's page: a name, then the class, live and to be looked at. */
+export class JoinPage extends LitElement {
+  static override properties = {
+    classTitle: { state: true },
+    hasAsked: { state: true },
+  };
+  /** The class's, before it is joined. */
+  declare classTitle: string;
+  declare hasAsked: boolean;
+
+  static override styles = [
+    sharedStyles,
+    pageStyles,
+    watchStyles,
+    css`
+      .name {
+        overflow: hidden;
+        color: var(--ink-2);
+        text-overflow: ellipsis;
+        white-space: nowrap;
+        unicode-bidi: isolate;
+      }
+
+      .away {
+        margin: 0;
+        color: var(--ink-2);
+      }
+    `,
+  ];
+
+  readonly #code = codeOfAddress(location);
+  readonly #session = new SessionController(this, {
+    onWelcome: (welcome) => this.#onWelcome(welcome),
+  });
+  readonly #look = new LookController(this);
+  #refused: Connection | null = null;
+
+  constructor() {
+    super();
+    this.classTitle = '';
+    this.hasAsked = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const token = recallSeat(this.#code);
+    if (token === null) void this.#ask();
+    else this.#session.connect({ role: 'student', code: this.#code, token });
+  }
+
+  /** The view that the page draws, for whoever tests it. */
+  get view(): View | null {
+    return this.#session.view;
+  }
+
+  override render(): TemplateResult {
+    const { view, connection } = this.#session;
+    if (this.#refused) return this.#renderNotice(this.#refused);
+    const isBadName = connection.state === 'refused' && connection.refusal.code === 'bad-name';
+    if (!view && (connection.state === 'idle' || isBadName)) {
+      return this.hasAsked
+        ? this.#renderForm(isBadName)
+        : this.#renderNotice({ state: 'connecting', failureCount: 0 });
+    }
+    if (!view || connection.state === 'refused' || connection.state === 'ended') {
+      return this.#renderNotice(connection);
+    }
+    return this.#renderClass(view, connection);
+  }
+
+  override updated(): void {
+    const { view } = this.#session;
+    const title = view ? headingOf(view) : this.classTitle;
+    document.title = title === '' ? t('appName') : t('joinPageTitle', { title });
+  }
+
+  #renderNotice(connection: Connection): TemplateResult {
+    return html`<main><ml-notice .connection=${connection}></ml-notice></main>`;
+  }
+
+  #renderForm(isBadName: boolean): TemplateResult {
+    return html`<main>
+      <ml-join-form
+        .heading=${this.classTitle === '' ? formatCode(this.#code) : this.classTitle}
+        .error=${isBadName ? t('joinBadName') : ''}
+        @join=${this.#onJoin}
+      ></ml-join-form>
+    </main>`;
+  }
+
+  #renderClass(view: View, connection: Connection): TemplateResult {
+    const isLost = connection.state === 'lost';
+    const name = this.#session.welcome?.name ?? '';
+    return html`
+      <div class="class">
+        <header class="bar">
+          <ml-connection-badge .connection=${connection}></ml-connection-badge>
+          <h1>${headingOf(view)}</h1>
+          <span class="gap"></span>
+          <span class="name" title=${t('joinYouAre', { name })}>${name}</span>
+          <ml-theme-button></ml-theme-button>
+        </header>
+        ${isLost ? html`<div class="lost" role="alert">${t('lostBanner')}</div>` : nothing}
+        <main class="stage">
+          <div class="above">
+            <ml-figures .view=${view}></ml-figures>
+            <ml-style-switch
+              .unitStyle=${this.#look.unitStyle}
+              @style-change=${this.#look.onStyle}
+            ></ml-style-switch>
+          </div>
+          <ml-stage
+            .view=${view}
+            .selection=${this.#look.selectionIn(view)}
+            .unitStyle=${this.#look.unitStyle}
+            @unit-select=${this.#look.onSelect}
+          ></ml-stage>
+          <ml-outcome-note .view=${view}></ml-outcome-note>
+          ${view.isTeacherHere ? nothing : html`<p class="away">${t('teacherAway')}</p>`}
+        </main>
+        <section class="foot"><ml-time-line .view=${view} mode="live"></ml-time-line></section>
+      </div>
+      <ml-announcer .view=${view} ?isLost=${isLost}></ml-announcer>
+    `;
+  }
+
+  /** Before a name is asked for, whether there is a class at all. */
+  async #ask(): Promise<void> {
+    const facts = await fetchSession(this.#code);
+    if (facts.ok) this.classTitle = facts.value.title;
+    else if (facts.code !== 'no-answer') {
+      this.#refused = {
+        state: 'refused',
+        refusal: { ok: false, code: facts.code, message: facts.message },
+      };
+    }
+    this.hasAsked = true;
+  }
+
+  #onJoin = (event: CustomEvent<{ name?: string }>): void => {
+    this.#session.connect({ role: 'student', code: this.#code, ...event.detail });
+  };
+
+  #onWelcome({ token }: Welcome): void {
+    if (token !== undefined) rememberSeat(this.#code, token);
+  }
+}
+
+theme.restore();
+customElements.define('ml-join-page', JoinPage);

@@ -1,0 +1,55 @@
+import { css } from 'lit';
+
+/** What the pages of a class have in common: the bar at the top, the stage, the lower edge. */
+export const pageStyles = css`
+  :host {
+    display: block;
+    min-height: 100dvh;
+  }
+
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-1) var(--space-4);
+    min-height: 52px;
+    padding: var(--space-1) var(--space-4);
+    border-bottom: 1px solid var(--line);
+    background: var(--surface);
+  }
+
+  .brand {
+    color: var(--ink-2);
+    text-decoration: none;
+    white-space: nowrap;
+  }
+
+  .brand:hover {
+    color: var(--accent);
+  }
+
+  h1 {
+    min-width: 0;
+    margin: 0;
+    overflow: hidden;
+    font-size: var(--text-18);
+    font-weight: 600;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .gap {
+    flex: 1;
+  }
+
+  .lost {
+    padding: var(--space-1) var(--space-4);
+    background: var(--ink);
+    color: var(--page);
+    text-align: center;
+  }
+
+  ml-time-line {
+    height: 112px;
+  }
+`;

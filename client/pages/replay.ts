@@ -1,0 +1,271 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Result } from '../../shared/protocol/errors.ts';
+import type { Recording } from '../../shared/view/recording.ts';
+import type { View } from '../../shared/view/view.ts';
+import { lastSegment } from '../controllers/address.ts';
+import {
+  fetchRecording,
+  readRecording,
+  recordingPath,
+  type ApiResult,
+} from '../controllers/api.ts';
+import { LookController } from '../controllers/look-controller.ts';
+import { PlayerController } from '../controllers/player-controller.ts';
+import { isPageKey } from '../elements/controls/shortcuts.ts';
+import { icons } from '../elements/controls/icons.ts';
+import { headingOf } from '../elements/heading.ts';
+import { t } from '../texts/translate.ts';
+import { sharedStyles } from '../theme/shared-styles.ts';
+import { theme } from '../theme/theme.ts';
+import { pageStyles } from './page-styles.ts';
+import { watchStyles } from './watch-styles.ts';
+import '../elements/announcer.ts';
+import '../elements/controls/player-controls.ts';
+import '../elements/controls/style-switch.ts';
+import '../elements/controls/theme-button.ts';
+import '../elements/figures.ts';
+import '../elements/outcome-note.ts';
+import '../elements/recording-form.ts';
+import '../elements/stage/stage.ts';
+import '../elements/time-line.ts';
+
+const skipMs = 5000;
+
+/** A class played back: the student's page, with the time line as its player. */
+export class ReplayPage extends LitElement {
+  static override properties = {
+    isLoading: { state: true },
+    error: { state: true },
+    warning: { state: true },
+  };
+  declare isLoading: boolean;
+  declare error: string;
+  /** Of a recording that plays, but not to its end. */
+  declare warning: string;
+
+  static override styles = [
+    sharedStyles,
+    pageStyles,
+    watchStyles,
+    css`
+      .open {
+        display: grid;
+        place-content: center;
+        justify-items: center;
+        gap: var(--space-6);
+        min-height: 100dvh;
+        padding: var(--space-6) var(--space-4);
+      }
+
+      .open a {
+        color: var(--accent);
+      }
+
+      .badge {
+        color: var(--ink-2);
+        white-space: nowrap;
+      }
+
+      .bar .tool {
+        display: inline-flex;
+        align-items: center;
+        gap: 6px;
+        min-height: var(--target);
+        color: var(--ink-2);
+        text-decoration: none;
+      }
+
+      .tool:hover {
+        color: var(--accent);
+      }
+
+      .warning {
+        margin: 0;
+        padding: var(--space-1) var(--space-4);
+        background: var(--sunken);
+      }
+
+      @media (max-width: 700px) {
+        .tool span,
+        .badge {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  readonly #player = new PlayerController(this);
+  readonly #look = new LookController(this);
+  #id = '';
+
+  constructor() {
+    super();
+    this.isLoading = false;
+    this.error = '';
+    this.warning = '';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('keydown', this.#onKey);
+    const id = lastSegment(location.pathname);
+    if (id !== 'replay' && id !== '') void this.#loadId(id);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('keydown', this.#onKey);
+  }
+
+  /** The view that the page draws, for whoever tests it. */
+  get view(): View | null {
+    return this.#player.view;
+  }
+
+  override render(): TemplateResult {
+    const { view } = this.#player;
+    if (this.isLoading) {
+      return html`<main class="open"><p role="status">${t('replayLoading')}</p></main>`;
+    }
+    return view ? this.#renderClass(view) : this.#renderOpen();
+  }
+
+  override updated(): void {
+    const { view } = this.#player;
+    document.title = view ? t('replayPageTitle', { title: headingOf(view) }) : t('replayHeading');
+  }
+
+  #renderOpen(): TemplateResult {
+    return html`<main class="open">
+      <ml-recording-form
+        .error=${this.error}
+        @recording-id=${(event: CustomEvent<string>) => this.#openId(event.detail)}
+        @recording-file=${(event: CustomEvent<File>) => this.#openFile(event.detail)}
+      ></ml-recording-form>
+      <a href="/">${t('toHome')}</a>
+    </main>`;
+  }
+
+  #renderClass(view: View): TemplateResult {
+    const player = this.#player;
+    return html`
+      <div class="class">
+        <header class="bar">
+          <a class="brand" href="/">${t('appName')}</a>
+          <h1>${headingOf(view)}</h1>
+          <span class="badge">${t('replayBadge')}</span>
+          <span class="gap"></span>
+          ${
+            this.#id === ''
+              ? nothing
+              : html`<a class="tool" href=${recordingPath(this.#id)} download
+                  >${icons.download}<span>${t('replayDownload')}</span></a
+                >`
+          }
+          <a class="tool" href="/replay">${icons.recording}<span>${t('replayOther')}</span></a>
+          <ml-theme-button></ml-theme-button>
+        </header>
+        ${this.warning === '' ? nothing : html`<p class="lost warning" role="status">${this.warning}</p>`}
+        <main class="stage">
+          <div class="above">
+            <ml-figures .view=${view}></ml-figures>
+            <ml-style-switch
+              .unitStyle=${this.#look.unitStyle}
+              @style-change=${this.#look.onStyle}
+            ></ml-style-switch>
+          </div>
+          <ml-stage
+            .view=${view}
+            .selection=${this.#look.selectionIn(view)}
+            .unitStyle=${this.#look.unitStyle}
+            @unit-select=${this.#look.onSelect}
+          ></ml-stage>
+          <ml-outcome-note .view=${view}></ml-outcome-note>
+        </main>
+        <section class="foot" aria-label=${t('replayBadge')}>
+          <ml-player-controls
+            .isPlaying=${player.isPlaying}
+            .speed=${player.speed}
+            .positionMs=${player.positionMs}
+            .durationMs=${player.durationMs}
+            @player-toggle=${() => player.toggle()}
+            @player-skip=${(event: CustomEvent<number>) => this.#skip(event.detail)}
+            @player-speed=${(event: CustomEvent<number>) => player.setSpeed(event.detail)}
+          ></ml-player-controls>
+          <ml-time-line
+            mode="replay"
+            .view=${view}
+            .durationMs=${player.durationMs}
+            .positionMs=${player.positionMs}
+            .marks=${player.marks}
+            .curve=${player.curve}
+            @seek=${(event: CustomEvent<{ positionMs: number }>) =>
+              player.seek(event.detail.positionMs)}
+          ></ml-time-line>
+        </section>
+      </div>
+      <ml-announcer .view=${view}></ml-announcer>
+    `;
+  }
+
+  #skip(byMs: number): void {
+    this.#player.seek(this.#player.positionMs + byMs);
+  }
+
+  #openId(id: string): void {
+    history.pushState(null, '', `/replay/${encodeURIComponent(id)}`);
+    void this.#loadId(id);
+  }
+
+  async #loadId(id: string): Promise<void> {
+    this.isLoading = true;
+    const result = await fetchRecording(id);
+    this.#id = result.ok ? id : '';
+    this.#show(result);
+  }
+
+  async #openFile(file: File): Promise<void> {
+    this.isLoading = true;
+    this.#id = '';
+    this.#show(readRecording(await file.text()));
+  }
+
+  #show(result: ApiResult<Recording> | Result<Recording>): void {
+    this.isLoading = false;
+    this.error = result.ok ? '' : recordingErrorText(result);
+    this.warning = '';
+    if (!result.ok) return;
+    const { problem } = result.value;
+    if (problem) this.warning = `${problem.message} ${t('replayCutOff')}`;
+    this.#player.load(result.value);
+    if (!this.#player.view) this.error = t('replayEmpty');
+  }
+
+  #onKey = (event: KeyboardEvent): void => {
+    const player = this.#player;
+    if (!player.view || !isPageKey(event)) return;
+    const tenth = player.durationMs / 10;
+    const skip = event.shiftKey ? tenth : skipMs;
+    if (/^\d$/.test(event.key)) player.seek(Number(event.key) * tenth);
+    else if (event.key === ' ') player.toggle();
+    else if (event.key === 'ArrowLeft') this.#skip(-skip);
+    else if (event.key === 'ArrowRight') this.#skip(skip);
+    else if (event.key === 'Home') player.seek(0);
+    else if (event.key === 'End') player.seek(player.durationMs);
+    else if (event.key === '[') player.seekMark(-1);
+    else if (event.key === ']') player.seekMark(1);
+    else if (event.key === 'v') this.#look.toggleStyle();
+    else if (event.key === 'Escape') this.#look.select(null);
+    else return;
+    event.preventDefault();
+  };
+}
+
+function recordingErrorText({ code, message }: { code: string; message: string }): string {
+  if (code === 'unknown-session') return t('replayUnknown');
+  if (code === 'no-answer') return t('homeOffline');
+  return t('replayUnreadable', { reason: message });
+}
+
+theme.restore();
+customElements.define('ml-replay-page', ReplayPage);

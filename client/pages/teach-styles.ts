@@ -1,0 +1,164 @@
+import { css } from 'lit';
+
+/** The teacher's page: on a desk everything at once, without scrolling; on a phone one column. */
+export const teachStyles = css`
+  .class {
+    display: grid;
+    grid-template-rows: auto auto auto auto;
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  .code {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--space-2);
+    font-size: var(--text-18);
+    font-weight: 600;
+    letter-spacing: 0.03em;
+    white-space: nowrap;
+  }
+
+  .code small {
+    color: var(--ink-2);
+    font-size: var(--text-13);
+    font-weight: 400;
+    letter-spacing: 0;
+  }
+
+  .here {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    color: var(--ink-2);
+    white-space: nowrap;
+  }
+
+  .tools {
+    display: flex;
+    align-items: center;
+    gap: var(--space-1);
+  }
+
+  .tools a,
+  .tools button {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-height: var(--target);
+    padding: 0 var(--space-2);
+    border: 1px solid transparent;
+    border-radius: var(--radius);
+    background: none;
+    color: var(--ink-2);
+    text-decoration: none;
+  }
+
+  .tools a:hover {
+    background: var(--accent-soft);
+    color: var(--accent);
+  }
+
+  .stage {
+    display: flex;
+    flex-direction: column;
+    gap: var(--space-2);
+    min-width: 0;
+    min-height: 0;
+    padding: var(--space-2) var(--space-3);
+  }
+
+  .above {
+    display: flex;
+    justify-content: flex-end;
+  }
+
+  ml-stage {
+    flex: 1;
+    min-height: 0;
+  }
+
+  .panel {
+    padding: var(--space-3) var(--space-4);
+    border-top: 1px solid var(--line);
+    background: var(--surface);
+  }
+
+  .foot {
+    padding: var(--space-2) var(--space-4) var(--space-1);
+    border-top: 1px solid var(--line);
+    background: var(--surface);
+  }
+
+  .transport {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--space-2) var(--space-6);
+  }
+
+  @media (min-width: 1080px) {
+    .class {
+      grid-template:
+        'bar bar bar' auto
+        'lost lost lost' auto
+        'data stage training' minmax(0, 1fr)
+        'foot foot foot' auto / 240px minmax(0, 1fr) 288px;
+      height: 100dvh;
+      min-height: 660px;
+    }
+
+    .bar {
+      grid-area: bar;
+    }
+
+    .lost {
+      grid-area: lost;
+    }
+
+    .stage {
+      grid-area: stage;
+    }
+
+    .panel {
+      overflow: auto;
+      border: 0 solid var(--line);
+      scrollbar-width: thin;
+    }
+
+    .data {
+      grid-area: data;
+      border-right-width: 1px;
+    }
+
+    .training {
+      grid-area: training;
+      border-left-width: 1px;
+    }
+
+    .foot {
+      grid-area: foot;
+    }
+  }
+
+  @media (min-width: 1700px) {
+    .class {
+      grid-template-columns: 288px minmax(0, 1fr) 336px;
+    }
+
+    ml-time-line {
+      height: 140px;
+    }
+  }
+
+  @media (max-width: 700px) {
+    .bar {
+      padding: var(--space-1) var(--space-3);
+    }
+
+    .brand,
+    .tools span {
+      display: none;
+    }
+  }
+`;

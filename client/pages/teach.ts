@@ -1,0 +1,230 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { HiddenLayer } from '../../shared/experiment.ts';
+import type { CommandBody } from '../../shared/protocol/commands.ts';
+import type { View } from '../../shared/view/view.ts';
+import { codeOfAddress } from '../controllers/address.ts';
+import { LookController } from '../controllers/look-controller.ts';
+import { SessionController } from '../controllers/session-controller.ts';
+import { recall, remember } from '../controllers/storage.ts';
+import { commandErrorText } from '../elements/command-errors.ts';
+import { icons } from '../elements/controls/icons.ts';
+import { isPageKey } from '../elements/controls/shortcuts.ts';
+import { headingOf } from '../elements/heading.ts';
+import { formatCode, formatCount } from '../texts/format.ts';
+import { t } from '../texts/translate.ts';
+import { sharedStyles } from '../theme/shared-styles.ts';
+import { theme } from '../theme/theme.ts';
+import { pageStyles } from './page-styles.ts';
+import { teachStyles } from './teach-styles.ts';
+import '../elements/announcer.ts';
+import '../elements/connection-badge.ts';
+import '../elements/controls/data-panel.ts';
+import '../elements/controls/style-switch.ts';
+import '../elements/controls/theme-button.ts';
+import '../elements/controls/training-panel.ts';
+import '../elements/controls/transport.ts';
+import '../elements/figures.ts';
+import '../elements/join-dialog.ts';
+import '../elements/keys-dialog.ts';
+import '../elements/notice.ts';
+import '../elements/outcome-note.ts';
+import '../elements/stage/stage.ts';
+import '../elements/time-line.ts';
+import '../elements/toasts.ts';
+
+/** The teacher's page: the network as the stage, everything that can be turned at its edges. */
+export class TeachPage extends LitElement {
+  static override styles = [sharedStyles, pageStyles, teachStyles];
+
+  readonly #code = codeOfAddress(location);
+  readonly #session = new SessionController(this);
+  readonly #look = new LookController(this);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('keydown', this.#onKey);
+    const key = this.#findKey();
+    this.#session.connect({ role: 'teacher', code: this.#code, key });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('keydown', this.#onKey);
+  }
+
+  /** The view that the page draws, for whoever tests it. */
+  get view(): View | null {
+    return this.#session.view;
+  }
+
+  override render(): TemplateResult {
+    const { view, connection } = this.#session;
+    const isOver = connection.state === 'refused' || connection.state === 'ended';
+    if (!view || isOver)
+      return html`<main><ml-notice .connection=${connection}></ml-notice></main>`;
+    return html`
+      <div class="class" @session-command=${this.#onCommand}>
+        ${this.#renderBar(view)}
+        ${
+          connection.state === 'lost'
+            ? html`<div class="lost" role="alert">${t('lostBanner')}</div>`
+            : nothing
+        }
+        ${this.#renderStage(view)}
+        <aside class="panel data" aria-label=${t('teachPanelData')}>
+          <ml-data-panel .experiment=${view.experiment}></ml-data-panel>
+        </aside>
+        <aside class="panel training" aria-label=${t('teachPanelTraining')}>
+          <ml-training-panel .experiment=${view.experiment}></ml-training-panel>
+        </aside>
+        <section class="foot" aria-label=${t('teachTransport')}>
+          <div class="transport">
+            <ml-transport .view=${view}></ml-transport>
+            <ml-figures .view=${view}></ml-figures>
+          </div>
+          <ml-time-line .view=${view} mode="live"></ml-time-line>
+        </section>
+      </div>
+      <ml-join-dialog .code=${view.code} .joinUrl=${this.#joinUrl}></ml-join-dialog>
+      <ml-keys-dialog></ml-keys-dialog>
+      <ml-toasts></ml-toasts>
+      <ml-announcer .view=${view} ?isLost=${connection.state === 'lost'}></ml-announcer>
+    `;
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const { view } = this.#session;
+    document.title = view ? t('teachPageTitle', { title: headingOf(view) }) : t('appName');
+  }
+
+  get #joinUrl(): string {
+    return this.#session.welcome?.joinUrl ?? '';
+  }
+
+  #renderBar(view: View): TemplateResult {
+    const { connection, welcome } = this.#session;
+    const count = formatCount(view.studentCount);
+    return html`<header class="bar">
+      <a class="brand" href="/">${t('appName')}</a>
+      <h1>${headingOf(view)}</h1>
+      <span class="gap"></span>
+      <button class="code" title=${t('joinEnlarge')} @click=${this.#showJoin}>
+        <small>${t('teachJoin')}</small>${formatCode(view.code)}${icons.qr}
+      </button>
+      <ml-connection-badge .connection=${connection}></ml-connection-badge>
+      <span class="here" title=${t('hereLong', { count })}
+        >${icons.people}${t('here', { count })}</span
+      >
+      <span class="gap"></span>
+      <nav class="tools">
+        <a href="/wall/${view.code}" target="_blank" rel="noopener" title=${t('teachWallLong')}
+          >${icons.wall}<span>${t('teachWall')}</span></a
+        >
+        ${
+          welcome?.recordingId === undefined
+            ? nothing
+            : html`<a
+                href="/replay/${welcome.recordingId}"
+                target="_blank"
+                rel="noopener"
+                title=${t('teachReplayLong')}
+                >${icons.recording}<span>${t('teachReplay')}</span></a
+              >`
+        }
+        <button
+          title=${t('teachKeysLong')}
+          aria-label=${t('teachKeysLong')}
+          @click=${this.#showKeys}
+        >
+          ${icons.keys}
+        </button>
+        <ml-theme-button></ml-theme-button>
+      </nav>
+    </header>`;
+  }
+
+  #renderStage(view: View): TemplateResult {
+    return html`<main class="stage">
+      <div class="above">
+        <ml-style-switch
+          .unitStyle=${this.#look.unitStyle}
+          @style-change=${this.#look.onStyle}
+        ></ml-style-switch>
+      </div>
+      <ml-stage
+        .view=${view}
+        .selection=${this.#look.selectionIn(view)}
+        .unitStyle=${this.#look.unitStyle}
+        is-editable
+        @unit-select=${this.#look.onSelect}
+        @layers-change=${this.#onLayers}
+      ></ml-stage>
+      <ml-outcome-note .view=${view} isTeacher></ml-outcome-note>
+    </main>`;
+  }
+
+  /** From the address, where it stays to be bookmarked; kept for a reload that lost it. */
+  #findKey(): string {
+    const storageKey = `more-layers-key-${this.#code}`;
+    const key = location.hash.slice(1);
+    if (key !== '') remember('session', storageKey, key);
+    return key === '' ? (recall('session', storageKey) ?? '') : key;
+  }
+
+  async #send(body: CommandBody): Promise<void> {
+    const error = commandErrorText(await this.#session.send(body));
+    if (error === null) return;
+    this.renderRoot.querySelector('ml-toasts')?.say(error);
+    // What was turned, but not accepted, goes back to where it stands.
+    this.renderRoot.querySelector('ml-data-panel')?.requestUpdate();
+    this.renderRoot.querySelector('ml-training-panel')?.requestUpdate();
+    this.renderRoot.querySelector('ml-transport')?.requestUpdate();
+  }
+
+  #onCommand = (event: CustomEvent<CommandBody>): void => void this.#send(event.detail);
+
+  #onLayers = (event: CustomEvent<{ hiddenLayers: HiddenLayer[] }>): void => {
+    const { hiddenLayers } = event.detail;
+    void this.#send({ type: 'change', experiment: { hiddenLayers } });
+  };
+
+  #showJoin = (): void => this.renderRoot.querySelector('ml-join-dialog')?.show();
+  #showKeys = (): void => this.renderRoot.querySelector('ml-keys-dialog')?.show();
+
+  #onKey = (event: KeyboardEvent): void => {
+    const { view } = this.#session;
+    if (!view || !isPageKey(event)) return;
+    const isTraining = view.phase === 'training';
+    switch (event.key) {
+      case ' ':
+        if (!event.repeat) void this.#send({ type: isTraining ? 'pause' : 'start' });
+        break;
+      case '.':
+        if (!isTraining) void this.#send({ type: 'step', to: 'epoch' });
+        break;
+      case ':':
+      case '>':
+        if (!isTraining) void this.#send({ type: 'step', to: 'snapshot' });
+        break;
+      case 'v':
+        this.#look.toggleStyle();
+        break;
+      case 'j':
+        this.#showJoin();
+        break;
+      case 'Escape':
+        this.#look.select(null);
+        break;
+      case '?':
+        this.#showKeys();
+        break;
+      default:
+        return;
+    }
+    event.preventDefault();
+  };
+}
+
+theme.restore();
+customElements.define('ml-teach-page', TeachPage);

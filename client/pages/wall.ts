@@ -1,0 +1,176 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { View } from '../../shared/view/view.ts';
+import { codeOfAddress } from '../controllers/address.ts';
+import { SessionController } from '../controllers/session-controller.ts';
+import { headingOf } from '../elements/heading.ts';
+import { readableHost } from '../elements/join-address.ts';
+import { formatCode } from '../texts/format.ts';
+import { t } from '../texts/translate.ts';
+import { sharedStyles } from '../theme/shared-styles.ts';
+import { theme } from '../theme/theme.ts';
+import '../elements/announcer.ts';
+import '../elements/connection-badge.ts';
+import '../elements/figures.ts';
+import '../elements/notice.ts';
+import '../elements/outcome-note.ts';
+import '../elements/qr-code.ts';
+import '../elements/stage/stage.ts';
+import '../elements/time-line.ts';
+
+/** For the projector: no controls, no names, to be read from the last row. */
+export class WallPage extends LitElement {
+  static override styles = [
+    sharedStyles,
+    css`
+      :host {
+        /* The wall grows with the projector: one pixel at 1920 × 1080. */
+        --wall: min(100vw / 1920, 100vh / 1080);
+        display: block;
+        min-height: 100dvh;
+        --figure-size: max(36px, calc(48 * var(--wall)));
+        --figure-label-size: max(18px, calc(24 * var(--wall)));
+        --figure-gap: calc(12 * var(--wall)) calc(48 * var(--wall));
+      }
+
+      .wall {
+        display: grid;
+        grid-template-rows: auto minmax(0, 1fr) auto auto;
+        gap: calc(16 * var(--wall));
+        height: 100dvh;
+        min-height: 560px;
+        padding: calc(24 * var(--wall)) calc(32 * var(--wall));
+      }
+
+      header {
+        display: flex;
+        align-items: center;
+        gap: calc(32 * var(--wall));
+      }
+
+      h1 {
+        flex: 1;
+        margin: 0;
+        font-size: max(24px, calc(48 * var(--wall)));
+        line-height: 1.1;
+        text-wrap: balance;
+      }
+
+      dl {
+        margin: 0;
+        text-align: right;
+        line-height: 1.1;
+      }
+
+      dt {
+        color: var(--ink-2);
+        font-size: max(18px, calc(26 * var(--wall)));
+      }
+
+      dd {
+        margin: 0;
+        font-size: max(36px, calc(56 * var(--wall)));
+        font-weight: 700;
+        letter-spacing: 0.03em;
+        white-space: nowrap;
+      }
+
+      ml-qr-code {
+        flex: none;
+        width: max(120px, calc(176 * var(--wall)));
+      }
+
+      footer {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: end;
+        justify-content: space-between;
+        gap: var(--space-4);
+      }
+
+      ml-outcome-note {
+        font-size: max(18px, calc(26 * var(--wall)));
+      }
+
+      ml-connection-badge {
+        font-size: max(18px, calc(24 * var(--wall)));
+      }
+
+      ml-time-line {
+        height: max(112px, calc(160 * var(--wall)));
+      }
+
+      @media (max-width: 700px) {
+        .wall {
+          height: auto;
+          grid-template-rows: auto;
+        }
+
+        header {
+          flex-wrap: wrap;
+        }
+
+        h1 {
+          flex-basis: 100%;
+        }
+
+        dl {
+          flex: 1;
+          text-align: left;
+        }
+      }
+    `,
+  ];
+
+  readonly #code = codeOfAddress(location);
+  readonly #session = new SessionController(this);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#session.connect({ role: 'wall', code: this.#code });
+  }
+
+  /** The view that the page draws, for whoever tests it. */
+  get view(): View | null {
+    return this.#session.view;
+  }
+
+  override render(): TemplateResult {
+    const { view, connection, welcome } = this.#session;
+    const isOver = connection.state === 'refused' || connection.state === 'ended';
+    if (!view || isOver) {
+      return html`<main><ml-notice .connection=${connection}></ml-notice></main>`;
+    }
+    const joinUrl = welcome?.joinUrl ?? '';
+    const isLost = connection.state !== 'live';
+    return html`<main class="wall">
+        <header>
+          <h1>${headingOf(view)}</h1>
+          <dl>
+            <dt>${t('wallJoinAt', { host: readableHost(joinUrl) })}</dt>
+            <dd>${formatCode(view.code)}</dd>
+          </dl>
+          <ml-qr-code .text=${joinUrl}></ml-qr-code>
+        </header>
+        <ml-stage .view=${view} .selection=${null} unit-style="regions" wall></ml-stage>
+        <footer>
+          <ml-figures .view=${view}></ml-figures>
+          <ml-outcome-note .view=${view}></ml-outcome-note>
+          ${
+            isLost
+              ? html`<ml-connection-badge .connection=${connection}></ml-connection-badge>`
+              : nothing
+          }
+        </footer>
+        <ml-time-line .view=${view} mode="live" wall></ml-time-line>
+      </main>
+      <ml-announcer .view=${view} ?isLost=${isLost}></ml-announcer>`;
+  }
+
+  override updated(): void {
+    const { view } = this.#session;
+    document.title = view ? t('wallPageTitle', { title: headingOf(view) }) : t('appName');
+  }
+}
+
+theme.restore();
+customElements.define('ml-wall-page', WallPage);

@@ -1,0 +1,65 @@
+import { css } from 'lit';
+
+/** Pages that watch a class, live or replayed: one column, the stage as large as there is room. */
+export const watchStyles = css`
+  .class {
+    display: grid;
+    grid-template-rows: auto auto auto auto;
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  .stage {
+    display: flex;
+    flex-direction: column;
+    gap: var(--space-3);
+    min-width: 0;
+    min-height: 0;
+    padding: var(--space-3) var(--space-4);
+  }
+
+  .above {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--space-2) var(--space-4);
+  }
+
+  ml-stage {
+    flex: 1;
+    min-height: 0;
+  }
+
+  .foot {
+    padding: var(--space-2) var(--space-4) var(--space-1);
+    border-top: 1px solid var(--line);
+    background: var(--surface);
+  }
+
+  @media (min-width: 700px) {
+    .class {
+      grid-template-rows: auto auto minmax(0, 1fr) auto;
+      height: 100dvh;
+      min-height: 480px;
+    }
+
+    .bar {
+      grid-row: 1;
+    }
+
+    .lost {
+      grid-row: 2;
+    }
+
+    .stage {
+      grid-row: 3;
+      width: 100%;
+      max-width: 1680px;
+      justify-self: center;
+    }
+
+    .foot {
+      grid-row: 4;
+    }
+  }
+`;
