@@ -29,25 +29,20 @@ export const timeLineStyles = [
       border-right: 1px solid var(--line-strong);
     }
 
-    .loss {
+    .read-out {
       position: absolute;
-      left: 4px;
+      left: 6px;
       top: 0;
-      color: var(--ink-3);
+      display: flex;
+      gap: var(--space-3);
+      line-height: 18px;
+      white-space: nowrap;
       pointer-events: none;
     }
 
-    .read-out {
-      position: absolute;
-      right: 22px;
-      top: 22px;
-      display: flex;
-      gap: var(--space-3);
-      padding: 0 var(--space-2);
-      border-radius: var(--radius);
-      background: color-mix(in srgb, var(--page) 82%, transparent);
+    .read-out b {
       color: var(--ink);
-      pointer-events: none;
+      font-weight: 600;
     }
 
     .read-out i {
@@ -115,7 +110,7 @@ export const timeLineStyles = [
     }
 
     :host([wall]) .read-out {
-      font-size: var(--text-36);
+      line-height: 30px;
     }
   `,
 ];

@@ -49,6 +49,7 @@ export class MlTimeLine extends LitElement {
   #chart: LossChart | null = null;
   #chartKey = '';
   #drawn: unknown[] = [];
+  #marks: View['marks'] | undefined;
   #placed: readonly PlacedMark[] = [];
   #isDragging = false;
 
@@ -83,8 +84,9 @@ export class MlTimeLine extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.#isReplay) {
       if (changed.has('marks') || changed.has('mode')) this.#placed = placeReplayMarks(this.marks);
-    } else if (this.view?.marks !== (changed.get('view') as View | null | undefined)?.marks) {
-      this.#placed = placeMarks(this.view?.marks ?? []);
+    } else if (this.view?.marks !== this.#marks) {
+      this.#marks = this.view?.marks;
+      this.#placed = placeMarks(this.#marks ?? []);
     }
   }
 
@@ -100,7 +102,6 @@ export class MlTimeLine extends LitElement {
         @pointerup=${this.#onPointerUp}
         @pointercancel=${this.#onPointerUp}
       ></div>
-      <span class="loss" aria-hidden="true">${t('timeLineLoss')}</span>
       ${
         isEmpty
           ? html`<p class="empty">${isReplay ? nothing : t('timeLineEmpty')}</p>`
@@ -145,12 +146,15 @@ export class MlTimeLine extends LitElement {
   /** Epoch and losses at the pointer, else of the present. */
   #readOut(): TemplateResult {
     const { x, train, test } = this.#read();
+    const name = this.#isReplay && this.reading !== null ? '' : t('timeLineEpoch');
+    const value = (text: string) => html`<b>${text}</b>`;
     return html`<div class="read-out" aria-hidden="true">
-      <span>${this.#isReplay && this.reading !== null ? '' : t('timeLineEpoch')} ${x}</span>
-      <span><i></i>${t('timeLineTrain')} ${formatLoss(train)}</span>
+      <span>${name} ${value(x)}</span>
+      <span>${t('timeLineLoss')}</span>
+      <span><i></i>${t('timeLineTrain')} ${value(formatLoss(train))}</span>
       ${
         Number.isFinite(test)
-          ? html`<span><i class="test"></i>${t('timeLineTest')} ${formatLoss(test)}</span>`
+          ? html`<span><i class="test"></i>${t('timeLineTest')} ${value(formatLoss(test))}</span>`
           : nothing
       }
     </div>`;
@@ -188,6 +192,8 @@ export class MlTimeLine extends LitElement {
     if (!parent || boxHeight < 40) return;
     const chart = this.#chartFor(parent);
     chart.setSize(boxWidth, boxHeight);
+    const readOut = this.renderRoot.querySelector<HTMLElement>('.read-out');
+    chart.reserve(readOut ? readOut.offsetLeft + readOut.offsetWidth : 0);
     if (this.#isReplay) this.#drawReplay(chart);
     else this.#drawLive(chart);
   }
@@ -204,6 +210,7 @@ export class MlTimeLine extends LitElement {
       formatX: isTime ? formatClock : formatCount,
       fontSize: this.wall ? 20 : 13,
       onRead: (index) => (this.reading = index),
+      onDraw: () => this.#placeHead(),
     }));
   }
 
@@ -224,9 +231,13 @@ export class MlTimeLine extends LitElement {
       fill(this.#columns, this.curve, 'atMs');
       chart.setData(this.#columns, this.#placed, this.durationMs, this.positionMs);
     }
+  }
+
+  /** The head stands where the axis, just drawn, has its moment. */
+  #placeHead(): void {
     const head = this.renderRoot.querySelector<HTMLElement>('.head');
     const position = Math.min(this.positionMs, this.durationMs);
-    if (head) head.style.transform = `translateX(${chart.leftOf(position)}px)`;
+    if (head && this.#chart) head.style.transform = `translateX(${this.#chart.leftOf(position)}px)`;
   }
 
   #isSame(drawn: unknown[]): boolean {

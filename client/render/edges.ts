@@ -223,7 +223,7 @@ export function drawBiases(
         context.moveTo(left[node] + tile * 0.22, top[node] + tile + reach);
         context.lineTo(left[node] + tile * 0.22, top[node] + tile);
       } else {
-        context.moveTo(left[node] - reach * 0.7, top[node] + tile * 0.78);
+        context.moveTo(left[node] - 0.6 * reach, top[node] + tile * 0.78);
         context.lineTo(left[node], top[node] + tile * 0.78);
       }
       context.stroke();

@@ -22,6 +22,8 @@ export interface LossChartOptions {
   fontSize: number;
   /** The reading under the pointer: an index into the columns, or null. */
   onRead: (index: number | null) => void;
+  /** The axes stand where they are now. */
+  onDraw: () => void;
 }
 
 /**
@@ -33,6 +35,8 @@ export class LossChart {
   readonly #fontSize: number;
   #xMax = 1;
   #marks: readonly ChartMark[] = [];
+  /** So much of the marks' row, from the left, belongs to the read-out; CSS pixels. */
+  #reserved = 0;
   /** Up to here the curve is past; beyond, it is paler. */
   #present = Infinity;
 
@@ -66,9 +70,15 @@ export class LossChart {
     this.#plot.redraw(false, true);
   }
 
-  /** A value's distance from the parent's left edge, CSS pixels. */
+  /** Keeps marks' words out of the read-out, which ends `right` pixels from the parent's left. */
+  reserve(right: number): void {
+    this.#reserved = right - this.#plot.over.offsetLeft;
+  }
+
+  /** A value's distance from the parent's left edge, CSS pixels; true once it is drawn. */
   leftOf(x: number): number {
-    return this.#plot.over.offsetLeft + this.#plot.valToPos(x, 'x');
+    const { offsetLeft, clientWidth } = this.#plot.over;
+    return offsetLeft + (clientWidth * x) / this.#xMax;
   }
 
   /** The value at a place in the viewport, kept on the axis. */
@@ -132,7 +142,7 @@ export class LossChart {
       ],
       series: [{}, line(() => palette().ink), line(() => palette().ink3, [5 * em, 3 * em])],
       hooks: {
-        draw: [(plot) => this.#drawOver(plot)],
+        draw: [(plot) => this.#drawOver(plot), options.onDraw],
         setCursor: [
           ({ cursor }) =>
             options.onRead(cursor.left != null && cursor.left >= 0 ? (cursor.idx ?? null) : null),
@@ -159,7 +169,8 @@ export class LossChart {
     ctx.font = `${size}px ${getComputedStyle(plot.root).fontFamily}`;
     ctx.textBaseline = 'middle';
     ctx.lineWidth = ratio;
-    let free = bbox.left;
+    ctx.setLineDash([3 * ratio, 3 * ratio]);
+    let free = bbox.left + Math.max(0, this.#reserved * ratio);
     for (const { at, text } of this.#marks) {
       if (at > this.#xMax) continue;
       const x = xOf(at);

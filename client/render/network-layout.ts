@@ -48,10 +48,11 @@ export interface NetworkLayout {
 }
 
 /** Narrower than this a network is laid out in rows. */
-const rowsBelowWidth = 440;
+const rowsBelowWidth = 400;
 const smallestTile = 28;
 const largestTile = 60;
-const leadWidth = 28;
+/** The way from the output's tile to the picture. */
+const leadWidth = 34;
 
 /** A button's side on the diagram. */
 const targetOf = (isTouch: boolean) => (isTouch ? 44 : 28);
@@ -89,15 +90,14 @@ function inColumns(input: LayoutInput): NetworkLayout {
 
   // Names are wider than tiles: the outer columns keep half a name's width to the border.
   const margin = 32 * scale;
-  const width = input.width - (hasLead ? leadWidth * scale - margin / 2 : 0);
-  const pitchX = columns > 1 ? (width - 2 * margin) / (columns - 1) : 0;
-  const centerX = (column: number) => margin + pitchX * column;
-
   // Two fifths of the way between two columns, at least, belong to the edges.
   const byHeight = room / tallest - Math.min(14, (0.28 * room) / tallest);
-  const tile = Math.round(
-    Math.max(smallestTile, Math.min(largestTile * scale, 0.6 * pitchX, byHeight)),
-  );
+  const gaps = Math.max(1, columns - 1);
+  const byWidth = (0.6 * (input.width - 2 * margin)) / gaps;
+  const tile = Math.round(Math.max(smallestTile, Math.min(largestTile * scale, byWidth, byHeight)));
+  const right = hasLead ? tile / 2 + leadWidth * scale : margin;
+  const pitchX = (input.width - margin - right) / gaps;
+  const centerX = (column: number) => margin + pitchX * column;
   const pitchY = Math.max(tile + 8, Math.min(tile * 1.5, room / tallest));
   const height = Math.max(input.height, head + foot + pitchY * tallest);
   const middle = head + (height - head - foot) / 2;
@@ -134,9 +134,9 @@ function inRows(input: LayoutInput): NetworkLayout {
   const { counts, isEditable, isTouch, scale } = input;
   const rows = counts.length;
   const tile = Math.round((isTouch ? 44 : 40) * scale);
-  const nameWidth = Math.round(72 * scale);
+  const nameWidth = Math.round(68 * scale);
   const target = targetOf(isTouch);
-  const pitchX = tile + 10;
+  const pitchX = tile + 8;
   const pitchY = tile + Math.max(34, isEditable ? target : 0);
   const toolsWidth = isEditable ? 3 * target + 12 : 0;
   const needed = nameWidth + Math.max(...counts) * pitchX + toolsWidth;
@@ -150,7 +150,7 @@ function inRows(input: LayoutInput): NetworkLayout {
     const free = input.width - nameWidth - toolsWidth - count * pitchX;
     const begin = nameWidth + Math.max(0, free / 2);
     for (let i = 0; i < count; i++) {
-      left[starts[row] + i] = Math.round(begin + i * pitchX + 5);
+      left[starts[row] + i] = Math.round(begin + i * pitchX + 4);
       top[starts[row] + i] = y(row);
     }
   });

@@ -82,7 +82,7 @@ function readPalette(): Palette {
     rim: toCss(rgb('--point-rim')),
     regions: [toCss(low), toCss(high)],
     regionPixels: steps(regionSteps, (share) => mix(low, high, share)),
-    featurePixels: steps(featureSteps, (share) => mix(page, rgb('--ink'), 0.06 + 0.5 * share)),
+    featurePixels: steps(featureSteps, (share) => mix(page, rgb('--ink'), 0.04 + 0.36 * share)),
     shadePixels: {
       sigmoid: shadesOf('sigmoid'),
       tanh: shadesOf('tanh'),

@@ -18,15 +18,19 @@ import { misclassifiedOf } from './verdicts.ts';
 /** Room around the plane for ticks and their numbers, in CSS pixels of 13-pixel type. */
 const room = { left: 38, right: 8, top: 6, bottom: 26 };
 
-/** The largest square for the plane in a box, ticks' room left free; whole CSS pixels. */
-export function planeSquare(width: number, height: number, scale: number): Square {
+/**
+ * The largest square for the plane beneath a heading, ticks' room left free, heading and
+ * plane together in the middle of the box; whole CSS pixels.
+ */
+export function planeSquare(width: number, height: number, heading: number, scale: number): Square {
   const left = room.left * scale;
+  const top = heading + room.top * scale;
   const across = width - left - room.right * scale;
-  const down = height - (room.top + room.bottom) * scale;
+  const down = height - top - room.bottom * scale;
   const side = Math.max(0, Math.floor(Math.min(across, down)));
   return {
     x: Math.round(left + (across - side) / 2),
-    y: Math.round(room.top * scale),
+    y: Math.round(top + (down - side) / 2),
     side,
   };
 }

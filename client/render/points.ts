@@ -54,7 +54,7 @@ export function drawPoints(
         context.strokeStyle = palette.rim;
         context.lineWidth = 3.2 * rim;
         context.stroke();
-        context.fillStyle = palette.rim;
+        context.fillStyle = palette.page;
         context.fill();
         context.strokeStyle = colour;
         context.lineWidth = 1.5 * rim;
@@ -84,7 +84,7 @@ export function drawMisclassified(
   wrong: Misclassified,
   palette: Palette,
 ): void {
-  const radius = 1.5 * pointRadius(data.train.count + data.test.count, square.side) + 1.6;
+  const radius = 1.35 * pointRadius(data.train.count + data.test.count, square.side) + 1.5;
   context.beginPath();
   for (const [set, flags] of [
     [data.train, wrong.train],
@@ -94,11 +94,8 @@ export function drawMisclassified(
       if (flags[i]) traceCircle(context, x, y, radius);
     });
   }
-  context.strokeStyle = palette.rim;
-  context.lineWidth = 3;
-  context.stroke();
   context.strokeStyle = palette.ink2;
-  context.lineWidth = 1.4;
+  context.lineWidth = 1.2;
   context.stroke();
 }
 

@@ -2,8 +2,9 @@ import { css } from 'lit';
 
 export const boundaryStyles = css`
   :host {
-    display: flex;
-    flex-direction: column;
+    display: block;
+    position: relative;
+    overflow: hidden;
     width: 100%;
     aspect-ratio: 1 / 1.07;
     max-height: 100%;
@@ -12,8 +13,8 @@ export const boundaryStyles = css`
   }
 
   .head {
+    position: absolute;
     display: flex;
-    flex: none;
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
@@ -76,13 +77,6 @@ export const boundaryStyles = css`
 
   .dot {
     fill: var(--ink-2);
-  }
-
-  .box {
-    position: relative;
-    flex: 1;
-    min-height: 0;
-    overflow: hidden;
   }
 
   canvas {

@@ -75,7 +75,8 @@ export class MlBoundary extends LitElement {
 
   protected override render(): TemplateResult {
     const unit = this.#unit;
-    return html`<div class="head">
+    return html`<canvas aria-hidden="true"></canvas>
+      <div class="head">
         <h2>
           ${
             unit
@@ -89,20 +90,17 @@ export class MlBoundary extends LitElement {
             : this.#legend()
         }
       </div>
-      <div class="box">
-        <canvas aria-hidden="true"></canvas>
-        <div
-          class="surface"
-          role="application"
-          tabindex=${this.view ? 0 : -1}
-          @pointermove=${this.#onPointer}
-          @pointerdown=${this.#onPointer}
-          @pointerleave=${this.#onLeave}
-          @keydown=${this.#onKey}
-          @blur=${this.#hideProbe}
-        ></div>
-        <div class="card" aria-hidden="true" hidden></div>
-      </div>
+      <div
+        class="surface"
+        role="application"
+        tabindex=${this.view ? 0 : -1}
+        @pointermove=${this.#onPointer}
+        @pointerdown=${this.#onPointer}
+        @pointerleave=${this.#onLeave}
+        @keydown=${this.#onKey}
+        @blur=${this.#hideProbe}
+      ></div>
+      <div class="card" aria-hidden="true" hidden></div>
       <output class="visually-hidden"></output>`;
   }
 
@@ -128,14 +126,18 @@ export class MlBoundary extends LitElement {
     const surfaceElement = this.renderRoot.querySelector<HTMLElement>('.surface');
     if (!canvas || !head || !surfaceElement) return;
     const scale = this.wall ? 1.6 : 1;
-    const { boxWidth } = this.#canvas;
-    const height = this.#canvas.boxHeight - head.offsetHeight;
-    const square = planeSquare(boxWidth, height, scale);
-    const surface = this.#canvas.surface(canvas, boxWidth, height);
+    const { boxWidth, boxHeight } = this.#canvas;
+    const heading = head.offsetHeight;
+    const square = planeSquare(boxWidth, boxHeight, heading, scale);
+    const surface = this.#canvas.surface(canvas, boxWidth, boxHeight);
     if (!surface || square.side < 40) return;
     if (!isSameSquare(square, this.#square)) {
       this.#square = square;
-      head.style.paddingInline = `${square.x}px ${boxWidth - square.x - square.side}px`;
+      head.style.left = `${square.x}px`;
+      head.style.width = `${square.side}px`;
+      head.style.top = `${square.y - heading - 2}px`;
+      // A narrower heading may take two lines: the square then moves once more.
+      if (head.offsetHeight !== heading) this.#canvas.request();
       surfaceElement.style.left = `${square.x}px`;
       surfaceElement.style.top = `${square.y}px`;
       surfaceElement.style.width = surfaceElement.style.height = `${square.side}px`;

@@ -118,9 +118,7 @@ export const networkStyles = css`
 
   .tile[aria-pressed='true'] {
     border-color: var(--accent);
-    box-shadow:
-      0 0 0 2px var(--accent),
-      0 0 0 4px var(--page);
+    box-shadow: 0 0 0 2px var(--accent);
   }
 
   .tile[data-condition='dead'] {

@@ -238,7 +238,7 @@ export class MlNetwork extends LitElement {
       height: isNode ? layout.tile : 0,
     };
     const room = { width: this.#canvas.boxWidth, height: this.#canvas.boxHeight };
-    placeCard(card, target, room, layout.orientation === 'columns' ? 'beside' : 'below');
+    placeCard(card, target, room, 'below');
     this.#canvas.request();
   }
 

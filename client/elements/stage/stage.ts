@@ -24,6 +24,7 @@ export class MlStage extends LitElement {
 
       .stage {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--space-4);
       }
 
@@ -42,7 +43,7 @@ export class MlStage extends LitElement {
 
         .stage {
           /* The picture's own ticks and heading make it 16 pixels higher than wide. */
-          grid-template-columns: minmax(0, 1fr) min(52cqw, 100cqh - 16px);
+          grid-template-columns: minmax(0, 1fr) min(48cqw, 100cqh - 16px);
           gap: 0;
           height: 100cqh;
         }
