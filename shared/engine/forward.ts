@@ -1,0 +1,63 @@
+import { activate } from './activations.ts';
+import { checkParameters, type Layer, type Network } from './network.ts';
+
+/** What a forward pass leaves behind: one value for each unit of all layers. */
+export interface ForwardPass {
+  preActivations: Float64Array;
+  activations: Float64Array;
+}
+
+export const createForwardPass = (network: Network): ForwardPass => ({
+  preActivations: new Float64Array(network.unitCount),
+  activations: new Float64Array(network.unitCount),
+});
+
+/**
+ * Forward pass of one point: z = xW + b, a = φ(z), layer by layer; `out` is overwritten.
+ * Returns the output's logit; its probability is the last activation.
+ * Errors: RangeError where the shapes do not fit.
+ */
+export function forward(
+  network: Network,
+  parameters: Float64Array,
+  input: Float64Array,
+  out: ForwardPass,
+): number {
+  checkParameters(network, parameters);
+  if (input.length !== network.inputCount) {
+    throw new RangeError(`input: ${input.length} values, the network has ${network.inputCount}`);
+  }
+  if (out.preActivations.length !== network.unitCount) {
+    throw new RangeError(`out: ${out.preActivations.length} units, not ${network.unitCount}`);
+  }
+  return forwardRow(network.layers, parameters, input, 0, out.preActivations, out.activations);
+}
+
+/** `forward` without checks, for the row of `inputs` that begins at `inputOffset`. */
+export function forwardRow(
+  layers: readonly Layer[],
+  parameters: Float64Array,
+  inputs: Float64Array,
+  inputOffset: number,
+  preActivations: Float64Array,
+  activations: Float64Array,
+): number {
+  let source = inputs;
+  let sourceOffset = inputOffset;
+  for (let l = 0; l < layers.length; l++) {
+    const { inputCount, unitCount, weightOffset, biasOffset, unitOffset, activation } = layers[l];
+    for (let j = 0; j < unitCount; j++) {
+      let z = parameters[biasOffset + j];
+      let k = weightOffset + j;
+      for (let i = 0; i < inputCount; i++) {
+        z += source[sourceOffset + i] * parameters[k];
+        k += unitCount;
+      }
+      preActivations[unitOffset + j] = z;
+    }
+    activate(activation, preActivations, activations, unitOffset, unitCount);
+    source = activations;
+    sourceOffset = unitOffset;
+  }
+  return preActivations[preActivations.length - 1];
+}
