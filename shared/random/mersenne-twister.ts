@@ -3,8 +3,7 @@ const middleWord = 397;
 
 /** Where a twister stands: its 624 words and the next one to hand out. */
 export interface MersenneTwisterState {
-  /** NumPy calls it so. */
-  key: Uint32Array;
+  words: Uint32Array;
   position: number;
 }
 
@@ -51,18 +50,18 @@ export class MersenneTwister {
   }
 
   getState(): MersenneTwisterState {
-    return { key: this.#words.slice(), position: this.#position };
+    return { words: this.#words.slice(), position: this.#position };
   }
 
   /** Errors: RangeError where the state is not one that `getState` gives. */
-  setState({ key, position }: MersenneTwisterState): void {
-    if (key.length !== wordCount) {
-      throw new RangeError(`the state must have 624 words, not ${key.length}`);
+  setState({ words, position }: MersenneTwisterState): void {
+    if (words.length !== wordCount) {
+      throw new RangeError(`the state must have 624 words, not ${words.length}`);
     }
     if (!Number.isInteger(position) || position < 0 || position > wordCount) {
       throw new RangeError(`the state's position must be from 0 to 624, not ${String(position)}`);
     }
-    this.#words.set(key);
+    this.#words.set(words);
     this.#position = position;
   }
 

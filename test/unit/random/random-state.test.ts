@@ -123,7 +123,7 @@ describe('RandomState', () => {
     ['permutation', (g) => g.permutation(-3), 'not -3'],
     [
       'state words',
-      (g) => g.setState({ key: new Uint32Array(3), position: 0, cachedNormal: null }),
+      (g) => g.setState({ words: new Uint32Array(3), position: 0, cachedNormal: null }),
       'the state must have 624 words, not 3',
     ],
     [
