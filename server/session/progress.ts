@@ -5,7 +5,7 @@ import { createTrainingState } from '../../shared/engine/trainer.ts';
 import type { Experiment } from '../../shared/experiment.ts';
 import type { Mark } from '../../shared/protocol/messages.ts';
 import { encodeSnapshot } from '../../shared/protocol/snapshot-codec.ts';
-import { appendToHistory } from '../../shared/view/history.ts';
+import { appendToHistory, historyPoint } from '../../shared/view/history.ts';
 import { markCapacity } from '../../shared/view/reduce-view.ts';
 import type { SavedSession } from './types.ts';
 
@@ -46,15 +46,7 @@ export function frameOf({ sequence, start, training, metrics }: SavedSession): U
 
 /** `session` with its parameters of now shown: a new number and a point of the curve. */
 export function withShown(session: SavedSession): SavedSession {
-  const { trainLoss, trainAccuracy, testLoss, testAccuracy } = session.metrics;
-  // What the frame says, so that every page and the session itself hold the same curve.
-  const point = {
-    epoch: session.training.epoch,
-    trainLoss: Math.fround(trainLoss),
-    trainAccuracy: Math.fround(trainAccuracy),
-    testLoss: Math.fround(testLoss),
-    testAccuracy: Math.fround(testAccuracy),
-  };
+  const point = historyPoint(session.training.epoch, session.metrics);
   return {
     ...session,
     sequence: session.sequence + 1,

@@ -127,7 +127,7 @@ export class Session {
         return;
       case 'slice-failed':
         if (this.#slices.end(event.sliceId, this.#saved) && this.#slices.failed()) {
-          this.#end('paused', null);
+          this.#end('paused', null, event.nowMs);
         }
         return;
       case 'wake':
@@ -207,9 +207,9 @@ export class Session {
     this.#saved = { ...this.#saved, training: state, metrics };
     const { stepTo } = this.#saved;
     if (outcome) {
-      this.#end(outcome.reason === 'diverged' ? 'diverged' : 'finished', outcome);
+      this.#end(outcome.reason === 'diverged' ? 'diverged' : 'finished', outcome, nowMs);
     } else if (stepTo !== null && state.epoch >= stepTo) {
-      this.#end('paused', null);
+      this.#end('paused', null, nowMs);
     } else {
       if (isSnapshot && this.#gate.tryPass(nowMs)) {
         this.#show();
@@ -217,19 +217,21 @@ export class Session {
         this.#record(message);
         this.#effects.push({ type: 'broadcast', message });
       }
-      if (nowMs - this.#checkpointMs >= checkpointIntervalMs) {
-        this.#checkpointMs = nowMs;
-        this.#effects.push({ type: 'checkpoint', session: this.#saved });
-      }
+      if (nowMs - this.#checkpointMs >= checkpointIntervalMs) this.#checkpoint(nowMs);
     }
   }
 
   /** Training or a step is over by itself. */
-  #end(phase: Phase, outcome: Outcome | null): void {
+  #end(phase: Phase, outcome: Outcome | null, nowMs: number): void {
     this.#saved = { ...this.#saved, phase, outcome, stepTo: null };
     const message = this.#recordChange({ phase, outcome }, true);
-    this.#effects.push({ type: 'checkpoint', session: this.#saved });
+    this.#checkpoint(nowMs);
     this.#effects.push({ type: 'broadcast', message });
+  }
+
+  #checkpoint(nowMs: number): void {
+    this.#checkpointMs = nowMs;
+    this.#effects.push({ type: 'checkpoint', session: this.#saved });
   }
 
   /** Numbers and packs the parameters of now. */

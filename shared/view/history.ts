@@ -1,12 +1,28 @@
-import type { HistoryPoint } from '../protocol/messages.ts';
+import type { HistoryPoint, Metrics } from '../protocol/messages.ts';
 
 /** A loss curve is thinned to at most this many points. */
 export const historyCapacity = 600;
 
 /**
+ * A point of the curve, as a frame and `state` carry it: float32, and NaN for what is not finite,
+ * so that the session and every page hold the same curve.
+ */
+export function historyPoint(epoch: number, metrics: Metrics): HistoryPoint {
+  const carried = (value: number) =>
+    Number.isFinite(Math.fround(value)) ? Math.fround(value) : NaN;
+  return {
+    epoch,
+    trainLoss: carried(metrics.trainLoss),
+    trainAccuracy: carried(metrics.trainAccuracy),
+    testLoss: carried(metrics.testLoss),
+    testAccuracy: carried(metrics.testAccuracy),
+  };
+}
+
+/**
  * `history` with `point` at its end. A point of the same or an earlier epoch than the
- * last ones replaces them. When full, it is thinned to half, evenly over its epochs: the
- * curve keeps its shape from the first epoch on, however often that happens.
+ * last ones replaces them. When full, it is thinned to about half, evenly over its epochs:
+ * the curve keeps its shape from the first epoch on, however often that happens.
  */
 export function appendToHistory(
   history: readonly HistoryPoint[],
@@ -18,14 +34,17 @@ export function appendToHistory(
   return next.length <= historyCapacity ? next : thin(next);
 }
 
-/** The first point of each of `historyCapacity` / 2 equal spans of epochs, and the last point. */
+/**
+ * The first point of each span of 2^k epochs, and the last point. Spans of powers of two lie in
+ * each other, so that thinning what was thinned tears no gaps.
+ */
 function thin(history: readonly HistoryPoint[]): readonly HistoryPoint[] {
   const last = history.length - 1;
-  const first = history[0].epoch;
-  const spanCount = historyCapacity / 2;
-  const spanOf = (i: number) =>
-    Math.floor(((history[i].epoch - first) * spanCount) / (history[last].epoch - first));
-  return history.filter((_, i) => i === 0 || i === last || spanOf(i) !== spanOf(i - 1));
+  for (let span = 2; ; span *= 2) {
+    const spanOf = (i: number) => Math.floor(history[i].epoch / span);
+    const thinned = history.filter((_, i) => i === 0 || i === last || spanOf(i) !== spanOf(i - 1));
+    if (thinned.length <= historyCapacity / 2 + 1) return thinned;
+  }
 }
 
 /** A history as `state` carries it: rows of epoch and metrics, null for NaN. */

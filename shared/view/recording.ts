@@ -83,8 +83,9 @@ export function parseRecording(text: string): Result<Recording> {
   const isNewer = version > recordingVersion;
   const messages: RecordedMessage[] = [];
   let problem: RecordingProblem | null = null;
-  // What is behind the last line break is empty, or a line that was cut off.
-  for (let i = 1; i < lines.length && lines[i] !== '' && !problem; i++) {
+  const isCut = lines.at(-1) !== '';
+  const lineCount = isCut ? lines.length : lines.length - 1;
+  for (let i = 1; i < lineCount && !problem; i++) {
     const read = readRecordedMessage(readJson(lines[i]));
     if (read.ok && (i > 1 || read.value.message.type === 'state')) {
       // The clock of a machine may be set back; the order is true.
@@ -94,7 +95,7 @@ export function parseRecording(text: string): Result<Recording> {
       const reason = read.ok ? 'it does not begin with a state' : read.message;
       problem = isNewer
         ? newerVersion(version, i + 1)
-        : i === lines.length - 1
+        : isCut && i === lineCount - 1
           ? cutOff(i + 1)
           : { type: 'corrupt', line: i + 1, message: `Line ${i + 1} is corrupt: ${reason}.` };
     }

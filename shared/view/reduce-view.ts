@@ -3,7 +3,7 @@ import { createNetwork } from '../engine/network.ts';
 import type { Experiment } from '../experiment.ts';
 import type { ChangeMessage, StateMessage, ViewMessage } from '../protocol/messages.ts';
 import { decodeSnapshot, type Snapshot } from '../protocol/snapshot-codec.ts';
-import { appendToHistory, unpackHistory } from './history.ts';
+import { appendToHistory, historyPoint, unpackHistory } from './history.ts';
 import type { View } from './view.ts';
 
 /** Marks beyond this are dropped from the front. */
@@ -75,7 +75,7 @@ function withChange(view: View, change: ChangeMessage): View {
 function withSnapshot(view: View, snapshot: Snapshot): View {
   if (snapshot.parameters.length !== view.network.parameterCount) return view;
   if (snapshot.sequence < view.snapshot.sequence) return view;
-  const point = { epoch: snapshot.epoch, ...snapshot.metrics };
+  const point = historyPoint(snapshot.epoch, snapshot.metrics);
   return { ...view, snapshot, history: appendToHistory(view.history, point) };
 }
 

@@ -1,0 +1,31 @@
+import type { RecordedMessage } from '../../shared/view/recording.ts';
+import { SessionDriver } from './session-driver.ts';
+
+let recorded: RecordedMessage[] | null = null;
+
+/** A lesson of some minutes as it was recorded: pauses, changes, new starts, a stop, a restart. */
+export function recordedClass(): RecordedMessage[] {
+  if (recorded) return recorded;
+  const driver = new SessionDriver({ experiment: { pace: 40 } });
+  driver.joinTeacher();
+  driver.command({ type: 'start' });
+  driver.run(12_000);
+  driver.command({ type: 'change', experiment: { learningRate: 0.3, pace: 20 } });
+  driver.run(3000);
+  driver.command({ type: 'pause' });
+  driver.run(2000);
+  driver.command({ type: 'step', to: 'epoch' });
+  driver.run(1000);
+  driver.command({ type: 'change', experiment: { features: ['x1', 'x2', 'x1-x2'] } });
+  driver.command({ type: 'start' });
+  driver.run(9000);
+  driver.restart();
+  driver.joinTeacher();
+  driver.run(6000);
+  const hiddenLayers = [{ unitCount: 3, activation: 'relu' as const }];
+  const stop = { epoch: 150, loss: null, accuracy: null };
+  driver.command({ type: 'change', experiment: { hiddenLayers, stop } });
+  driver.run(15_000);
+  recorded = driver.recording;
+  return recorded;
+}

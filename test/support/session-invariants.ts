@@ -1,0 +1,120 @@
+import { isDeepStrictEqual } from 'node:util';
+import { decodeSnapshot } from '../../shared/protocol/snapshot-codec.ts';
+import type { Effect, SavedSession, SessionEvent } from '../../server/session/types.ts';
+import type { SessionDriver } from './session-driver.ts';
+
+/** What holds after every event of every session; throws where it does not. */
+export class SessionInvariants {
+  readonly #driver: SessionDriver;
+  /** What people brought in, and nobody else may see. */
+  readonly #secrets = new Set<string>();
+  #before: SavedSession;
+  #copy: SavedSession;
+  #sequence: number;
+  #newestCheckpointMs = -Infinity;
+
+  constructor(driver: SessionDriver) {
+    this.#driver = driver;
+    this.#before = driver.saved;
+    this.#copy = structuredClone(this.#before);
+    this.#sequence = this.#before.sequence;
+    driver.onHandled = (event, effects) => this.#check(event, effects);
+  }
+
+  /** The session was restored: numbers go on from what was saved. */
+  restarted(): void {
+    this.#before = this.#driver.saved;
+    this.#copy = structuredClone(this.#before);
+    this.#sequence = this.#before.sequence;
+    this.#newestCheckpointMs = -Infinity;
+  }
+
+  #check(event: SessionEvent, effects: Effect[]): void {
+    const { saved } = this.#driver;
+    if (!isDeepStrictEqual(this.#before, this.#copy)) throw new Error('changed in place');
+    this.#checkAcks(event, effects, saved);
+    this.#checkFrames(effects);
+    this.#checkCheckpoints(event, effects, saved);
+    this.#checkSecrets(effects, saved);
+    if (saved.training.epoch < this.#before.training.epoch && saved.start <= this.#before.start) {
+      throw new Error('the epoch fell without a new start');
+    }
+    if (!saved.training.parameters.every(Number.isFinite)) throw new Error('not finite');
+    if ((saved.outcome !== null) !== ['finished', 'diverged'].includes(saved.phase)) {
+      throw new Error(`outcome ${JSON.stringify(saved.outcome)} in phase ${saved.phase}`);
+    }
+    if (saved.phase === 'training' && saved.stepTo !== null) throw new Error('a step in training');
+    const isAtWork = saved.phase === 'training' || saved.stepTo !== null;
+    if (isAtWork && !this.#driver.slice && this.#driver.wakeAtMs === Infinity) {
+      throw new Error('training hangs');
+    }
+    this.#before = saved;
+    this.#copy = structuredClone(saved);
+  }
+
+  #checkAcks(event: SessionEvent, effects: Effect[], saved: SavedSession): void {
+    const acks = effects.filter((effect) => effect.type === 'ack');
+    if (event.type !== 'command') {
+      if (acks.length > 0) throw new Error('an ack without a command');
+      return;
+    }
+    const { connectionId, command } = event;
+    const [ack] = acks;
+    if (acks.length !== 1 || ack.connectionId !== connectionId || ack.commandId !== command.id) {
+      throw new Error('a command without its one ack');
+    }
+    const order = effects.map(({ type }) => type);
+    if (ack.ack.ok) {
+      if (order.indexOf('save') > order.indexOf('ack') || !order.includes('save')) {
+        throw new Error('acknowledged before it was saved');
+      }
+      if (order.lastIndexOf('record') > order.indexOf('save')) throw new Error('saved too early');
+      if (ack.ack.epoch !== saved.training.epoch) throw new Error('acknowledged another epoch');
+    } else {
+      if (!isDeepStrictEqual(saved, this.#copy)) throw new Error('refused, but changed');
+      const isQuiet = effects.every(
+        (effect) =>
+          ['ack', 'wake', 'train'].includes(effect.type) ||
+          ('message' in effect && ['presence', 'state'].includes(effect.message.type)),
+      );
+      if (!isQuiet) throw new Error(`refused, but ${order.join()}`);
+    }
+  }
+
+  #checkFrames(effects: Effect[]): void {
+    for (const effect of effects) {
+      if (effect.type !== 'broadcast' && effect.type !== 'send') continue;
+      const { message } = effect;
+      if (message.type === 'presence' || !message.frame) continue;
+      const decoded = decodeSnapshot(message.frame);
+      if (!decoded.ok) throw new Error(decoded.message);
+      const expected = this.#sequence + (message.type === 'state' ? 0 : 1);
+      if (decoded.value.sequence !== expected) {
+        throw new Error(`frame ${decoded.value.sequence} where ${expected} was expected`);
+      }
+      this.#sequence = expected;
+    }
+  }
+
+  #checkCheckpoints(event: SessionEvent, effects: Effect[], saved: SavedSession): void {
+    if (!effects.some(({ type }) => type === 'checkpoint')) return;
+    const isTooSoon = event.nowMs - this.#newestCheckpointMs < 1000;
+    if (isTooSoon && saved.phase === 'training') throw new Error('a checkpoint too soon');
+    this.#newestCheckpointMs = event.nowMs;
+  }
+
+  #checkSecrets(effects: Effect[], saved: SavedSession): void {
+    for (const { id, name, tokenHash } of saved.seats) {
+      for (const secret of [id, name, tokenHash, tokenHash.replace('hash of ', '')]) {
+        this.#secrets.add(secret);
+      }
+    }
+    for (const effect of effects) {
+      if (!('message' in effect)) continue;
+      const text = JSON.stringify({ ...effect.message, frame: null });
+      for (const secret of this.#secrets) {
+        if (text.includes(secret)) throw new Error(`${effect.type} tells ${secret}`);
+      }
+    }
+  }
+}

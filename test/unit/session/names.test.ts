@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cleanName, distinctName, suggestName } from '../../../server/session/names.ts';
+import { seededRandom } from '../../support/session-driver.ts';
+
+const lengthOf = (name: string) => Array.from(new Intl.Segmenter().segment(name)).length;
+
+describe('cleanName', () => {
+  it.each([
+    ['  Ada  ', 'Ada'],
+    ['Ada   Lovelace', 'Ada Lovelace'],
+    ['Ａｄａ', 'Ada'],
+    ['José', 'José'],
+    ['Jose\u0301', 'José'],
+    ['محمد', 'محمد'],
+    ['می\u200Cخواهم', 'می\u200Cخواهم'],
+    ['👩\u200D👩\u200D👧', '👩\u200D👩\u200D👧'],
+    ['❤\uFE0F', '❤\uFE0F'],
+    ['O’Neill-7', 'O’Neill-7'],
+  ])('[SE33] takes %j as %j', (raw, name) => {
+    expect(cleanName(raw)).toEqual({ ok: true, value: name });
+  });
+
+  it.each([
+    '',
+    '   ',
+    '\u200D',
+    '\u3164',
+    '\u115F',
+    '\u00AD',
+    'a\nb',
+    'a\tb',
+    'a\u0000',
+    '\u202Eevil',
+    'a\u2066b',
+    'a\u200Fb',
+    '\uFEFFa\u0007',
+    'a\u2028b',
+    'half \uD83D',
+    '\u0301',
+  ])('[SE33] refuses %j', (raw) => {
+    expect(cleanName(raw)).toMatchObject({ ok: false, code: 'bad-name' });
+  });
+
+  it('[SE33] counts graphemes, 24 at most', () => {
+    const family = '👨\u200D👩\u200D👧';
+    expect(cleanName('x'.repeat(24)).ok).toBe(true);
+    expect(cleanName('x'.repeat(25))).toMatchObject({ code: 'bad-name' });
+    expect(cleanName(family.repeat(24)).ok).toBe(true);
+    expect(cleanName(family.repeat(25))).toMatchObject({ code: 'bad-name' });
+  });
+
+  it('[SE33] refuses towers of combining marks and texts without end', () => {
+    expect(cleanName('a' + '\u0323'.repeat(500))).toMatchObject({ code: 'bad-name' });
+    expect(cleanName('x'.repeat(1_000_000))).toMatchObject({ code: 'bad-name' });
+  });
+
+  it('[SE33] gives a clean name that stays as it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (raw) => {
+        const cleaned = cleanName(raw);
+        if (!cleaned.ok) return;
+        expect(lengthOf(cleaned.value)).toBeLessThanOrEqual(24);
+        expect(cleaned.value).not.toMatch(/^\s|\s$|\p{Cc}/u);
+        expect(cleanName(cleaned.value)).toEqual(cleaned);
+      }),
+    );
+  });
+});
+
+describe('distinctName', () => {
+  it('[SE33] keeps a free name', () => {
+    expect(distinctName('Ada', ['Grace', 'Adam'])).toBe('Ada');
+  });
+
+  it('[SE33] appends the first free number, whatever the case', () => {
+    expect(distinctName('ada', ['Ada'])).toBe('ada 2');
+    expect(distinctName('Ada', ['ADA', 'ada 2', 'Ada 3'])).toBe('Ada 4');
+    expect(distinctName('STRASSE', ['Straße'])).toBe('STRASSE 2');
+  });
+
+  it('[SE33] keeps within 24 graphemes', () => {
+    const name = '👨\u200D👩\u200D👧'.repeat(24);
+    const second = distinctName(name, [name]);
+    expect(lengthOf(second)).toBe(24);
+    expect(second.endsWith(' 2')).toBe(true);
+  });
+
+  it('[SE33] tells any number of the same name apart', () => {
+    const taken: string[] = [];
+    for (let i = 0; i < 120; i++) taken.push(distinctName('x'.repeat(24), taken));
+    expect(new Set(taken).size).toBe(120);
+    for (const name of taken) expect(lengthOf(name)).toBeLessThanOrEqual(24);
+  });
+});
+
+describe('suggestName', () => {
+  it('[SE33] is an adjective and an animal, clean, from chance alone', () => {
+    const random = seededRandom(1);
+    const names = Array.from({ length: 200 }, () => suggestName(random));
+    for (const name of names) {
+      expect(name).toMatch(/^[A-Z][a-z]+ [A-Z][a-z]+$/);
+      expect(cleanName(name)).toEqual({ ok: true, value: name });
+    }
+    expect(new Set(names).size).toBeGreaterThan(150);
+    expect(suggestName(seededRandom(1))).toBe(names[0]);
+  });
+});

@@ -1,0 +1,288 @@
+import { describe, expect, it } from 'vitest';
+import { prepareData } from '../../../shared/datasets/prepare.ts';
+import { createTrainingState, trainSlice } from '../../../shared/engine/trainer.ts';
+import type { TrainingState } from '../../../shared/engine/trainer.ts';
+import type { Experiment } from '../../../shared/experiment.ts';
+import { decodeSnapshot } from '../../../shared/protocol/snapshot-codec.ts';
+import { SessionDriver } from '../../support/session-driver.ts';
+
+const noStop = { epoch: null, loss: null, accuracy: null };
+
+function started(experiment: Partial<Experiment> = {}, epochMs = 1): SessionDriver {
+  const driver = new SessionDriver({ experiment, epochMs });
+  driver.joinTeacher();
+  driver.run(1000);
+  driver.command({ type: 'start' });
+  return driver;
+}
+
+/** The state after `epoch` epochs in one go. */
+function uninterrupted(experiment: Experiment, epoch: number): TrainingState {
+  const state = createTrainingState(experiment);
+  const options = { untilEpoch: epoch, budgetMs: Infinity, now: () => 0 };
+  return trainSlice(experiment, prepareData(experiment), state, options).state;
+}
+
+describe('slices', () => {
+  it('[SE16] never overlap', () => {
+    const driver = started();
+    const first = driver.slice;
+    driver.command({ type: 'change', experiment: { learningRate: 0.2 } });
+    driver.joinStudent('ada');
+    driver.nowMs += 5000;
+    driver.handle({ type: 'wake' });
+    expect(driver.slice).toBe(first);
+    expect(driver.of('train')).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a change',
+      (driver: SessionDriver) =>
+        driver.command({ type: 'change', experiment: { learningRate: 0.2 } }),
+    ],
+    [
+      'a reset',
+      (driver: SessionDriver) => {
+        driver.command({ type: 'reset' });
+        driver.command({ type: 'start' });
+      },
+    ],
+    [
+      'a new seed',
+      (driver: SessionDriver) => driver.command({ type: 'change', experiment: { seed: 1 } }),
+    ],
+    [
+      'another stop',
+      (driver: SessionDriver) =>
+        driver.command({ type: 'change', experiment: { stop: { ...noStop, epoch: 1 } } }),
+    ],
+  ])('[SE16] are dropped after %s, and the next one is what the session is then', (_, act) => {
+    const driver = started();
+    driver.settle(() => driver.epoch >= 4);
+    driver.wake();
+    const stale = driver.slice;
+    act(driver);
+    const before = driver.saved;
+    driver.finishSlice();
+    expect(driver.saved).toBe(before);
+    expect(driver.slice).toMatchObject({ experiment: before.experiment, state: before.training });
+    expect(driver.slice?.sliceId).toBeGreaterThan(stale?.sliceId ?? Infinity);
+  });
+
+  it('[SE16] are taken where pace alone has changed', () => {
+    const driver = started();
+    driver.command({ type: 'change', experiment: { pace: 5 } });
+    driver.finishSlice();
+    expect(driver.epoch).toBe(2);
+  });
+
+  it('[SE16] of a run are dropped where a step has begun since', () => {
+    const driver = started();
+    driver.command({ type: 'pause' });
+    driver.command({ type: 'step', to: 'epoch' });
+    driver.finishSlice();
+    expect(driver.epoch).toBe(0);
+    driver.finishSlice();
+    expect(driver.epoch).toBe(1);
+  });
+
+  it('[SE16] that are unknown change nothing', () => {
+    const driver = started();
+    const { slice, saved } = driver;
+    if (!slice) throw new Error('no slice');
+    const result = driver.train(slice);
+    driver.handle({ type: 'slice-done', sliceId: slice.sliceId + 1, result });
+    driver.handle({ type: 'slice-failed', sliceId: slice.sliceId + 1 });
+    expect(driver.saved).toBe(saved);
+    driver.handle({ type: 'slice-done', sliceId: slice.sliceId, result });
+    const after = driver.saved;
+    driver.slice = null;
+    driver.handle({ type: 'slice-done', sliceId: slice.sliceId, result });
+    expect(driver.saved).toBe(after);
+  });
+
+  it('[SE18] that failed are begun again from the same state', () => {
+    const driver = started();
+    driver.settle(() => driver.epoch >= 2);
+    driver.wake();
+    const lost = driver.slice;
+    driver.failSlice();
+    expect(driver.slice).toMatchObject({ ...lost, sliceId: (lost?.sliceId ?? NaN) + 1 });
+    expect(driver.of('broadcast')).toEqual([]);
+  });
+
+  it('[SE18] that fail 5 times in a row end in a pause that is told', () => {
+    const driver = started();
+    for (let i = 0; i < 4; i++) driver.failSlice();
+    driver.finishSlice();
+    driver.wake();
+    for (let i = 0; i < 4; i++) driver.failSlice();
+    expect(driver.saved.phase).toBe('training');
+    driver.failSlice();
+    expect(driver.changes()).toMatchObject([{ phase: 'paused' }]);
+    expect(driver.saved.phase).toBe('paused');
+    expect(driver.slice).toBeNull();
+    driver.command({ type: 'start' });
+    for (let i = 0; i < 4; i++) driver.failSlice();
+    expect(driver.saved.phase).toBe('training');
+  });
+
+  it('[SE18] of a step that fail 5 times in a row end it', () => {
+    const driver = new SessionDriver();
+    driver.joinTeacher();
+    driver.command({ type: 'step', to: 'epoch' });
+    for (let i = 0; i < 5; i++) driver.failSlice();
+    expect(driver.saved).toMatchObject({ phase: 'paused', stepTo: null, training: { epoch: 0 } });
+    expect(driver.command({ type: 'step', to: 'epoch' }).ok).toBe(true);
+  });
+});
+
+describe('the numbers of training', () => {
+  it.each([
+    ['sgd', { optimizer: { type: 'sgd' } }],
+    ['adam', { optimizer: { type: 'adam' } }],
+    ['momentum in file order', { optimizer: { type: 'momentum', momentum: 0.9 }, shuffle: false }],
+  ] as const)('[SE17] are those of one go: %s', (_, experiment) => {
+    const driver = started(experiment, 7);
+    for (let round = 0; round < 8; round++) {
+      driver.settle(() => driver.epoch >= 6 * round);
+      if (driver.slice) driver.failSlice();
+      driver.command({ type: 'pause' });
+      if (driver.slice) driver.finishSlice();
+      driver.command({ type: 'change', experiment: { pace: round % 2 ? 'max' : 15 } });
+      if (round % 3 === 0) {
+        driver.restart();
+        driver.joinTeacher();
+      }
+      driver.command({ type: 'step', to: 'epoch' });
+      driver.settle();
+      driver.command({ type: 'start' });
+    }
+    driver.command({ type: 'pause' });
+    expect(driver.epoch).toBeGreaterThan(40);
+    expect(driver.saved.training).toEqual(uninterrupted(driver.saved.experiment, driver.epoch));
+  });
+});
+
+describe('pace', () => {
+  it.each([0.5, 3, 20, 40, 300])('[SE19] of %d epochs a second is kept', (pace) => {
+    const driver = started({ pace });
+    driver.run(20_000);
+    const expected = pace * 20;
+    const sliceEpochs = Math.max(2, pace * 0.1);
+    expect(Math.abs(driver.epoch - expected)).toBeLessThanOrEqual(sliceEpochs);
+  });
+
+  it('[SE19] is as fast as slices are where they are slower, and does not race afterwards', () => {
+    const driver = started({ pace: 20 });
+    driver.run(10_000, 400);
+    expect(driver.epoch).toBeLessThanOrEqual(52);
+    const { epoch } = driver;
+    driver.run(10_000, 1);
+    // 200 epochs in ten seconds, 5 of 250 ms, and the slice at the end.
+    expect(driver.epoch - epoch).toBeLessThanOrEqual(200 + 5 + 2);
+    expect(driver.epoch - epoch).toBeGreaterThanOrEqual(198);
+  });
+
+  it('[SE19] holds at once when it is changed', () => {
+    const driver = started({ pace: 0.1 });
+    driver.run(1000);
+    expect(driver.epoch).toBe(1);
+    driver.command({ type: 'change', experiment: { pace: 100 } });
+    driver.run(1000);
+    expect(driver.epoch).toBeGreaterThanOrEqual(95);
+    expect(driver.epoch).toBeLessThanOrEqual(130);
+    driver.command({ type: 'change', experiment: { pace: 0.1 } });
+    const { epoch } = driver;
+    driver.run(5000);
+    expect(driver.epoch).toBeLessThanOrEqual(epoch + 10);
+  });
+
+  it('[SE16] at a slow pace makes up at once for a slice that was dropped', () => {
+    const driver = started({ pace: 0.1 });
+    driver.finishSlice();
+    driver.wake();
+    driver.command({ type: 'change', experiment: { learningRate: 0.2 } });
+    driver.finishSlice();
+    expect(driver.slice).not.toBeNull();
+    driver.finishSlice();
+    expect(driver.epoch).toBe(2);
+  });
+
+  it('[SE20] ends slices where snapshots are due', () => {
+    const driver = started({ snapshotEvery: 3, pace: 30 });
+    for (const epoch of [3, 6, 9]) {
+      if (!driver.slice) driver.wake();
+      expect(driver.slice).toMatchObject({ untilEpoch: epoch, budgetMs: 50 });
+      driver.finishSlice();
+    }
+  });
+
+  it('[SE20] spreads the epochs between far snapshots', () => {
+    const driver = started({ snapshotEvery: 5, pace: 5 });
+    driver.run(390);
+    expect(driver.epoch).toBe(2);
+    expect(driver.of('broadcast')).toEqual([]);
+    driver.run(600);
+    expect(driver.epoch).toBe(5);
+    expect(driver.saved.history.map(({ epoch }) => epoch)).toEqual([0, 5]);
+  });
+
+  it('[SE21] max has no last epoch and follows at once', () => {
+    const driver = started({ pace: 'max' }, 5);
+    for (let i = 0; i < 5; i++) {
+      expect(driver.slice).toMatchObject({ untilEpoch: Infinity, budgetMs: 50 });
+      driver.finishSlice();
+    }
+    expect(driver.epoch).toBeGreaterThan(20);
+  });
+
+  it('[SE22] lets a slice whose time was over go on at once', () => {
+    const driver = started({ snapshotEvery: 4, pace: 20 }, 30);
+    expect(driver.slice?.untilEpoch).toBe(4);
+    driver.finishSlice();
+    expect(driver.epoch).toBeLessThan(4);
+    expect(driver.of('broadcast')).toEqual([]);
+    expect(driver.slice?.untilEpoch).toBe(4);
+    driver.finishSlice();
+    expect(driver.epoch).toBe(4);
+    expect(driver.of('broadcast')).toMatchObject([{ message: { type: 'snapshot' } }]);
+  });
+});
+
+describe('an end', () => {
+  it.each(['epoch', 'loss', 'accuracy'] as const)(
+    '[SE23] by %s is finished and reliable',
+    (reason) => {
+      const value = { epoch: 7, loss: 0.65, accuracy: 0.5 }[reason];
+      const driver = started({ stop: { ...noStop, [reason]: value } });
+      driver.settle();
+      const { epoch } = driver;
+      expect(driver.saved).toMatchObject({ phase: 'finished', outcome: { reason, epoch } });
+      const [change] = driver.changes();
+      expect(change).toMatchObject({ phase: 'finished', outcome: { reason, epoch } });
+      const frame = change.frame && decodeSnapshot(change.frame);
+      expect(frame).toMatchObject({ ok: true, value: { epoch } });
+      expect(driver.slice).toBeNull();
+      expect(driver.of('checkpoint')).toEqual([{ type: 'checkpoint', session: driver.saved }]);
+    },
+  );
+
+  it('[SE23] by divergence shows the last finite parameters', () => {
+    const driver = started({
+      hiddenLayers: [{ unitCount: 2, activation: 'linear' }],
+      regularization: { type: 'l2', rate: 10 },
+      learningRate: 100,
+    });
+    driver.settle();
+    expect(driver.saved).toMatchObject({ phase: 'diverged', outcome: { reason: 'diverged' } });
+    const { epoch, parameters } = driver.saved.training;
+    expect(driver.saved.outcome?.epoch).toBe(epoch + 1);
+    expect(parameters.every(Number.isFinite)).toBe(true);
+    const [change] = driver.changes();
+    expect(change.phase).toBe('diverged');
+    const frame = change.frame && decodeSnapshot(change.frame);
+    expect(frame).toMatchObject({ ok: true, value: { epoch } });
+  });
+});
