@@ -42,6 +42,7 @@ export function createApp(parts: AppParts): Express {
 function securityHeaders(isHttps: boolean) {
   const own = ["'self'"];
   return helmet({
+    xFrameOptions: { action: 'deny' },
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {

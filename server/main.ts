@@ -17,7 +17,8 @@ try {
   const server = await startServer(settings, log);
   const host = `localhost:${server.port}`;
   const address = { host, isSecure: false, localPort: server.port };
-  log.info({ port: server.port, address: baseUrl(address, settings.publicUrl) }, 'listening');
+  const forOthers = baseUrl(address, settings.publicUrl);
+  log.info({ port: server.port }, `open http://${host}, others in the room ${forOthers}`);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
       log.info({ signal }, 'stopping');

@@ -38,7 +38,8 @@ export async function startServer(
 ): Promise<RunningServer> {
   const store = await SqliteStore.open(settings.dataDir);
   const pool = new TrainingPool(settings.workers, log);
-  const http = createServer();
+  // Before socket.io, which passes on what is not its own to the listeners that it finds.
+  const http = createServer((request, response) => void app(request, response));
   const sockets = new Set<Socket>();
   http.on('connection', (socket: Socket) => {
     sockets.add(socket);
@@ -56,7 +57,7 @@ export async function startServer(
     now: Date.now,
   });
   const limiters = createLimiters(settings);
-  http.on('request', createApp({ registry, store, limiters, settings, log, clientFolder }));
+  const app = createApp({ registry, store, limiters, settings, log, clientFolder });
   const endWatch = acceptSockets(io, { registry, connections, limiters, settings, log });
   const tidy = setInterval(() => {
     registry.tidy().catch((error: unknown) => log.error({ err: error }, 'tidying failed'));
