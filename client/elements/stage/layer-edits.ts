@@ -29,3 +29,23 @@ export function withLayer(layers: Layers, layerIndex: number): HiddenLayer[] | n
 /** Without layer `layerIndex`. */
 export const withoutLayer = (layers: Layers, layerIndex: number): HiddenLayer[] =>
   layers.filter((_, i) => i !== layerIndex);
+
+/** The layers after one of the diagram's buttons; null where nothing may change. */
+export function layersAfter(
+  edit: string,
+  layers: Layers,
+  layerIndex: number,
+): HiddenLayer[] | null {
+  switch (edit) {
+    case 'unit-less':
+      return withUnits(layers, layerIndex, -1);
+    case 'unit-more':
+      return withUnits(layers, layerIndex, 1);
+    case 'layer-add':
+      return withLayer(layers, layerIndex);
+    case 'layer-remove':
+      return withoutLayer(layers, layerIndex);
+    default:
+      return null;
+  }
+}

@@ -1,7 +1,6 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import type { HiddenLayer } from '../../../shared/experiment.ts';
 import type { View } from '../../../shared/view/view.ts';
-import { drawBiases, drawEdge, drawEdges, edgeAt, type Edge } from '../../render/edges.ts';
+import { drawBiases, drawEdge, drawEdges } from '../../render/edges.ts';
 import { drawLead } from '../../render/lead.ts';
 import { layoutNetwork, neighbourOf, type NetworkLayout } from '../../render/network-layout.ts';
 import { palette, type Palette } from '../../render/palette.ts';
@@ -9,15 +8,15 @@ import type { Selection, UnitStyle } from '../../render/selection.ts';
 import { TileAtlas } from '../../render/tile-atlas.ts';
 import { unitCondition } from '../../render/unit-conditions.ts';
 import { picturesOf, type UnitPictures } from '../../render/unit-pictures.ts';
-import { sharedStyles } from '../../theme/shared-styles.ts';
 import { t } from '../../texts/translate.ts';
+import { sharedStyles } from '../../theme/shared-styles.ts';
 import { CanvasController } from './canvas-controller.ts';
-import { withLayer, withoutLayer, withUnits } from './layer-edits.ts';
+import { layersAfter } from './layer-edits.ts';
+import { LiveCard, unitOf, type CardScene } from './live-card.ts';
 import { networkStyles } from './network-styles.ts';
 import { namesTemplate, networkTemplate } from './network-template.ts';
 import { placeParts } from './place-parts.ts';
-import { edgeWords, featureWords, unitLabel, unitWords } from './unit-words.ts';
-import { fillCard, placeCard } from './value-card.ts';
+import { unitLabel } from './unit-words.ts';
 
 /** How long a tile's accessible name may lag behind while numbers run. */
 const labelIntervalMs = 1000;
@@ -55,16 +54,19 @@ export class MlNetwork extends LitElement {
     () => this.#draw(),
     () => this.#place(),
   );
+  readonly #card = new LiveCard(
+    () => this.#scene(),
+    () => this.#canvas.request(),
+  );
   readonly #atlas = new TileAtlas();
   readonly #touchQuery = matchMedia('(pointer: coarse)');
   #layout: NetworkLayout | null = null;
   #tiles: HTMLElement[] = [];
   /** What the atlas was last painted for. */
   #painted: unknown[] = [];
-  /** The tile or edge whose values are shown. */
-  #active: { node: number } | { edge: Edge } | null = null;
   #labelledAt = -Infinity;
   #markupKey = '';
+  #placedKey = '';
 
   constructor() {
     super();
@@ -137,8 +139,16 @@ export class MlNetwork extends LitElement {
     });
     this.setAttribute('orientation', this.#layout.orientation);
     placeParts(this.renderRoot, this.#tiles, this.#layout);
-    this.#hideCard();
+    this.#card.layoutChanged(this.#placedKey === this.#markupKey);
+    this.#placedKey = this.#markupKey;
     this.#canvas.request();
+  }
+
+  #scene(): CardScene | null {
+    const card = this.renderRoot.querySelector<HTMLElement>('.card');
+    const scroll = this.renderRoot.querySelector<HTMLElement>('.scroll');
+    const layout = this.#layout;
+    return this.view && layout && card && scroll ? { view: this.view, layout, scroll, card } : null;
   }
 
   #draw(): void {
@@ -152,18 +162,15 @@ export class MlNetwork extends LitElement {
     const { parameters } = view.snapshot;
     const colours = palette();
     const pictures = picturesOf(view);
-    const focus = this.#active && 'node' in this.#active ? this.#active.node : null;
-
-    drawEdges(context, layout, view.network, parameters, colours, focus);
-    if (this.#active && 'edge' in this.#active) {
-      drawEdge(context, layout, view.network, parameters, colours, this.#active.edge);
-    }
+    const { node, edge } = this.#card;
+    drawEdges(context, layout, view.network, parameters, colours, node);
+    if (edge) drawEdge(context, layout, view.network, parameters, colours, edge);
     drawBiases(context, layout, view.network, parameters, colours);
     if (this.hasLead) drawLead(context, layout, colours);
     this.#paintTiles(view, pictures, colours, layout.tile, ratio);
     this.#atlas.draw(context, layout, ratio);
     this.#label(view, pictures);
-    this.#fillCard(view, pictures);
+    this.#card.refresh();
   }
 
   #paintTiles(
@@ -173,20 +180,14 @@ export class MlNetwork extends LitElement {
     tile: number,
     ratio: number,
   ): void {
-    const [snapshot, grid, style, palette, side] = this.#painted;
-    const newSide = Math.round(tile * ratio);
-    const isSame =
-      snapshot === view.snapshot &&
-      grid === pictures.grid &&
-      style === this.unitStyle &&
-      palette === colours &&
-      side === newSide;
-    if (isSame) return;
-    this.#painted = [view.snapshot, pictures.grid, this.unitStyle, colours, newSide];
-    this.#atlas.paint(view, pictures, this.unitStyle, colours, newSide, Math.round(5 * ratio));
+    const side = Math.round(tile * ratio);
+    const painted = [view.snapshot, pictures.grid, this.unitStyle, colours, side];
+    if (painted.every((part, i) => part === this.#painted[i])) return;
+    this.#painted = painted;
+    this.#atlas.paint(view, pictures, this.unitStyle, colours, side, Math.round(5 * ratio));
   }
 
-  /** Keeps names and frames true to the numbers; names at most once a second while they run. */
+  /** Keeps names and frames true to the numbers; at most once a second while they run. */
   #label(view: View, pictures: UnitPictures): void {
     const now = performance.now();
     if (view.phase === 'training' && now - this.#labelledAt < labelIntervalMs) return;
@@ -203,101 +204,47 @@ export class MlNetwork extends LitElement {
     });
   }
 
-  #fillCard(view: View, pictures: UnitPictures): void {
-    const card = this.renderRoot.querySelector<HTMLElement>('.card');
-    const active = this.#active;
-    if (!card || !active) return;
-    if ('edge' in active) {
-      fillCard(card, edgeWords(view, active.edge));
-      return;
-    }
-    const features = view.experiment.features.length;
-    if (active.node < features) {
-      fillCard(card, featureWords(view.experiment.features[active.node]));
-      return;
-    }
-    const { layerIndex, unitIndex } = unitOf(view, active.node);
-    const condition = unitCondition(view, pictures, layerIndex, unitIndex);
-    fillCard(card, unitWords(view, layerIndex, unitIndex, condition));
-  }
-
-  #show(active: { node: number } | { edge: Edge }, x = 0, y = 0): void {
-    const { view } = this;
-    const layout = this.#layout;
-    const card = this.renderRoot.querySelector<HTMLElement>('.card');
-    const scroll = this.renderRoot.querySelector('.scroll');
-    if (!view || !layout || !card || !scroll) return;
-    this.#active = active;
-    card.hidden = false;
-    this.#fillCard(view, picturesOf(view));
-    const isNode = 'node' in active;
-    const target = {
-      x: (isNode ? layout.left[active.node] : x) - scroll.scrollLeft,
-      y: (isNode ? layout.top[active.node] : y) - scroll.scrollTop,
-      width: isNode ? layout.tile : 0,
-      height: isNode ? layout.tile : 0,
-    };
-    const room = { width: this.#canvas.boxWidth, height: this.#canvas.boxHeight };
-    placeCard(card, target, room, 'below');
-    this.#canvas.request();
-  }
-
-  readonly #hideCard = (): void => {
-    if (!this.#active) return;
-    this.#active = null;
-    const card = this.renderRoot.querySelector<HTMLElement>('.card');
-    if (card) card.hidden = true;
-    this.#canvas.request();
-  };
+  readonly #hideCard = (): void => this.#card.hide();
 
   readonly #onPointerMove = (event: PointerEvent): void => {
-    if (!this.view || !this.#layout) return;
     const node = nodeOf(event);
-    if (node !== null) {
-      if (!(this.#active && 'node' in this.#active && this.#active.node === node)) {
-        this.#show({ node });
-      }
-      return;
-    }
     const plane = event.currentTarget as HTMLElement;
-    const box = plane.getBoundingClientRect();
-    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
-    const isOnCanvas = event.target === plane || event.target instanceof HTMLCanvasElement;
-    const edge = isOnCanvas ? edgeAt(this.#layout, this.view.network, x, y) : null;
-    if (edge) this.#show({ edge }, x, y);
-    else this.#hideCard();
+    if (node !== null) this.#card.showNode(node);
+    else if (event.target === plane || event.target instanceof HTMLCanvasElement) {
+      const box = plane.getBoundingClientRect();
+      this.#card.showEdgeAt(event.clientX - box.left, event.clientY - box.top);
+    } else this.#card.hide();
   };
 
   readonly #onFocus = (event: FocusEvent): void => {
     const node = nodeOf(event);
     if (node === null) return;
     this.tabStop = node;
-    if ((event.target as HTMLElement).matches(':focus-visible')) this.#show({ node });
+    if ((event.target as HTMLElement).matches(':focus-visible')) this.#card.showNode(node);
   };
 
   readonly #onClick = (event: MouseEvent): void => {
     const edit = (event.target as HTMLElement).closest<HTMLElement>('[data-edit]');
-    if (edit) this.#edit(edit.dataset.edit ?? '', Number(edit.dataset.layer));
+    if (edit) this.#edit(edit);
     const node = nodeOf(event);
-    const { view } = this;
+    const { view, selection } = this;
     if (node === null || !view) return;
     // A finger has no hover: what it taps is shown, until it taps elsewhere.
-    this.#show({ node });
+    this.#card.showNode(node);
     if (node < view.experiment.features.length) return;
     const unit = unitOf(view, node);
     const isOutput = unit.layerIndex === view.network.layers.length - 1;
-    const { selection } = this;
     const isAgain =
       selection?.layerIndex === unit.layerIndex && selection.unitIndex === unit.unitIndex;
-    this.#select(isOutput || isAgain ? null : unit);
+    this.#send('unit-select', isOutput || isAgain ? null : unit);
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
     const node = nodeOf(event);
     if (node === null || !this.#layout || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'Escape') {
-      this.#hideCard();
-      if (this.selection) this.#select(null);
+      this.#card.hide();
+      if (this.selection) this.#send('unit-select', null);
       return;
     }
     const next = neighbourOf(this.#layout, node, event.key);
@@ -306,29 +253,18 @@ export class MlNetwork extends LitElement {
     // The page has its own meaning for arrow keys where nothing else takes them.
     event.stopPropagation();
     this.#tiles[next].focus();
-    this.#show({ node: next });
+    this.#card.showNode(next);
   };
 
-  #select(selection: Selection): void {
-    this.dispatchEvent(
-      new CustomEvent('unit-select', { detail: selection, bubbles: true, composed: true }),
-    );
-  }
-
-  #edit(edit: string, layerIndex: number): void {
+  #edit({ dataset }: HTMLElement): void {
     const layers = this.view?.experiment.hiddenLayers;
     if (!layers || !this.isEditable) return;
-    const hiddenLayers: HiddenLayer[] | null =
-      edit === 'unit-less'
-        ? withUnits(layers, layerIndex, -1)
-        : edit === 'unit-more'
-          ? withUnits(layers, layerIndex, 1)
-          : edit === 'layer-add'
-            ? withLayer(layers, layerIndex)
-            : withoutLayer(layers, layerIndex);
-    if (!hiddenLayers) return;
-    const detail = { hiddenLayers };
-    this.dispatchEvent(new CustomEvent('layers-change', { detail, bubbles: true, composed: true }));
+    const hiddenLayers = layersAfter(dataset.edit ?? '', layers, Number(dataset.layer));
+    if (hiddenLayers) this.#send('layers-change', { hiddenLayers });
+  }
+
+  #send(name: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }
 
@@ -343,12 +279,6 @@ function markupKeyOf(view: View | null): string {
 function nodeOf(event: Event): number | null {
   const tile = (event.target as HTMLElement).closest<HTMLElement>('[data-node]');
   return tile ? Number(tile.dataset.node) : null;
-}
-
-function unitOf(view: View, node: number): { layerIndex: number; unitIndex: number } {
-  const unit = node - view.experiment.features.length;
-  const layerIndex = view.network.layers.findLastIndex((layer) => layer.unitOffset <= unit);
-  return { layerIndex, unitIndex: unit - view.network.layers[layerIndex].unitOffset };
 }
 
 customElements.define('ml-network', MlNetwork);
