@@ -82,6 +82,10 @@ export class SessionRegistry {
     }
   }
 
+  get count(): number {
+    return this.#sessions.size;
+  }
+
   find(code: string): LiveSession | null {
     return this.#sessions.get(code) ?? null;
   }

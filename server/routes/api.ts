@@ -130,7 +130,8 @@ const sendTooMany = (response: Response): void =>
 
 /** A page of another site may send anything but JSON without asking first. */
 function requireJson(request: Request, response: Response, next: () => void): void {
-  if (request.is('application/json') !== false) return next();
+  const isEmpty = request.headers['content-length'] === '0';
+  if (isEmpty || request.is('application/json') !== false) return next();
   sendStatus(response, 415, 'The body must be application/json.', 'bad-message');
 }
 
@@ -139,11 +140,11 @@ async function sendRecording(
   response: Response,
   recording: StoredRecording,
 ): Promise<void> {
-  const { title, code, createdAtMs, durationMs, messageCount } = recording;
+  const { title, createdAtMs, durationMs, messageCount } = recording;
   const createdAt = new Date(createdAtMs).toISOString();
   response.set({
     'Content-Type': 'application/x-ndjson; charset=utf-8',
-    'Content-Disposition': `attachment; filename="more-layers-${code}-${createdAt.slice(0, 10)}.ndjson"`,
+    'Content-Disposition': `attachment; filename="more-layers-${createdAt.slice(0, 10)}.ndjson"`,
     'Cache-Control': 'no-store',
     Vary: 'Accept-Encoding',
   });
