@@ -1,106 +1,37 @@
-import type { Dataset, Experiment, HiddenLayer } from './experiment.ts';
+import type { Experiment } from './experiment.ts';
+import { articleExperiments } from './presets/article.ts';
+import { lessonExperiments } from './presets/lessons.ts';
 
-/** The article's five experiments. */
+/** The article's five experiments, then lessons on one thing each. */
 export const presetNames = [
   'exor-one-hidden',
   'exor-two-hidden',
   'classification-902',
   'moons-0',
   'classification-910',
+  'one-layer-is-a-line',
+  'one-against-two',
+  'features-instead-of-layers',
+  'linear-activations',
+  'circle-relu',
+  'dead-relu',
+  'zero-start',
+  'rate-too-high',
+  'rate-too-low',
+  'batch-sizes',
+  'momentum',
+  'spiral-deep',
+  'overfit-noise',
+  'regularized',
 ] as const;
 export type PresetName = (typeof presetNames)[number];
 
 /** What a class begins with when nothing was chosen. */
 export const defaultPreset: PresetName = 'exor-two-hidden';
 
-const sigmoidLayers = (...unitCounts: number[]): HiddenLayer[] =>
-  unitCounts.map((unitCount) => ({ unitCount, activation: 'sigmoid' }));
-
-const exor: Dataset = { type: 'exor', pointCount: 500, seed: 3, gap: 0.1, noise: 0 };
-
-/** What the article's experiments have in common: one sample an update, in file order. */
-const article = {
-  testShare: 0,
-  features: ['x1', 'x2'],
-  loss: 'cross-entropy',
-  initializer: 'fan-out',
-  seed: 30,
-  optimizer: { type: 'sgd' },
-  regularization: { type: 'none', rate: 0 },
-  batchSize: 1,
-  shuffle: false,
-  pace: 40,
-} satisfies Partial<Experiment>;
-
-const stopAt = (epoch: number): Experiment['stop'] => ({ epoch, loss: null, accuracy: null });
+const experiments: Record<PresetName, Experiment> = { ...articleExperiments, ...lessonExperiments };
 
 /** Experiments by name, each complete. Their texts stand with the pages. */
-export const presets: Record<PresetName, { experiment: Experiment }> = {
-  'exor-one-hidden': {
-    experiment: {
-      ...article,
-      dataset: exor,
-      hiddenLayers: sigmoidLayers(3),
-      initializer: 'normal-0.1',
-      seed: 10,
-      learningRate: 5e-2,
-      snapshotEvery: 2,
-      pace: 20,
-      stop: stopAt(300),
-    },
-  },
-  'exor-two-hidden': {
-    experiment: {
-      ...article,
-      dataset: exor,
-      hiddenLayers: sigmoidLayers(4, 3),
-      learningRate: 1e-2,
-      snapshotEvery: 2,
-      stop: stopAt(400),
-    },
-  },
-  'classification-902': {
-    experiment: {
-      ...article,
-      dataset: {
-        type: 'classification',
-        pointCount: 1000,
-        seed: 902,
-        clustersPerClass: 2,
-        classSep: 1,
-        flipY: 0,
-      },
-      hiddenLayers: sigmoidLayers(3, 2),
-      learningRate: 1e-2,
-      snapshotEvery: 5,
-      stop: stopAt(600),
-    },
-  },
-  'moons-0': {
-    experiment: {
-      ...article,
-      dataset: { type: 'moons', pointCount: 500, seed: 0, noise: 0.2 },
-      hiddenLayers: sigmoidLayers(3, 2),
-      learningRate: 5e-2,
-      snapshotEvery: 2,
-      stop: stopAt(300),
-    },
-  },
-  'classification-910': {
-    experiment: {
-      ...article,
-      dataset: {
-        type: 'classification',
-        pointCount: 1000,
-        seed: 910,
-        clustersPerClass: 2,
-        classSep: 1.3,
-        flipY: 0,
-      },
-      hiddenLayers: sigmoidLayers(3, 2),
-      learningRate: 5e-3,
-      snapshotEvery: 2,
-      stop: stopAt(450),
-    },
-  },
-};
+export const presets = Object.fromEntries(
+  presetNames.map((name) => [name, { experiment: experiments[name] }]),
+) as Record<PresetName, { experiment: Experiment }>;

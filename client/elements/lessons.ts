@@ -15,6 +15,23 @@ export const lessons = {
     title: 'lessonClassification910',
     look: 'lessonClassification910Look',
   },
+  'one-layer-is-a-line': { title: 'lessonOneLayerIsALine', look: 'lessonOneLayerIsALineLook' },
+  'one-against-two': { title: 'lessonOneAgainstTwo', look: 'lessonOneAgainstTwoLook' },
+  'features-instead-of-layers': {
+    title: 'lessonFeaturesInsteadOfLayers',
+    look: 'lessonFeaturesInsteadOfLayersLook',
+  },
+  'linear-activations': { title: 'lessonLinearActivations', look: 'lessonLinearActivationsLook' },
+  'circle-relu': { title: 'lessonCircleRelu', look: 'lessonCircleReluLook' },
+  'dead-relu': { title: 'lessonDeadRelu', look: 'lessonDeadReluLook' },
+  'zero-start': { title: 'lessonZeroStart', look: 'lessonZeroStartLook' },
+  'rate-too-high': { title: 'lessonRateTooHigh', look: 'lessonRateTooHighLook' },
+  'rate-too-low': { title: 'lessonRateTooLow', look: 'lessonRateTooLowLook' },
+  'batch-sizes': { title: 'lessonBatchSizes', look: 'lessonBatchSizesLook' },
+  momentum: { title: 'lessonMomentum', look: 'lessonMomentumLook' },
+  'spiral-deep': { title: 'lessonSpiralDeep', look: 'lessonSpiralDeepLook' },
+  'overfit-noise': { title: 'lessonOverfitNoise', look: 'lessonOverfitNoiseLook' },
+  regularized: { title: 'lessonRegularized', look: 'lessonRegularizedLook' },
 } as const satisfies Record<PresetName, { title: PlainTextKey; look: PlainTextKey }>;
 
 /**

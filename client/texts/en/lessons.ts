@@ -1,4 +1,4 @@
-/** The article's five experiments: what they are called, and what to look for. */
+/** The article's five experiments and the lessons on one thing each: what they are called, and what to look for. */
 export const lessonTexts = {
   lessonExorOneHidden: 'EX-OR, one hidden layer',
   lessonExorOneHiddenLook:
@@ -15,4 +15,46 @@ export const lessonTexts = {
   lessonClassification910: 'Four clusters, a long plateau',
   lessonClassification910Look:
     'The loss rests near 0.15 until a unit finds the corner that the others miss. Watch which unit it is.',
+  lessonOneLayerIsALine: 'No hidden layer: a line',
+  lessonOneLayerIsALineLook:
+    'Without a hidden layer the boundary is a straight line, and no line parts these four corners. Add a layer of three units and watch it succeed.',
+  lessonOneAgainstTwo: 'One layer against two',
+  lessonOneAgainstTwoLook:
+    'Eight units in one layer stay below 75 % on the spiral. Add a second layer of eight: it can bend what the first one draws, and gets nearly all.',
+  lessonFeaturesInsteadOfLayers: 'A feature instead of a layer',
+  lessonFeaturesInsteadOfLayersLook:
+    'No hidden layer, and all points right: x₁·x₂ is positive exactly where the signs agree. Take the feature away, and a line is all that is left.',
+  lessonLinearActivations: 'Layers without a bend',
+  lessonLinearActivationsLook:
+    'Sixteen linear units in two layers still draw one straight line: a line of lines is a line. Change their activation to tanh.',
+  lessonCircleRelu: 'Three lines around a circle',
+  lessonCircleReluLook:
+    'Each ReLU unit is flat on one side of its line. Three lines are enough to close a polygon around the middle; with two it stays open.',
+  lessonDeadRelu: 'Dead ReLU units',
+  lessonDeadReluLook:
+    'The rate is far too high. Units are thrown to where no point makes them active; their gradient is 0 there, and they never come back. Five of six die. Start over with rate 0.03, or with leaky ReLU.',
+  lessonZeroStart: 'A start of zeros',
+  lessonZeroStartLook:
+    'All weights begin at 0, so all units get the same gradient and stay the same unit: four equal pictures. Choose another start and they part.',
+  lessonRateTooHigh: 'A rate too high',
+  lessonRateTooHighLook:
+    'Each step jumps over the valley. The loss leaps up and down and stays worse than it was at the start. Try 0.1.',
+  lessonRateTooLow: 'A rate too low',
+  lessonRateTooLowLook:
+    'It learns, but after 200 epochs the loss has hardly moved. Try 0.1 while it trains.',
+  lessonBatchSizes: 'All points in one batch',
+  lessonBatchSizesLook:
+    'One update an epoch: a smooth curve, and a slow one. Set the batch to 10 points and it makes 35 updates an epoch.',
+  lessonMomentum: 'Momentum',
+  lessonMomentumLook:
+    'Steps keep nine tenths of their speed, and leave the plateau early. With plain descent at the same rate the spiral has hardly begun after 200 epochs.',
+  lessonSpiralDeep: 'Three layers wind up a spiral',
+  lessonSpiralDeepLook:
+    'The first layer draws lines, the second joins them, the third curls. Watch the pictures grow more complex from layer to layer.',
+  lessonOverfitNoise: 'Learning noise by heart',
+  lessonOverfitNoiseLook:
+    'Forty points, some with the wrong label, and many units. The train loss falls to 0 while the test loss rises: watch the two curves part.',
+  lessonRegularized: 'Held small',
+  lessonRegularizedLook:
+    'The same few noisy points, but L2 pulls every weight towards 0. The boundary stays smooth, and the test loss no longer runs away.',
 } as const;
