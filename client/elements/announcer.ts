@@ -23,7 +23,9 @@ export class Announcer extends LitElement {
 
   static override styles = css`
     :host {
-      position: absolute;
+      position: fixed;
+      top: 0;
+      left: 0;
       width: 1px;
       height: 1px;
       overflow: hidden;

@@ -1,9 +1,16 @@
 import type { Experiment } from '../../shared/experiment.ts';
+import { articleExperiments } from '../../shared/presets/article.ts';
 import { presetNames, presets, type PresetName } from '../../shared/presets.ts';
-import type { PlainTextKey } from '../texts/translate.ts';
+import { t, type PlainTextKey } from '../texts/translate.ts';
+import type { Choice } from './controls/fields.ts';
+
+interface LessonTexts {
+  title: PlainTextKey;
+  look: PlainTextKey;
+}
 
 /** What each preset is called, and what to look for while it trains. */
-export const lessons = {
+export const lessons: Record<PresetName, LessonTexts> = {
   'exor-one-hidden': { title: 'lessonExorOneHidden', look: 'lessonExorOneHiddenLook' },
   'exor-two-hidden': { title: 'lessonExorTwoHidden', look: 'lessonExorTwoHiddenLook' },
   'classification-902': {
@@ -21,7 +28,10 @@ export const lessons = {
     title: 'lessonFeaturesInsteadOfLayers',
     look: 'lessonFeaturesInsteadOfLayersLook',
   },
-  'linear-activations': { title: 'lessonLinearActivations', look: 'lessonLinearActivationsLook' },
+  'linear-activations': {
+    title: 'lessonLinearActivations',
+    look: 'lessonLinearActivationsLook',
+  },
   'circle-relu': { title: 'lessonCircleRelu', look: 'lessonCircleReluLook' },
   'dead-relu': { title: 'lessonDeadRelu', look: 'lessonDeadReluLook' },
   'zero-start': { title: 'lessonZeroStart', look: 'lessonZeroStartLook' },
@@ -32,7 +42,15 @@ export const lessons = {
   'spiral-deep': { title: 'lessonSpiralDeep', look: 'lessonSpiralDeepLook' },
   'overfit-noise': { title: 'lessonOverfitNoise', look: 'lessonOverfitNoiseLook' },
   regularized: { title: 'lessonRegularized', look: 'lessonRegularizedLook' },
-} as const satisfies Record<PresetName, { title: PlainTextKey; look: PlainTextKey }>;
+};
+
+/** All lessons by name, the article's apart from the others. */
+export const lessonChoices = (): Choice<PresetName>[] =>
+  presetNames.map((name) => ({
+    value: name,
+    label: t(lessons[name].title),
+    group: t(name in articleExperiments ? 'lessonGroupArticle' : 'lessonGroupMore'),
+  }));
 
 /**
  * The parts that make a lesson what its words say: what may be turned without leaving it

@@ -25,7 +25,7 @@ export const homeStyles = css`
 
   h1 {
     margin: 0 0 var(--space-3);
-    font-size: clamp(var(--text-36), 5.5vw, var(--text-64));
+    font-size: clamp(var(--text-36), 3.3vw, var(--text-64));
     line-height: 1.05;
     letter-spacing: -0.02em;
     text-wrap: balance;

@@ -1,11 +1,11 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { defaultPreset, presetNames, type PresetName } from '../../shared/presets.ts';
+import { defaultPreset, type PresetName } from '../../shared/presets.ts';
 import { codeIn } from '../controllers/address.ts';
 import { createSession, fetchSession, type ApiFailure } from '../controllers/api.ts';
 import { DemoController } from '../controllers/demo-controller.ts';
 import { LookController } from '../controllers/look-controller.ts';
 import { fieldStyles, select } from '../elements/controls/fields.ts';
-import { lessons } from '../elements/lessons.ts';
+import { lessonChoices, lessons } from '../elements/lessons.ts';
 import { formatCount } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
@@ -57,7 +57,6 @@ export class HomePage extends LitElement {
   }
 
   #renderStart(): TemplateResult {
-    const choices = presetNames.map((name) => ({ value: name, label: t(lessons[name].title) }));
     return html`<form class="start" @submit=${this.#start}>
       <button class="primary" ?disabled=${this.isStarting}>
         ${t(this.isStarting ? 'homeStarting' : 'homeStart')}
@@ -67,7 +66,7 @@ export class HomePage extends LitElement {
         ${select<PresetName>(
           { id: 'preset', label: t('homeStartWith') },
           this.preset,
-          choices,
+          lessonChoices(),
           (preset) => (this.preset = preset),
         )}</label
       >

@@ -69,7 +69,10 @@ export const teachStyles = css`
 
   .above {
     display: flex;
-    justify-content: flex-end;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--space-2) var(--space-4);
   }
 
   ml-stage {
@@ -89,21 +92,13 @@ export const teachStyles = css`
     background: var(--surface);
   }
 
-  .transport {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: var(--space-2) var(--space-6);
-  }
-
   @media (min-width: 1080px) {
     .class {
       grid-template:
         'bar bar bar' auto
         'lost lost lost' auto
         'data stage training' minmax(0, 1fr)
-        'foot foot foot' auto / 240px minmax(0, 1fr) 288px;
+        'data foot training' auto / 240px minmax(0, 1fr) 280px;
       height: 100dvh;
       min-height: 660px;
     }
@@ -138,6 +133,7 @@ export const teachStyles = css`
 
     .foot {
       grid-area: foot;
+      background: none;
     }
   }
 

@@ -78,10 +78,7 @@ export class TeachPage extends LitElement {
           <ml-training-panel .experiment=${view.experiment}></ml-training-panel>
         </aside>
         <section class="foot" aria-label=${t('teachTransport')}>
-          <div class="transport">
-            <ml-transport .view=${view}></ml-transport>
-            <ml-figures .view=${view}></ml-figures>
-          </div>
+          <ml-transport .view=${view}></ml-transport>
           <ml-time-line .view=${view} mode="live"></ml-time-line>
         </section>
       </div>
@@ -147,6 +144,7 @@ export class TeachPage extends LitElement {
   #renderStage(view: View): TemplateResult {
     return html`<main class="stage">
       <div class="above">
+        <ml-figures .view=${view}></ml-figures>
         <ml-style-switch
           .unitStyle=${this.#look.unitStyle}
           @style-change=${this.#look.onStyle}

@@ -14,7 +14,8 @@ import '../elements/figures.ts';
 import '../elements/notice.ts';
 import '../elements/outcome-note.ts';
 import '../elements/qr-code.ts';
-import '../elements/stage/stage.ts';
+import '../elements/stage/boundary.ts';
+import '../elements/stage/network.ts';
 import '../elements/time-line.ts';
 
 /** For the projector: no controls, no names, to be read from the last row. */
@@ -34,11 +35,36 @@ export class WallPage extends LitElement {
 
       .wall {
         display: grid;
-        grid-template-rows: auto minmax(0, 1fr) auto auto;
+        grid-template-rows: auto minmax(0, 1fr) auto;
         gap: calc(16 * var(--wall));
         height: 100dvh;
         min-height: 560px;
-        padding: calc(24 * var(--wall)) calc(32 * var(--wall));
+        padding: calc(20 * var(--wall)) calc(32 * var(--wall));
+      }
+
+      .stage {
+        display: grid;
+        grid-template: 'boundary network' minmax(0, 1fr) 'boundary figures' auto / auto minmax(
+            0,
+            1fr
+          );
+        gap: calc(16 * var(--wall)) calc(48 * var(--wall));
+        min-height: 0;
+      }
+
+      ml-boundary {
+        grid-area: boundary;
+        height: 100%;
+        aspect-ratio: 1;
+      }
+
+      ml-network {
+        grid-area: network;
+        min-height: 0;
+      }
+
+      .figures {
+        grid-area: figures;
       }
 
       header {
@@ -79,14 +105,6 @@ export class WallPage extends LitElement {
         width: max(120px, calc(176 * var(--wall)));
       }
 
-      footer {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: end;
-        justify-content: space-between;
-        gap: var(--space-4);
-      }
-
       ml-outcome-note {
         font-size: max(18px, calc(26 * var(--wall)));
       }
@@ -99,14 +117,23 @@ export class WallPage extends LitElement {
         height: max(112px, calc(160 * var(--wall)));
       }
 
-      @media (max-width: 700px) {
+      @media (max-width: 900px) {
         .wall {
-          height: auto;
           grid-template-rows: auto;
+          height: auto;
+        }
+
+        .stage {
+          grid-template: 'boundary' 'figures' 'network' / minmax(0, 1fr);
+        }
+
+        ml-boundary {
+          height: auto;
         }
 
         header {
           flex-wrap: wrap;
+          gap: var(--space-2);
         }
 
         h1 {
@@ -151,16 +178,19 @@ export class WallPage extends LitElement {
           </dl>
           <ml-qr-code .text=${joinUrl}></ml-qr-code>
         </header>
-        <ml-stage .view=${view} .selection=${null} unit-style="regions" wall></ml-stage>
-        <footer>
-          <ml-figures .view=${view}></ml-figures>
-          <ml-outcome-note .view=${view}></ml-outcome-note>
-          ${
-            isLost
-              ? html`<ml-connection-badge .connection=${connection}></ml-connection-badge>`
-              : nothing
-          }
-        </footer>
+        <div class="stage">
+          <ml-boundary .view=${view} .selection=${null} unit-style="regions" wall></ml-boundary>
+          <ml-network .view=${view} .selection=${null} unit-style="regions" wall></ml-network>
+          <div class="figures">
+            <ml-figures .view=${view}></ml-figures>
+            <ml-outcome-note .view=${view}></ml-outcome-note>
+            ${
+              isLost
+                ? html`<ml-connection-badge .connection=${connection}></ml-connection-badge>`
+                : nothing
+            }
+          </div>
+        </div>
         <ml-time-line .view=${view} mode="live" wall></ml-time-line>
       </main>
       <ml-announcer .view=${view} ?isLost=${isLost}></ml-announcer>`;

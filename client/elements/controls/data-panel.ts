@@ -6,12 +6,12 @@ import {
   type Experiment,
   type Feature,
 } from '../../../shared/experiment.ts';
-import { presetNames, type PresetName } from '../../../shared/presets.ts';
+import type { PresetName } from '../../../shared/presets.ts';
 import { featureSymbol } from '../../render/formula.ts';
 import { formatShare } from '../../texts/format.ts';
 import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
-import { lessonOf, lessons } from '../lessons.ts';
+import { lessonChoices, lessonOf, lessons } from '../lessons.ts';
 import { datasetKinds, pointCountBounds, seedBounds } from './dataset-fields.ts';
 import { fieldStyles, numberField, rangeField, select, type Choice } from './fields.ts';
 import { icons } from './icons.ts';
@@ -122,13 +122,14 @@ export class DataPanel extends LitElement {
       }
 
       .features {
-        display: grid;
-        grid-template-columns: repeat(7, 1fr);
-        gap: 2px;
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-1);
       }
 
       .features button {
-        padding: 0;
+        flex: 1 1 42px;
+        padding: 0 6px;
         font-size: var(--text-13);
         white-space: nowrap;
       }
@@ -165,10 +166,7 @@ export class DataPanel extends LitElement {
 
   #renderLesson(experiment: Experiment): TemplateResult {
     const lesson = lessonOf(experiment);
-    const choices: Choice<PresetName | null>[] = presetNames.map((name) => ({
-      value: name,
-      label: t(lessons[name].title),
-    }));
+    const choices: Choice<PresetName | null>[] = lessonChoices();
     if (!lesson) choices.unshift({ value: null, label: t('presetOwn') });
     return html`
       <h2><label for="lesson">${t('presetLabel')}</label></h2>

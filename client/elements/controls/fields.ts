@@ -12,6 +12,8 @@ export interface FieldText {
 export interface Choice<Value> {
   value: Value;
   label: string;
+  /** Choices of one group stand together, under its name. */
+  group?: string;
 }
 
 export interface Bounds {
@@ -31,7 +33,7 @@ const labelled = ({ id, label, hint }: FieldText, control: TemplateResult) => ht
 
 const describedBy = ({ id, hint }: FieldText) => (hint === undefined ? nothing : `${id}-hint`);
 
-/** A select; `value` is shown even where it is none of the choices' labels' order. */
+/** A select of `choices`, groups in the order in which they come first. */
 export function selectField<Value>(
   text: FieldText,
   value: Value,
@@ -52,10 +54,14 @@ export function select<Value>(
     const choice = choices[(event.target as HTMLSelectElement).selectedIndex];
     if (choice.value !== value) onPick(choice.value);
   };
+  const option = (choice: Choice<Value>) =>
+    html`<option .selected=${live(choice.value === value)}>${choice.label}</option>`;
+  const groups = [...new Set(choices.map((choice) => choice.group))];
   return html`<select id=${text.id} aria-describedby=${describedBy(text)} @change=${pick}>
-    ${choices.map(
-      (choice) => html`<option .selected=${live(choice.value === value)}>${choice.label}</option>`,
-    )}
+    ${groups.map((group) => {
+      const options = choices.filter((choice) => choice.group === group).map(option);
+      return group === undefined ? options : html`<optgroup label=${group}>${options}</optgroup>`;
+    })}
   </select>`;
 }
 

@@ -53,8 +53,9 @@ export class Transport extends LitElement {
         display: grid;
         grid-template-columns: auto 1fr;
         gap: 0 var(--space-2);
-        width: 180px;
-        margin-left: var(--space-2);
+        flex: 1 1 120px;
+        max-width: 240px;
+        margin-left: auto;
         font-size: var(--text-13);
       }
 
