@@ -1,5 +1,5 @@
 import type { Activation } from '../../shared/experiment.ts';
-import { featureSteps, regionSteps, shadeReach, shadeSteps, type Palette } from './palette.ts';
+import { featureSteps, regionSteps, shadeStep, type PixelTables } from './pixel-tables.ts';
 
 /** For every pixel of a tile's side: the lattice column (or row) before it and how far beyond. */
 export interface Sampler {
@@ -45,13 +45,13 @@ export function createSampler(side: number, columns: number, rows: number): Samp
 export function paintRegions(
   plane: Float64Array,
   sampler: Sampler,
-  palette: Palette,
+  tables: PixelTables,
   pixels: Uint32Array,
   offset: number,
   stride: number,
 ): void {
   const { side, columns, column, columnShare, row, rowShare } = sampler;
-  const { regionPixels } = palette;
+  const { regionPixels } = tables;
   const low = regionPixels[0];
   const high = regionPixels[regionSteps - 1];
   const perPixelX = (columns - 1) / side;
@@ -87,22 +87,19 @@ export function paintRegions(
   }
 }
 
-const period = 2 * Math.PI;
-
 /** Paints a unit's output in shades, by its activation; shapes as in `paintRegions`. */
 export function paintShades(
   plane: Float64Array,
   activation: Activation,
   sampler: Sampler,
-  palette: Palette,
+  tables: PixelTables,
   pixels: Uint32Array,
   offset: number,
   stride: number,
 ): void {
   const { side, columns, column, columnShare, row, rowShare } = sampler;
-  const shades = palette.shadePixels[activation];
+  const shades = tables.shadePixels[activation];
   const isPeriodic = activation === 'sine';
-  const scale = (shadeSteps - 1) / (2 * shadeReach);
   for (let y = 0; y < side; y++) {
     const above = row[y] * columns;
     const below = above + columns;
@@ -113,10 +110,7 @@ export function paintShades(
       const s = columnShare[x];
       const top = plane[above + c] + s * (plane[above + c + 1] - plane[above + c]);
       const bottom = plane[below + c] + s * (plane[below + c + 1] - plane[below + c]);
-      let z = top + t * (bottom - top);
-      if (isPeriodic) z -= period * Math.round(z / period);
-      const step = (z + shadeReach) * scale + 0.5;
-      pixels[out + x] = shades[step <= 0 ? 0 : step >= shadeSteps - 1 ? shadeSteps - 1 : step | 0];
+      pixels[out + x] = shades[shadeStep(top + t * (bottom - top), isPeriodic)];
     }
   }
 }
@@ -125,7 +119,7 @@ export function paintShades(
 export function paintFeature(
   plane: Float64Array,
   sampler: Sampler,
-  palette: Palette,
+  tables: PixelTables,
   pixels: Uint32Array,
   offset: number,
   stride: number,
@@ -141,7 +135,7 @@ export function paintFeature(
       const bottom = plane[below + c] + s * (plane[below + c + 1] - plane[below + c]);
       const value = top + rowShare[y] * (bottom - top);
       pixels[offset + y * stride + x] =
-        palette.featurePixels[Math.round(value * (featureSteps - 1))];
+        tables.featurePixels[Math.round(value * (featureSteps - 1))];
     }
   }
 }

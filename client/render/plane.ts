@@ -1,5 +1,6 @@
 import type { Activation } from '../../shared/experiment.ts';
-import { shadeReach, shadeSteps, type Palette } from './palette.ts';
+import type { Palette } from './palette.ts';
+import { shadeStep } from './pixel-tables.ts';
 
 /** A square of the canvas, in the context's units. */
 export interface Square {
@@ -26,8 +27,6 @@ export function createStretch(columns: number, rows: number): Stretch {
   return { canvas, context, image, pixels: new Uint32Array(image.data.buffer) };
 }
 
-const period = 2 * Math.PI;
-
 /**
  * Draws a unit's output as shades over `square`: one pixel a lattice point, stretched
  * smoothly. Shapes: plane (rows × columns of `stretch`), pre-activations.
@@ -43,13 +42,7 @@ export function drawShades(
   const { pixels, canvas, image } = stretch;
   const shades = palette.shadePixels[activation];
   const isPeriodic = activation === 'sine';
-  const scale = (shadeSteps - 1) / (2 * shadeReach);
-  for (let i = 0; i < pixels.length; i++) {
-    let z = plane[i];
-    if (isPeriodic) z -= period * Math.round(z / period);
-    const step = (z + shadeReach) * scale + 0.5;
-    pixels[i] = shades[step <= 0 ? 0 : step >= shadeSteps - 1 ? shadeSteps - 1 : step | 0];
-  }
+  for (let i = 0; i < pixels.length; i++) pixels[i] = shades[shadeStep(plane[i], isPeriodic)];
   stretch.context.putImageData(image, 0, 0);
   context.imageSmoothingEnabled = true;
   context.imageSmoothingQuality = 'high';
