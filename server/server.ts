@@ -11,6 +11,7 @@ import { Connections } from './sockets/connections.ts';
 import { acceptSockets, createSocketServer } from './sockets/socket-adapter.ts';
 import { SqliteStore } from './store/sqlite-store.ts';
 import { TrainingPool } from './training/training-pool.ts';
+import type { Transport } from './transport.ts';
 
 /** A whole class connects at once: connections may wait in line for as long as that takes. */
 const backlog = 4096;
@@ -23,6 +24,7 @@ export interface RunningServer {
   port: number;
   registry: SessionRegistry;
   pool: TrainingPool;
+  transport: Transport;
   /** Takes no more work, saves everything and ends; a second call waits for the first. */
   close(): Promise<void>;
 }
@@ -87,7 +89,7 @@ export async function startServer(
     throw error;
   }
   const { port } = http.address() as AddressInfo;
-  return { port, registry, pool, close: closeOnce };
+  return { port, registry, pool, transport: connections, close: closeOnce };
 }
 
 function listen(http: HttpServer, { port, host }: Settings): Promise<void> {

@@ -1,10 +1,27 @@
 import { prepareData } from '../../shared/datasets/prepare.ts';
 import { createTrainingState, trainSlice } from '../../shared/engine/trainer.ts';
-import type { Experiment } from '../../shared/experiment.ts';
+import type { Experiment, ExperimentPatch } from '../../shared/experiment.ts';
 
-/** What a server must come to, trained in one go: the parameters of `experiment` at `epoch`. */
-export function parametersAfter(experiment: Experiment, epoch: number): Float64Array {
-  const limits = { untilEpoch: epoch, budgetMs: Infinity, now: () => 0 };
-  const start = createTrainingState(experiment);
-  return trainSlice(experiment, prepareData(experiment), start, limits).state.parameters;
+/**
+ * What a server must come to, trained in one go: the parameters of `experiment` at `epoch`, as
+ * float32. A change of live parts takes effect at its epoch.
+ */
+export function parametersAfter(
+  experiment: Experiment,
+  epoch: number,
+  changes: { epoch: number; experiment: ExperimentPatch }[] = [],
+): number[] {
+  let current = experiment;
+  let state = createTrainingState(current);
+  const trainTo = (untilEpoch: number) => {
+    if (untilEpoch === state.epoch) return;
+    const limits = { untilEpoch, budgetMs: Infinity, now: () => 0 };
+    state = trainSlice(current, prepareData(current), state, limits).state;
+  };
+  for (const change of changes) {
+    trainTo(change.epoch);
+    current = { ...current, ...change.experiment };
+  }
+  trainTo(epoch);
+  return [...state.parameters].map(Math.fround);
 }

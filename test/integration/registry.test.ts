@@ -1,0 +1,116 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { SessionRegistry } from '../../server/registry.ts';
+import { readSettings } from '../../server/settings.ts';
+import { Connections } from '../../server/sockets/connections.ts';
+import { SqliteStore } from '../../server/store/sqlite-store.ts';
+import { FakeRooms, settled, silentLog } from '../support/server-fakes.ts';
+import { temporaryFolder } from '../support/server.ts';
+
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+
+/** A registry over a real store, with clocks that a test moves and a pool that never ends a slice. */
+async function openRegistry(environment: Record<string, string> = {}, folder = temporaryFolder()) {
+  const time = { nowMs: 0 };
+  const now = () => 1_700_000_000_000 + time.nowMs;
+  const store = await SqliteStore.open(folder, now);
+  const registry = new SessionRegistry({
+    store,
+    pool: { train: () => new Promise(() => undefined) },
+    transport: new Connections(new FakeRooms()),
+    log: silentLog,
+    clock: () => time.nowMs,
+    settings: readSettings(environment),
+    now,
+  });
+  await registry.restore();
+  let isClosed = false;
+  const close = async () => {
+    if (isClosed) return;
+    isClosed = true;
+    await registry.close();
+    await store.close();
+  };
+  onTestFinished(close);
+  return { registry, time, close, folder };
+}
+
+async function openTraining(registry: SessionRegistry) {
+  const opened = await registry.open({});
+  if (!opened.ok) throw new Error(opened.message);
+  const live = registry.find(opened.value.code);
+  if (!live) throw new Error('not found');
+  const { runner } = live;
+  const connectionId = 'teacher';
+  runner.dispatch({ type: 'join', connectionId, as: { role: 'teacher' } });
+  runner.dispatch({ type: 'command', connectionId, command: { id: 'a', type: 'start' } });
+  await settled();
+  const leave = () => runner.dispatch({ type: 'leave', connectionId });
+  return { code: opened.value.code, runner, leave, phase: () => runner.session.save().phase };
+}
+
+describe('SessionRegistry', () => {
+  it('[SV37] pauses a session that trains for nobody', async () => {
+    const { registry, time } = await openRegistry({ IDLE_MINUTES: '30' });
+    const { phase, leave } = await openTraining(registry);
+    time.nowMs += 40 * minuteMs;
+    await registry.tidy();
+    expect(phase()).toBe('training');
+    leave();
+    time.nowMs += 30 * minuteMs - 1;
+    await registry.tidy();
+    expect(phase()).toBe('training');
+    time.nowMs += 1;
+    await registry.tidy();
+    await settled();
+    expect(phase()).toBe('paused');
+  });
+
+  it('[SV37] lets it train where it is told to', async () => {
+    const { registry, time } = await openRegistry({ IDLE_MINUTES: '0' });
+    const { phase, leave } = await openTraining(registry);
+    leave();
+    time.nowMs += 1000 * minuteMs;
+    await registry.tidy();
+    expect(phase()).toBe('training');
+  });
+
+  it('[SV37] removes a session that nobody came to for very long', async () => {
+    const { registry, time } = await openRegistry({ KEEP_DAYS: '2' });
+    const old = await openTraining(registry);
+    old.leave();
+    time.nowMs += dayMs;
+    const fresh = await openTraining(registry);
+    fresh.leave();
+    time.nowMs += dayMs;
+    await registry.tidy();
+    // The first look pauses what trains; the clock of being left begins anew.
+    time.nowMs += 2 * dayMs;
+    await registry.tidy();
+    expect([registry.find(old.code), registry.find(fresh.code)]).toEqual([null, null]);
+    expect(registry.count).toBe(0);
+  });
+
+  it('[SV37] brings back what is not too old, and removes the rest', async () => {
+    const folder = temporaryFolder();
+    const first = await openRegistry({ KEEP_DAYS: '2' }, folder);
+    const { code } = await openTraining(first.registry);
+    await first.close();
+    for (const [days, count] of [
+      ['0', 1],
+      ['1', 1],
+    ] as const) {
+      const next = await openRegistry({ KEEP_DAYS: days }, folder);
+      expect(next.registry.count).toBe(count);
+      expect(next.registry.find(code)?.runner.session.save().phase).toBe('training');
+      await next.close();
+    }
+  });
+
+  it('[SV3] never gives a code twice', async () => {
+    const { registry } = await openRegistry();
+    const opened = await Promise.all(Array.from({ length: 50 }, () => registry.open({})));
+    const codes = opened.map((result) => (result.ok ? result.value.code : ''));
+    expect(new Set(codes).size).toBe(50);
+  });
+});
