@@ -53,15 +53,20 @@ const smallestTile = 28;
 const largestTile = 60;
 /** The way from the output's tile to the picture. */
 const leadWidth = 34;
+/** Names are wider than tiles: the outer columns keep half a name's width to the border. */
+const nameMargin = 32;
 
 /** A button's side on the diagram. */
 const targetOf = (isTouch: boolean) => (isTouch ? 44 : 28);
 
+/** The least room for a layer's two buttons side by side. */
+const toolsWidthOf = (isTouch: boolean) => (isTouch ? 88 : 48);
+
 /** Lays a network out for a box. Errors: none; counts are an experiment's own. */
 export function layoutNetwork(input: LayoutInput): NetworkLayout {
   const { width, counts, isEditable, isTouch, scale } = input;
-  const pitch = width / counts.length;
-  const isTooTight = isEditable && isTouch && pitch < 2 * targetOf(true) + 8;
+  const pitch = (width - (nameMargin + leadWidth + smallestTile / 2) * scale) / (counts.length - 1);
+  const isTooTight = isEditable && pitch < toolsWidthOf(isTouch) + 4;
   return width < rowsBelowWidth * scale || isTooTight ? inRows(input) : inColumns(input);
 }
 
@@ -88,8 +93,7 @@ function inColumns(input: LayoutInput): NetworkLayout {
   const room = Math.max(0, input.height - head - foot);
   const tallest = Math.max(...counts);
 
-  // Names are wider than tiles: the outer columns keep half a name's width to the border.
-  const margin = 32 * scale;
+  const margin = nameMargin * scale;
   // Two fifths of the way between two columns, at least, belong to the edges.
   const byHeight = room / tallest - Math.min(14, (0.28 * room) / tallest);
   const gaps = Math.max(1, columns - 1);
@@ -113,6 +117,9 @@ function inColumns(input: LayoutInput): NetworkLayout {
   });
 
   const nameWidth = Math.max(tile, Math.min(pitchX - 2, 120 * scale));
+  const toolsWidth = Math.min(2 * target, pitchX - 4);
+  // Adders and removers take turns along the foot.
+  const footSize = Math.min(target, Math.floor(pitchX / 2) - 1);
   const footY = height - target;
   const gapX = (column: number) => centerX(column) + pitchX / 2;
   return {
@@ -124,9 +131,9 @@ function inColumns(input: LayoutInput): NetworkLayout {
     top,
     starts,
     names: counts.map((_, c) => centered(centerX(c), 0, nameWidth, nameHeight)),
-    tools: counts.map((_, c) => centered(centerX(c), nameHeight, 2 * target, target)),
-    removers: counts.map((_, c) => centered(centerX(c), footY, target, target)),
-    adders: counts.slice(1).map((_, c) => centered(gapX(c), footY, target, target)),
+    tools: counts.map((_, c) => centered(centerX(c), nameHeight, toolsWidth, target)),
+    removers: counts.map((_, c) => centered(centerX(c), footY, footSize, footSize)),
+    adders: counts.slice(1).map((_, c) => centered(gapX(c), footY, footSize, footSize)),
   };
 }
 

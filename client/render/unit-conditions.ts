@@ -6,7 +6,7 @@ export type UnitCondition = 'alive' | 'dead' | 'saturated';
 
 /** Beyond this a sigmoid's or a tanh's slope is under a fiftieth of its steepest. */
 const saturatedFrom = { sigmoid: 5.3, tanh: 2.65 } as const;
-/** Judged at every n-th lattice point of both axes: some hundred points. */
+/** Saturation is judged at every n-th lattice point of both axes: some hundred points. */
 const stride = 8;
 
 /**
@@ -25,18 +25,15 @@ export function unitCondition(
   // The output is meant to be sure of itself.
   if (layerIndex === view.network.layers.length - 1) return 'alive';
   const plane = pictures.units.preActivations[layer.unitOffset + unitIndex];
+  if (activation === 'relu') return plane.some((z) => z > 0) ? 'alive' : 'dead';
   const { rows, columns } = pictures.grid;
   let seen = 0;
   let found = 0;
   for (let row = 0; row < rows; row += stride) {
     for (let column = 0; column < columns; column += stride) {
-      const z = plane[row * columns + column];
       seen++;
-      if (activation === 'relu') {
-        if (z > 0) return 'alive';
-      } else if (Math.abs(z) > saturatedFrom[activation]) found++;
+      if (Math.abs(plane[row * columns + column]) > saturatedFrom[activation]) found++;
     }
   }
-  if (activation === 'relu') return 'dead';
   return found >= 0.9 * seen ? 'saturated' : 'alive';
 }
