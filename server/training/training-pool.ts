@@ -19,6 +19,8 @@ export class TrainingPool {
       minThreads: 1,
       maxThreads: workerCount,
       idleTimeout: idleTimeoutMs,
+      // Without it, what waits second goes to the end of the line, and may never be first.
+      stricterFIFO: true,
     });
     // A worker that dies with nothing to do concerns no session.
     this.#pool.on('error', (error) => log.warn({ err: error }, 'an idle worker died'));

@@ -40,7 +40,11 @@ export class TestClient {
       reconnectionDelayMax: 100,
       ...options,
     });
-    this.socket.on('welcome', (welcome) => (this.welcome = welcome));
+    this.socket.on('welcome', (welcome) => {
+      this.welcome = welcome;
+      // As a page does: the token gives the seat back when the connection was lost.
+      if (welcome.token !== undefined) this.socket.auth = { ...auth, token: welcome.token };
+    });
     this.socket.on('refused', (refusal) => this.refused.push(refusal));
     for (const type of viewEvents) {
       this.socket.on(type, (payload: unknown) => {
