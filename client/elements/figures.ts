@@ -29,6 +29,16 @@ export class Figures extends LitElement {
         line-height: 1.15;
       }
 
+      @media (max-width: 700px) {
+        dl {
+          gap: var(--figure-gap, var(--space-1) var(--space-3));
+        }
+
+        div {
+          min-width: 3.3em;
+        }
+      }
+
       dt {
         color: var(--ink-3);
         font-size: var(--figure-label-size, var(--text-13));

@@ -25,10 +25,9 @@ export const homeStyles = css`
 
   h1 {
     margin: 0 0 var(--space-3);
-    font-size: clamp(var(--text-36), 3.3vw, var(--text-64));
+    font-size: clamp(var(--text-36), 3.2vw, 3.25rem);
     line-height: 1.05;
     letter-spacing: -0.02em;
-    text-wrap: balance;
   }
 
   p {
@@ -45,7 +44,7 @@ export const homeStyles = css`
   form {
     display: grid;
     gap: var(--space-2);
-    max-width: 26rem;
+    max-width: 27rem;
   }
 
   .start button {
@@ -122,9 +121,6 @@ export const homeStyles = css`
   }
 
   figcaption {
-    display: flex;
-    justify-content: space-between;
-    gap: var(--space-4);
     color: var(--ink-2);
   }
 
@@ -132,7 +128,7 @@ export const homeStyles = css`
     :host {
       grid-template:
         'top top' auto
-        'ways demo' minmax(0, 1fr) / minmax(0, 26rem) minmax(0, 1fr);
+        'ways demo' minmax(0, 1fr) / minmax(0, 27rem) minmax(0, 1fr);
       gap: var(--space-4) clamp(32px, 5vw, 96px);
       height: 100dvh;
       min-height: 640px;

@@ -6,7 +6,6 @@ import { DemoController } from '../controllers/demo-controller.ts';
 import { LookController } from '../controllers/look-controller.ts';
 import { fieldStyles, select } from '../elements/controls/fields.ts';
 import { lessonChoices, lessons } from '../elements/lessons.ts';
-import { formatCount } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { theme } from '../theme/theme.ts';
@@ -101,10 +100,7 @@ export class HomePage extends LitElement {
         .unitStyle=${this.#look.unitStyle}
         @unit-select=${this.#look.onSelect}
       ></ml-stage>
-      <figcaption>
-        <span>${isStill ? t('homeDemoStill', words) : t('homeDemoCaption', words)}</span>
-        <span>${t('epoch')} ${formatCount(view?.snapshot.epoch ?? 0)}</span>
-      </figcaption>
+      <figcaption>${isStill ? t('homeDemoStill', words) : t('homeDemoCaption', words)}</figcaption>
       <ml-time-line .view=${view} mode="live"></ml-time-line>
     </figure>`;
   }

@@ -3,9 +3,8 @@ import { css } from 'lit';
 /** The teacher's page: on a desk everything at once, without scrolling; on a phone one column. */
 export const teachStyles = css`
   .class {
-    display: grid;
-    grid-template-rows: auto auto auto auto;
-    grid-template-columns: minmax(0, 1fr);
+    display: flex;
+    flex-direction: column;
   }
 
   .code {
@@ -80,25 +79,37 @@ export const teachStyles = css`
     min-height: 0;
   }
 
-  .panel {
-    padding: var(--space-3) var(--space-4);
+  /* On a phone the transport stays at the lower edge, under the thumb. */
+  .transport {
+    position: sticky;
+    bottom: 0;
+    z-index: 2;
+    order: 9;
+    padding: var(--space-2) var(--space-3);
     border-top: 1px solid var(--line);
     background: var(--surface);
   }
 
   .foot {
-    padding: var(--space-2) var(--space-4) var(--space-1);
+    padding: 0 var(--space-3) var(--space-1);
+  }
+
+  .panel {
+    order: 1;
+    padding: var(--space-3) var(--space-4);
     border-top: 1px solid var(--line);
     background: var(--surface);
   }
 
   @media (min-width: 1080px) {
     .class {
+      display: grid;
       grid-template:
         'bar bar bar' auto
         'lost lost lost' auto
         'data stage training' minmax(0, 1fr)
-        'data foot training' auto / 240px minmax(0, 1fr) 280px;
+        'data transport training' auto
+        'data foot training' auto / 236px minmax(0, 1fr) 296px;
       height: 100dvh;
       min-height: 660px;
     }
@@ -131,9 +142,16 @@ export const teachStyles = css`
       border-left-width: 1px;
     }
 
+    .transport {
+      position: static;
+      grid-area: transport;
+      padding: var(--space-2) var(--space-4) var(--space-1);
+      background: none;
+    }
+
     .foot {
       grid-area: foot;
-      background: none;
+      padding: 0 var(--space-4) var(--space-1);
     }
   }
 
@@ -153,8 +171,25 @@ export const teachStyles = css`
     }
 
     .brand,
+    .bar .gap,
     .tools span {
       display: none;
+    }
+
+    /* First row: what it is about, and where else to look; second row: who is here. */
+    .tools {
+      order: -1;
+    }
+
+    h1 {
+      order: -2;
+      flex: 1;
+    }
+
+    .bar::after {
+      order: -1;
+      flex-basis: 100%;
+      content: '';
     }
   }
 `;

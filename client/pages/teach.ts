@@ -77,8 +77,10 @@ export class TeachPage extends LitElement {
         <aside class="panel training" aria-label=${t('teachPanelTraining')}>
           <ml-training-panel .experiment=${view.experiment}></ml-training-panel>
         </aside>
-        <section class="foot" aria-label=${t('teachTransport')}>
+        <section class="transport" aria-label=${t('teachTransport')}>
           <ml-transport .view=${view}></ml-transport>
+        </section>
+        <section class="foot" aria-label=${t('teachHistory')}>
           <ml-time-line .view=${view} mode="live"></ml-time-line>
         </section>
       </div>

@@ -35,66 +35,64 @@ export class WallPage extends LitElement {
 
       .wall {
         display: grid;
-        grid-template-rows: auto minmax(0, 1fr) auto;
-        gap: calc(16 * var(--wall));
+        grid-template:
+          'boundary title' auto
+          'boundary network' minmax(0, 1fr)
+          'boundary figures' auto
+          'boundary join' auto
+          'line line' auto / auto minmax(0, 1fr);
+        gap: calc(12 * var(--wall)) calc(40 * var(--wall));
         height: 100dvh;
         min-height: 560px;
-        padding: calc(20 * var(--wall)) calc(32 * var(--wall));
-      }
-
-      .stage {
-        display: grid;
-        grid-template: 'boundary network' minmax(0, 1fr) 'boundary figures' auto / auto minmax(
-            0,
-            1fr
-          );
-        gap: calc(16 * var(--wall)) calc(48 * var(--wall));
-        min-height: 0;
+        padding: calc(20 * var(--wall)) calc(32 * var(--wall)) calc(8 * var(--wall));
       }
 
       ml-boundary {
         grid-area: boundary;
+        width: auto;
         height: 100%;
-        aspect-ratio: 1;
-      }
-
-      ml-network {
-        grid-area: network;
-        min-height: 0;
-      }
-
-      .figures {
-        grid-area: figures;
-      }
-
-      header {
-        display: flex;
-        align-items: center;
-        gap: calc(32 * var(--wall));
+        aspect-ratio: 1.02;
       }
 
       h1 {
-        flex: 1;
+        grid-area: title;
         margin: 0;
         font-size: max(24px, calc(48 * var(--wall)));
         line-height: 1.1;
         text-wrap: balance;
       }
 
+      ml-network {
+        grid-area: network;
+        min-height: 0;
+        overflow: clip;
+      }
+
+      .figures {
+        grid-area: figures;
+      }
+
+      .join {
+        display: flex;
+        grid-area: join;
+        align-items: center;
+        gap: calc(24 * var(--wall));
+      }
+
       dl {
+        flex: 1;
         margin: 0;
-        text-align: right;
         line-height: 1.1;
       }
 
       dt {
         color: var(--ink-2);
-        font-size: max(18px, calc(26 * var(--wall)));
+        font-size: max(18px, calc(28 * var(--wall)));
       }
 
       dd {
         margin: 0;
-        font-size: max(36px, calc(56 * var(--wall)));
+        font-size: max(36px, calc(72 * var(--wall)));
         font-weight: 700;
         letter-spacing: 0.03em;
         white-space: nowrap;
@@ -102,7 +100,7 @@ export class WallPage extends LitElement {
 
       ml-qr-code {
         flex: none;
-        width: max(120px, calc(176 * var(--wall)));
+        width: max(110px, calc(176 * var(--wall)));
       }
 
       ml-outcome-note {
@@ -114,35 +112,18 @@ export class WallPage extends LitElement {
       }
 
       ml-time-line {
-        height: max(112px, calc(160 * var(--wall)));
+        grid-area: line;
+        height: max(112px, calc(168 * var(--wall)));
       }
 
       @media (max-width: 900px) {
         .wall {
-          grid-template-rows: auto;
+          grid-template: 'title' 'join' 'boundary' 'figures' 'network' 'line' / minmax(0, 1fr);
           height: auto;
-        }
-
-        .stage {
-          grid-template: 'boundary' 'figures' 'network' / minmax(0, 1fr);
         }
 
         ml-boundary {
           height: auto;
-        }
-
-        header {
-          flex-wrap: wrap;
-          gap: var(--space-2);
-        }
-
-        h1 {
-          flex-basis: 100%;
-        }
-
-        dl {
-          flex: 1;
-          text-align: left;
         }
       }
     `,
@@ -170,26 +151,24 @@ export class WallPage extends LitElement {
     const joinUrl = welcome?.joinUrl ?? '';
     const isLost = connection.state !== 'live';
     return html`<main class="wall">
-        <header>
-          <h1>${headingOf(view)}</h1>
+        <ml-boundary .view=${view} .selection=${null} unit-style="regions" wall></ml-boundary>
+        <h1>${headingOf(view)}</h1>
+        <ml-network .view=${view} .selection=${null} unit-style="regions" wall></ml-network>
+        <div class="figures">
+          <ml-figures .view=${view}></ml-figures>
+          <ml-outcome-note .view=${view}></ml-outcome-note>
+        </div>
+        <div class="join">
+          <ml-qr-code .text=${joinUrl}></ml-qr-code>
           <dl>
             <dt>${t('wallJoinAt', { host: readableHost(joinUrl) })}</dt>
             <dd>${formatCode(view.code)}</dd>
           </dl>
-          <ml-qr-code .text=${joinUrl}></ml-qr-code>
-        </header>
-        <div class="stage">
-          <ml-boundary .view=${view} .selection=${null} unit-style="regions" wall></ml-boundary>
-          <ml-network .view=${view} .selection=${null} unit-style="regions" wall></ml-network>
-          <div class="figures">
-            <ml-figures .view=${view}></ml-figures>
-            <ml-outcome-note .view=${view}></ml-outcome-note>
-            ${
-              isLost
-                ? html`<ml-connection-badge .connection=${connection}></ml-connection-badge>`
-                : nothing
-            }
-          </div>
+          ${
+            isLost
+              ? html`<ml-connection-badge .connection=${connection}></ml-connection-badge>`
+              : nothing
+          }
         </div>
         <ml-time-line .view=${view} mode="live" wall></ml-time-line>
       </main>

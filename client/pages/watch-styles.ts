@@ -62,4 +62,22 @@ export const watchStyles = css`
       grid-row: 4;
     }
   }
+  @media (max-width: 700px) {
+    .bar {
+      padding: 0 var(--space-4);
+    }
+
+    .stage {
+      gap: var(--space-2);
+      padding: var(--space-2) var(--space-4);
+    }
+
+    /* There is room for one line: the picture says what it is about. */
+    .bar h1 {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      clip-path: inset(50%);
+    }
+  }
 `;

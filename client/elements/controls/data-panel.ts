@@ -122,14 +122,13 @@ export class DataPanel extends LitElement {
       }
 
       .features {
-        display: flex;
-        flex-wrap: wrap;
+        display: grid;
+        grid-template-columns: repeat(4, 1fr);
         gap: var(--space-1);
       }
 
       .features button {
-        flex: 1 1 42px;
-        padding: 0 6px;
+        padding: 0;
         font-size: var(--text-13);
         white-space: nowrap;
       }

@@ -336,6 +336,13 @@ export const fieldStyles = css`
   }
 
   @media (pointer: coarse) {
+    /* Smaller than this, phones zoom the page in when a field gets the focus. */
+    select,
+    input[type='number'],
+    input[type='text'] {
+      font-size: 1rem;
+    }
+
     input[type='range'] {
       height: 44px;
     }

@@ -21,6 +21,24 @@ export class TrainingPanel extends LitElement {
     fieldStyles,
     panelStyles,
     css`
+      :host {
+        --control-width: 128px;
+      }
+
+      select {
+        font-size: var(--text-13);
+      }
+
+      @media (pointer: coarse) {
+        :host {
+          --control-width: 152px;
+        }
+
+        select {
+          font-size: 1rem;
+        }
+      }
+
       .activations,
       .stops {
         display: grid;

@@ -72,6 +72,36 @@ export class Transport extends LitElement {
           --target: 44px;
         }
       }
+
+      @media (max-width: 700px) {
+        .primary {
+          flex: 1;
+        }
+
+        .step {
+          justify-content: center;
+          width: 48px;
+          padding: 0;
+        }
+
+        .apart {
+          margin-left: 0;
+        }
+
+        /* The picture says enough; the words are still read out. */
+        .step span {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+
+        .pace {
+          flex-basis: 100%;
+          max-width: none;
+        }
+      }
     `,
   ];
 
