@@ -35,7 +35,7 @@ export class CommandOutbox {
 
   /** Sends `body` now, or when the line is open again. Never rejects. */
   post(body: CommandBody): Promise<CommandResult> {
-    const command = { ...body, id: uniqueId() } as Command;
+    const command = { ...body, id: uniqueId() };
     return new Promise((resolve) => {
       const settle = (result: CommandResult) => {
         clearTimeout(pending.timer);

@@ -135,7 +135,9 @@ export class JoinDialog extends LitElement {
           <button @click=${this.#copy}>${t(this.hasCopied ? 'joinCopied' : 'joinCopy')}</button>
         </div>
       </div>
-      <button class="close" aria-label=${t('close')} @click=${this.#close}>${icons.close}</button>
+      <button class="close" autofocus aria-label=${t('close')} @click=${this.#close}>
+        ${icons.close}
+      </button>
     </dialog>`;
   }
 

@@ -11,28 +11,41 @@ import { fireChange, fireCommand } from './controls/session-command.ts';
  * @fires session-command - a smaller learning rate, and the same start
  */
 export class OutcomeNote extends LitElement {
-  static override properties = { view: { attribute: false }, isTeacher: { type: Boolean } };
+  static override properties = {
+    view: { attribute: false },
+    isTeacher: { type: Boolean },
+    isDiverged: { type: Boolean, attribute: 'is-diverged', reflect: true },
+  };
   declare view: View | null;
   declare isTeacher: boolean;
+  /** Reflected: a page puts what has to be read in another place. */
+  declare isDiverged: boolean;
 
   static override styles = [
     sharedStyles,
     css`
-      .note {
+      p {
+        margin: 0;
+        text-wrap: pretty;
+      }
+
+      .diverged {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
         gap: var(--space-2) var(--space-4);
-        padding: var(--space-2) var(--space-4);
+        padding: var(--space-3) var(--space-4);
         border: 1px solid var(--line-strong);
         border-radius: var(--radius);
         background: var(--surface);
       }
 
-      p {
+      .diverged p {
         flex: 1 1 20rem;
-        margin: 0;
-        text-wrap: pretty;
+      }
+
+      .finished {
+        color: var(--ink-2);
       }
 
       strong {
@@ -45,6 +58,11 @@ export class OutcomeNote extends LitElement {
     super();
     this.view = null;
     this.isTeacher = false;
+    this.isDiverged = false;
+  }
+
+  override willUpdate(): void {
+    this.isDiverged = this.view?.phase === 'diverged';
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -55,9 +73,9 @@ export class OutcomeNote extends LitElement {
     }
     if (outcome.reason !== 'diverged') {
       const goOn = this.isTeacher ? ` ${t('finishedGoOn')}` : '';
-      return html`<div class="note"><p>${finishedText(outcome)}${goOn}</p></div>`;
+      return html`<p class="finished">${finishedText(outcome)}${goOn}</p>`;
     }
-    return html`<div class="note">
+    return html`<div class="diverged">
       <p>
         <strong>${t('divergedTitle', { epoch: formatCount(outcome.epoch) })}</strong>
         ${t(this.isTeacher ? 'divergedBody' : 'divergedForStudents')}

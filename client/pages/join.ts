@@ -130,6 +130,7 @@ export class JoinPage extends LitElement {
         <main class="stage">
           <div class="above">
             <ml-figures .view=${view}></ml-figures>
+            <ml-outcome-note .view=${view}></ml-outcome-note>
             <ml-style-switch
               .unitStyle=${this.#look.unitStyle}
               @style-change=${this.#look.onStyle}
@@ -141,7 +142,6 @@ export class JoinPage extends LitElement {
             .unitStyle=${this.#look.unitStyle}
             @unit-select=${this.#look.onSelect}
           ></ml-stage>
-          <ml-outcome-note .view=${view}></ml-outcome-note>
           ${view.isTeacherHere ? nothing : html`<p class="away">${t('teacherAway')}</p>`}
         </main>
         <section class="foot"><ml-time-line .view=${view} mode="live"></ml-time-line></section>

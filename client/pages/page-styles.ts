@@ -52,4 +52,32 @@ export const pageStyles = css`
   ml-time-line {
     height: 112px;
   }
+
+  .stage {
+    position: relative;
+  }
+
+  .above ml-outcome-note {
+    flex: 1;
+  }
+
+  /* What has to be read lies over the stage: nothing moves when it comes or goes. */
+  ml-outcome-note[is-diverged] {
+    position: absolute;
+    right: var(--space-4);
+    bottom: var(--space-3);
+    left: var(--space-4);
+    z-index: 1;
+  }
+
+  @media (max-width: 700px) {
+    .above ml-outcome-note {
+      flex-basis: 100%;
+      order: 1;
+    }
+
+    ml-outcome-note[is-diverged] {
+      position: static;
+    }
+  }
 `;

@@ -169,6 +169,7 @@ export class ReplayPage extends LitElement {
         <main class="stage">
           <div class="above">
             <ml-figures .view=${view}></ml-figures>
+            <ml-outcome-note .view=${view}></ml-outcome-note>
             <ml-style-switch
               .unitStyle=${this.#look.unitStyle}
               @style-change=${this.#look.onStyle}
@@ -180,7 +181,6 @@ export class ReplayPage extends LitElement {
             .unitStyle=${this.#look.unitStyle}
             @unit-select=${this.#look.onSelect}
           ></ml-stage>
-          <ml-outcome-note .view=${view}></ml-outcome-note>
         </main>
         <section class="foot" aria-label=${t('replayBadge')}>
           <ml-player-controls

@@ -147,6 +147,7 @@ export class TeachPage extends LitElement {
     return html`<main class="stage">
       <div class="above">
         <ml-figures .view=${view}></ml-figures>
+        <ml-outcome-note .view=${view} isTeacher></ml-outcome-note>
         <ml-style-switch
           .unitStyle=${this.#look.unitStyle}
           @style-change=${this.#look.onStyle}
@@ -160,7 +161,6 @@ export class TeachPage extends LitElement {
         @unit-select=${this.#look.onSelect}
         @layers-change=${this.#onLayers}
       ></ml-stage>
-      <ml-outcome-note .view=${view} isTeacher></ml-outcome-note>
     </main>`;
   }
 

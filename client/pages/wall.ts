@@ -30,7 +30,7 @@ export class WallPage extends LitElement {
         min-height: 100dvh;
         --figure-size: max(36px, calc(48 * var(--wall)));
         --figure-label-size: max(18px, calc(24 * var(--wall)));
-        --figure-gap: calc(12 * var(--wall)) calc(48 * var(--wall));
+        --figure-gap: calc(12 * var(--wall)) calc(30 * var(--wall));
       }
 
       .wall {

@@ -205,7 +205,7 @@ export class DataPanel extends LitElement {
 
   #renderFields({ dataset, testShare }: Experiment): TemplateResult {
     const set = (key: string) => (value: number) =>
-      fireChange(this, { dataset: { ...dataset, [key]: value } as Dataset });
+      fireChange(this, { dataset: { ...dataset, [key]: value } });
     const values = dataset as unknown as Record<string, number>;
     const fields = dataset.type === 'custom' ? [] : datasetKinds[dataset.type].fields;
     const heldOut = (share: number) => (share === 0 ? t('dataTestShareNone') : formatShare(share));

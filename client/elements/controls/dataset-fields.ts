@@ -38,7 +38,7 @@ const playground = (
     pointCount: 500,
     seed: 0,
     noise: type === 'playground-xor' ? 0.05 : 0,
-  } as Dataset,
+  },
   fields: playgroundNoise,
 });
 

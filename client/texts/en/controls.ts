@@ -52,7 +52,7 @@ export const controlTexts = {
   optimizerMomentum: 'Momentum',
   optimizerAdam: 'Adam',
   momentum: 'Momentum',
-  momentumHint: 'how long a step goes on',
+  momentumHint: 'how much is kept',
   regularization: 'Regularization',
   regularizationHint: 'keeps weights small',
   regularizationNone: 'None',
