@@ -24,6 +24,7 @@ export class CanvasController implements ReactiveController, Drawable {
   readonly #draw: () => void;
   readonly #boxChanged: () => void;
   readonly #observer: ResizeObserver;
+  #isBoxChanged = false;
   #stopTheme: (() => void) | null = null;
   #context: CanvasRenderingContext2D | null = null;
 
@@ -37,7 +38,7 @@ export class CanvasController implements ReactiveController, Drawable {
       if (width === this.boxWidth && height === this.boxHeight) return;
       this.boxWidth = width;
       this.boxHeight = height;
-      this.#boxChanged();
+      this.#isBoxChanged = true;
       this.request();
     });
     host.addController(this);
@@ -60,6 +61,11 @@ export class CanvasController implements ReactiveController, Drawable {
   }
 
   draw(): void {
+    if (this.#isBoxChanged) {
+      // Not at once: an observer that moves what is observed makes the browser complain.
+      this.#isBoxChanged = false;
+      this.#boxChanged();
+    }
     if (this.boxWidth > 0) this.#draw();
   }
 

@@ -1,0 +1,145 @@
+import axe from 'axe-core';
+import { userEvent } from 'vitest/browser';
+import { afterEach, describe, expect, it } from 'vitest';
+import '../../client/elements/stage/stage.ts';
+import type { MlStage } from '../../client/elements/stage/stage.ts';
+import { cancelDraw, requestDraw } from '../../client/render/frame-scheduler.ts';
+import type { Selection } from '../../client/render/selection.ts';
+import { contourOf, picturesOf } from '../../client/render/unit-pictures.ts';
+import type { View } from '../../shared/view/view.ts';
+import { drawn, inside, mount, unmount } from './support/mount.ts';
+import { nextView, trainedView } from './support/trained-view.ts';
+
+afterEach(unmount);
+
+async function mounted(view: View | null, width: number, height?: number): Promise<MlStage> {
+  const stage = document.createElement('ml-stage');
+  stage.view = view;
+  mount(stage, width, height);
+  await drawn();
+  return stage;
+}
+
+const boxOf = (stage: MlStage, part: string) => inside(stage, part).getBoundingClientRect();
+
+describe('ml-stage', () => {
+  it('[PA7] stands side by side where there is room, the network left of its picture', async () => {
+    const stage = await mounted(trainedView({ epochs: 1 }), 910, 520);
+    const [network, boundary] = [boxOf(stage, 'ml-network'), boxOf(stage, 'ml-boundary')];
+    expect(network.right).toBeLessThanOrEqual(boundary.left + 0.5);
+    expect(boundary.height).toBe(520);
+    expect(boundary.width).toBeGreaterThan(380);
+    expect(network.width).toBeGreaterThan(400);
+  });
+
+  it('[PA7] puts the picture first on a phone, then the layers as rows, as high as they are', async () => {
+    const stage = await mounted(trainedView({ epochs: 1 }), 358);
+    const [network, boundary] = [boxOf(stage, 'ml-network'), boxOf(stage, 'ml-boundary')];
+    expect(boundary.bottom).toBeLessThanOrEqual(network.top);
+    expect(boundary.width).toBe(358);
+    expect(inside(stage, 'ml-network').getAttribute('orientation')).toBe('rows');
+    expect(stage.getBoundingClientRect().height).toBeGreaterThanOrEqual(
+      boundary.height + network.height,
+    );
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(
+      Math.max(358, document.documentElement.clientWidth),
+    );
+  });
+
+  it('[PA10] passes a selection from a tile to the picture, through the page', async () => {
+    const stage = await mounted(trainedView({ epochs: 1 }), 910, 520);
+    stage.addEventListener('unit-select', (event) => {
+      stage.selection = (event as CustomEvent<Selection>).detail;
+    });
+    const network = inside(stage, 'ml-network');
+    await userEvent.click(inside(network, '[data-node="4"]'));
+    await drawn();
+    const boundary = inside(stage, 'ml-boundary');
+    expect(inside(boundary, 'h2').textContent.trim()).toBe('Layer 1, unit 3');
+    await userEvent.click(inside(boundary, '.back'));
+    await drawn();
+    expect(inside(boundary, 'h2').textContent.trim()).toBe('Output');
+  });
+
+  it.each(['light', 'dark'])('[PA19] has nothing for axe-core to find, %s', async (theme) => {
+    document.documentElement.dataset.theme = theme;
+    document.body.style.background = 'var(--page)';
+    const stage = await mounted(
+      trainedView({ epochs: 3, experiment: { testShare: 0.2 } }),
+      910,
+      520,
+    );
+    stage.isEditable = true;
+    await drawn();
+    const { violations } = await axe.run(stage.parentElement as HTMLElement, {
+      rules: { region: { enabled: false } },
+    });
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+  });
+});
+
+describe('picturesOf', () => {
+  it('[PA6] evaluates once a snapshot, into the same buffers, for whoever asks', () => {
+    const view = trainedView({ epochs: 2 });
+    const first = picturesOf(view);
+    const plane = first.units.preActivations[0];
+    const value = plane[0];
+    const contour = contourOf(first, 0);
+    expect(picturesOf({ ...view })).toBe(first);
+    expect(contourOf(picturesOf(view), 0)).toBe(contour);
+    const second = picturesOf(nextView(view, (parameters) => (parameters[0] += 1)));
+    expect(second.units.preActivations[0]).toBe(plane);
+    expect(plane[0]).not.toBe(value);
+    expect(contourOf(second, 0)).not.toBe(contour);
+  });
+
+  it('[PA6] begins anew for another window or other features of the same network', () => {
+    const view = trainedView({ epochs: 2 });
+    const before = picturesOf(view).grid;
+    const moved: View = {
+      ...view,
+      data: { ...view.data, window: { x1Min: -9, x1Max: 9, x2Min: -9, x2Max: 9 } },
+    };
+    expect(picturesOf(moved).grid).toMatchObject({ x1Min: -9, x2Max: 9 });
+    expect(picturesOf(view).grid).toEqual(before);
+    const other: View = {
+      ...view,
+      experiment: { ...view.experiment, features: ['x1-squared', 'x2'] },
+    };
+    const [left, right] = [picturesOf(other).features[0][0], picturesOf(view).features[0][0]];
+    expect([left, right]).toEqual([1, 0]);
+  });
+});
+
+describe('requestDraw', () => {
+  it('[PA6] draws each at most once a frame, and what fails takes no other with it', async () => {
+    const drawings: string[] = [];
+    const errors: unknown[] = [];
+    const onError = (event: ErrorEvent) => {
+      errors.push(event.error);
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    addEventListener('error', onError, { capture: true });
+    const failure = new Error('a picture that fails');
+    const failing = {
+      draw: () => {
+        drawings.push('failing');
+        throw failure;
+      },
+    };
+    const again = {
+      draw: () => {
+        drawings.push('again');
+        if (drawings.length < 4) requestDraw(again);
+      },
+    };
+    const gone = { draw: () => drawings.push('gone') };
+    for (const drawable of [failing, again, gone, again, failing]) requestDraw(drawable);
+    cancelDraw(gone);
+    await drawn();
+    removeEventListener('error', onError, { capture: true });
+    expect(drawings).toEqual(['failing', 'again', 'again', 'again']);
+    expect(errors).toEqual([failure]);
+  });
+});

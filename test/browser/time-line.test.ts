@@ -1,0 +1,247 @@
+import axe from 'axe-core';
+import { userEvent } from 'vitest/browser';
+import { afterEach, describe, expect, it } from 'vitest';
+import '../../client/elements/time-line.ts';
+import type { MlTimeLine } from '../../client/elements/time-line.ts';
+import { palette } from '../../client/render/palette.ts';
+import type { HistoryPoint, Mark } from '../../shared/protocol/messages.ts';
+import type { View } from '../../shared/view/view.ts';
+import { drawn, inside, mount, nextEvent, pixelReader, unmount } from './support/mount.ts';
+import { trainedView } from './support/trained-view.ts';
+
+afterEach(unmount);
+
+const marks: Mark[] = [
+  { epoch: 50, parts: ['learningRate'], experiment: { learningRate: 0.1 } },
+  { epoch: 80, parts: ['batchSize'], experiment: { batchSize: 10 } },
+];
+
+/** A loss that falls evenly from 1 to 0 in 100 epochs, test a little above. */
+function fallingView(hasTest = true): View {
+  const history: HistoryPoint[] = Array.from({ length: 101 }, (_, epoch) => ({
+    epoch,
+    trainLoss: 1 - epoch / 100,
+    trainAccuracy: 1,
+    testLoss: hasTest ? 1.1 - epoch / 100 : NaN,
+    testAccuracy: 1,
+  }));
+  const view = trainedView({ epochs: 1 });
+  const snapshot = { ...view.snapshot, epoch: 100, metrics: history[100] };
+  return { ...view, history, marks, snapshot };
+}
+
+async function mounted(set: (line: MlTimeLine) => void, height = 120): Promise<MlTimeLine> {
+  const line = document.createElement('ml-time-line');
+  set(line);
+  mount(line, 800, height);
+  await drawn();
+  return line;
+}
+
+const replay = (line: MlTimeLine) => {
+  line.mode = 'replay';
+  line.view = fallingView();
+  line.durationMs = 100_000;
+  line.positionMs = 25_000;
+  line.marks = [{ atMs: 60_000, type: 'change', parts: ['learningRate'] }];
+  line.curve = Array.from({ length: 101 }, (_, i) => ({
+    atMs: 1000 * i,
+    trainLoss: i === 40 ? NaN : 1 - i / 100,
+    testLoss: NaN,
+  }));
+};
+
+/** Where the plot is, in the line's own pixels. */
+function plotOf(line: MlTimeLine): DOMRect {
+  const over = inside(line, '.u-over').getBoundingClientRect();
+  const host = line.getBoundingClientRect();
+  return new DOMRect(over.left - host.left, over.top - host.top, over.width, over.height);
+}
+
+/** The darkest place of a column of the plot, as a share of its height from below. */
+function curveAt(line: MlTimeLine, share: number): number {
+  const plot = plotOf(line);
+  const read = pixelReader(inside<HTMLCanvasElement>(line, 'canvas'));
+  let [best, darkest] = [NaN, 3 * 200];
+  for (let y = 0; y < plot.height; y++) {
+    const [r, g, b, alpha] = read(plot.left + share * plot.width, plot.top + y);
+    if (alpha > 120 && r + g + b < darkest) [best, darkest] = [y, r + g + b];
+  }
+  return 1 - best / plot.height;
+}
+
+describe('ml-time-line', () => {
+  it('[PA16] draws the training loss over the epochs, the present at its right end', async () => {
+    const line = await mounted((element) => (element.view = fallingView(false)));
+    // The axis ends a little above the largest loss.
+    for (const share of [0.21, 0.41, 0.73, 0.92]) {
+      expect(Math.abs(curveAt(line, share) - (1 - share) / 1.04)).toBeLessThan(0.06);
+    }
+    const shorter = fallingView(false);
+    line.view = {
+      ...shorter,
+      history: shorter.history.slice(0, 51),
+      snapshot: { ...shorter.snapshot, epoch: 50 },
+    };
+    await drawn();
+    expect(Math.abs(curveAt(line, 0.92) - (1 - 0.46) / 1.04)).toBeLessThan(0.06);
+  });
+
+  it('[PA16] reads the present, and under the pointer what was there', async () => {
+    const line = await mounted((element) => (element.view = fallingView()));
+    const readOut = () => inside(line, '.read-out').textContent.replace(/\s+/g, ' ').trim();
+    expect(readOut()).toBe('epoch 100 loss train 0.000 test 0.100');
+    const plot = plotOf(line);
+    await userEvent.hover(inside(line, '.u-over'), {
+      position: { x: plot.width / 4, y: plot.height / 2 },
+    });
+    await drawn();
+    expect(readOut()).toBe('epoch 25 loss train 0.750 test 0.850');
+  });
+
+  it('[PA16] shows no test loss where there are no test points', async () => {
+    const line = await mounted((element) => (element.view = fallingView(false)));
+    expect(inside(line, '.read-out').textContent).not.toContain('test');
+    expect(inside(line, '.chart').ariaLabel).toBe(
+      'Loss over the epochs, epoch 100: training loss 0.000',
+    );
+  });
+
+  it('[PA16] marks what the teacher did, for the eye and in words', async () => {
+    const line = await mounted((element) => (element.view = fallingView(false)));
+    const items = [...(line.shadowRoot?.querySelectorAll('li') ?? [])];
+    expect(items.map((item) => item.textContent.trim())).toEqual([
+      'epoch 50: rate 0.1',
+      'epoch 80: batch 10',
+    ]);
+    const plot = plotOf(line);
+    const read = pixelReader(inside<HTMLCanvasElement>(line, 'canvas'));
+    const hasInk = (share: number) =>
+      [-1, 0, 1].some((dx) => read(plot.left + share * plot.width + dx, plot.top - 2)[3] > 100);
+    expect([hasInk(0.5), hasInk(0.8), hasInk(0.3)]).toEqual([true, true, false]);
+  });
+
+  it('[PA16] says what will be there while there is nothing yet', async () => {
+    const line = await mounted((element) => (element.view = null));
+    expect(inside(line, '.empty').textContent).toContain('while the network learns');
+  });
+
+  it('[PA16] takes on the colours of another theme', async () => {
+    document.documentElement.dataset.theme = 'light';
+    const line = await mounted((element) => (element.view = fallingView(false)));
+    const at = () => {
+      const plot = plotOf(line);
+      const y = plot.top + plot.height * (1 - 0.7 / 1.04);
+      const read = pixelReader(inside<HTMLCanvasElement>(line, 'canvas'));
+      return Math.max(...[-1, 0, 1].map((dy) => read(plot.left + 0.3 * plot.width, y + dy)[0]));
+    };
+    const light = at();
+    document.documentElement.dataset.theme = 'dark';
+    await drawn();
+    expect(at()).toBeGreaterThan(light + 100);
+    expect(palette().ink).toBe('rgb(236 238 240)');
+  });
+
+  it('[PA17] stands at its moment in a replay and is dragged to another', async () => {
+    const line = await mounted(replay);
+    const head = inside(line, '.head');
+    const plot = plotOf(line);
+    const centerOf = () => {
+      const box = head.getBoundingClientRect();
+      return box.left + box.width / 2 - line.getBoundingClientRect().left;
+    };
+    expect(Math.abs(centerOf() - (plot.left + plot.width / 4))).toBeLessThan(1.5);
+    expect(head.ariaValueNow).toBe('25000');
+    expect(head.ariaValueText).toBe('0:25 of 1:40');
+
+    const sought: number[] = [];
+    line.addEventListener('seek', (event) => {
+      line.positionMs = (event as CustomEvent<{ positionMs: number }>).detail.positionMs;
+      sought.push(line.positionMs);
+    });
+    await userEvent.click(inside(line, '.u-over'), {
+      position: { x: plot.width / 2, y: plot.height / 2 },
+    });
+    await drawn();
+    expect(Math.abs((sought.at(-1) ?? 0) - 50_000)).toBeLessThan(300);
+    expect(Math.abs(centerOf() - (plot.left + plot.width / 2))).toBeLessThan(1.5);
+
+    const origin = line.getBoundingClientRect();
+    const pointer = (type: string, x: number) =>
+      head.dispatchEvent(
+        new PointerEvent(type, {
+          clientX: origin.left + x,
+          clientY: origin.top + 40,
+          pointerId: 1,
+          button: type === 'pointermove' ? -1 : 0,
+          bubbles: true,
+        }),
+      );
+    head.setPointerCapture = () => {};
+    pointer('pointerdown', plot.left + plot.width / 2);
+    pointer('pointermove', plot.left + 0.9 * plot.width);
+    pointer('pointerup', plot.left + 0.9 * plot.width);
+    pointer('pointermove', plot.left);
+    expect(Math.abs((sought.at(-1) ?? 0) - 90_000)).toBeLessThan(300);
+  });
+
+  it.each([
+    ['{ArrowRight}', 30_000],
+    ['{ArrowLeft}', 20_000],
+    ['{Shift>}{ArrowRight}{/Shift}', 35_000],
+    ['{PageUp}', 35_000],
+    ['{PageDown}', 15_000],
+    ['{Home}', 0],
+    ['{End}', 100_000],
+  ])(
+    '[PA17] goes by %s to %i ms, and the page does not hear of the key',
+    async (keys, expected) => {
+      const line = await mounted(replay);
+      const heard: string[] = [];
+      const listener = ({ key }: KeyboardEvent) => heard.push(key);
+      document.addEventListener('keydown', listener);
+      inside(line, '.head').focus();
+      const sought = nextEvent<{ positionMs: number }>(line, 'seek');
+      await userEvent.keyboard(keys);
+      document.removeEventListener('keydown', listener);
+      expect(await sought).toEqual({ positionMs: expected });
+      expect(heard.filter((key) => key !== 'Shift')).toEqual([]);
+    },
+  );
+
+  it('[PA17] leaves a gap where a new start broke the curve, and pales what is to come', async () => {
+    const line = await mounted(replay);
+    expect(curveAt(line, 0.4)).toBeNaN();
+    expect(Math.abs(curveAt(line, 0.15) - 0.85 / 1.04)).toBeLessThan(0.06);
+    const plot = plotOf(line);
+    const read = pixelReader(inside<HTMLCanvasElement>(line, 'canvas'));
+    const darkest = (share: number) => {
+      const x = plot.left + share * plot.width;
+      const ys = Array.from({ length: Math.floor(plot.height) }, (_, y) => plot.top + y);
+      return Math.min(...ys.map((y) => (read(x, y)[3] > 120 ? read(x, y)[0] : 255)));
+    };
+    expect(darkest(0.75)).toBeGreaterThan(darkest(0.15) + 80);
+  });
+
+  it('[PA15] keeps to its box', async () => {
+    const line = await mounted((element) => (element.view = fallingView()));
+    const box = line.parentElement as HTMLElement;
+    box.style.width = '340px';
+    box.style.height = '96px';
+    await drawn();
+    const canvas = inside<HTMLCanvasElement>(line, 'canvas');
+    expect([canvas.clientWidth, canvas.clientHeight]).toEqual([340, 96]);
+    expect(line.scrollWidth).toBe(340);
+  });
+
+  it('[PA19] has nothing for axe-core to find', async () => {
+    for (const set of [(line: MlTimeLine) => (line.view = fallingView()), replay]) {
+      const line = await mounted(set);
+      const { violations } = await axe.run(line.parentElement as HTMLElement, {
+        rules: { region: { enabled: false } },
+      });
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+      unmount();
+    }
+  });
+});
