@@ -232,6 +232,17 @@ describe('ml-network', () => {
     expect(network.shadowRoot?.activeElement).toBeNull();
   });
 
+  it('[PA9] keeps the keys it uses from the page, and leaves the others to it', async () => {
+    const network = await mounted(trainedView({ epochs: 1 }));
+    const heard: string[] = [];
+    const listener = ({ key }: KeyboardEvent) => heard.push(key);
+    document.addEventListener('keydown', listener);
+    tilesOf(network)[2].focus();
+    await userEvent.keyboard('{ArrowDown}{ArrowRight}{Home}p');
+    document.removeEventListener('keydown', listener);
+    expect(heard).toEqual(['p']);
+  });
+
   it('[PA9] shows where the focus is', async () => {
     const network = await mounted(trainedView({ epochs: 1 }));
     const tile = tilesOf(network)[3];
