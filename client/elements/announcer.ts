@@ -10,7 +10,7 @@ const intervalMs = 5000;
  * Says in words what the pictures show, for whoever hears the page: every few seconds while it
  * trains, and at once when the phase changes.
  */
-export class Announcer extends LitElement {
+export class MlAnnouncer extends LitElement {
   static override properties = {
     view: { attribute: false },
     isLost: { type: Boolean },
@@ -94,4 +94,4 @@ export class Announcer extends LitElement {
   }
 }
 
-customElements.define('ml-announcer', Announcer);
+customElements.define('ml-announcer', MlAnnouncer);

@@ -13,7 +13,7 @@ const words = {
 } as const satisfies Record<Connection['state'], PlainTextKey>;
 
 /** A dot and a word: whether what is seen is of now. Grey, since colour means class. */
-export class ConnectionBadge extends LitElement {
+export class MlConnectionBadge extends LitElement {
   static override properties = { connection: { attribute: false } };
   declare connection: Connection;
 
@@ -70,4 +70,4 @@ export class ConnectionBadge extends LitElement {
   }
 }
 
-customElements.define('ml-connection-badge', ConnectionBadge);
+customElements.define('ml-connection-badge', MlConnectionBadge);

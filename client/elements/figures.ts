@@ -8,7 +8,7 @@ import { sharedStyles } from '../theme/shared-styles.ts';
  * Where the training stands: epoch, loss, share of points that are right. With test points, both.
  * `--figure-size` sets the size of the numbers.
  */
-export class Figures extends LitElement {
+export class MlFigures extends LitElement {
   static override properties = { view: { attribute: false } };
   declare view: View | null;
 
@@ -79,4 +79,4 @@ export class Figures extends LitElement {
   }
 }
 
-customElements.define('ml-figures', Figures);
+customElements.define('ml-figures', MlFigures);

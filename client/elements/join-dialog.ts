@@ -7,7 +7,7 @@ import { readableHost } from './join-address.ts';
 import './qr-code.ts';
 
 /** How to get in, over the whole screen: for whoever stands at the door, or sits in the last row. */
-export class JoinDialog extends LitElement {
+export class MlJoinDialog extends LitElement {
   static override properties = { code: {}, joinUrl: {}, hasCopied: { state: true } };
   declare code: string;
   declare joinUrl: string;
@@ -162,10 +162,10 @@ export class JoinDialog extends LitElement {
   };
 }
 
-customElements.define('ml-join-dialog', JoinDialog);
+customElements.define('ml-join-dialog', MlJoinDialog);
 
 declare global {
   interface HTMLElementTagNameMap {
-    'ml-join-dialog': JoinDialog;
+    'ml-join-dialog': MlJoinDialog;
   }
 }

@@ -8,7 +8,7 @@ import { fieldStyles } from './controls/fields.ts';
  * A student's way in: a name, or none.
  * @fires join - detail: `{name}`, undefined where one shall be picked
  */
-export class JoinForm extends LitElement {
+export class MlJoinForm extends LitElement {
   static override properties = { heading: {}, error: {}, isBusy: { type: Boolean } };
   declare heading: string;
   declare error: string;
@@ -113,4 +113,4 @@ export class JoinForm extends LitElement {
   };
 }
 
-customElements.define('ml-join-form', JoinForm);
+customElements.define('ml-join-form', MlJoinForm);

@@ -13,7 +13,7 @@ const keys = [
 ] as const satisfies (readonly [string, PlainTextKey])[];
 
 /** The teacher's page by keyboard. */
-export class KeysDialog extends LitElement {
+export class MlKeysDialog extends LitElement {
   static override styles = [
     sharedStyles,
     css`
@@ -76,10 +76,10 @@ export class KeysDialog extends LitElement {
   }
 }
 
-customElements.define('ml-keys-dialog', KeysDialog);
+customElements.define('ml-keys-dialog', MlKeysDialog);
 
 declare global {
   interface HTMLElementTagNameMap {
-    'ml-keys-dialog': KeysDialog;
+    'ml-keys-dialog': MlKeysDialog;
   }
 }

@@ -25,7 +25,7 @@ const mayTryAgain = (code: ErrorCode) =>
   !['unknown-session', 'wrong-key', 'foreign-origin'].includes(code);
 
 /** In place of the class where there is none to show: waiting, refused or over. */
-export class Notice extends LitElement {
+export class MlNotice extends LitElement {
   static override properties = { connection: { attribute: false } };
   declare connection: Connection;
 
@@ -123,4 +123,4 @@ export class Notice extends LitElement {
   }
 }
 
-customElements.define('ml-notice', Notice);
+customElements.define('ml-notice', MlNotice);

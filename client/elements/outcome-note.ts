@@ -10,7 +10,7 @@ import { fireChange, fireCommand } from './controls/session-command.ts';
  * Why training ended by itself, where it ended. To the teacher, what to try as well.
  * @fires session-command - a smaller learning rate, and the same start
  */
-export class OutcomeNote extends LitElement {
+export class MlOutcomeNote extends LitElement {
   static override properties = {
     view: { attribute: false },
     isTeacher: { type: Boolean },
@@ -110,4 +110,4 @@ function finishedText({ reason, epoch }: Exclude<Outcome, { reason: 'diverged' }
   }
 }
 
-customElements.define('ml-outcome-note', OutcomeNote);
+customElements.define('ml-outcome-note', MlOutcomeNote);

@@ -6,7 +6,7 @@ import { t } from '../texts/translate.ts';
 const quietZone = 4;
 
 /** A QR code of `text`: dark on white in every theme, since not every reader takes the inverse. */
-export class QrCode extends LitElement {
+export class MlQrCode extends LitElement {
   static override properties = { text: {} };
   declare text: string;
 
@@ -50,4 +50,4 @@ export class QrCode extends LitElement {
   }
 }
 
-customElements.define('ml-qr-code', QrCode);
+customElements.define('ml-qr-code', MlQrCode);

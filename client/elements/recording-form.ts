@@ -9,7 +9,7 @@ import { fieldStyles } from './controls/fields.ts';
  * @fires recording-id - detail: the id
  * @fires recording-file - detail: the `File`
  */
-export class RecordingForm extends LitElement {
+export class MlRecordingForm extends LitElement {
   static override properties = { error: {} };
   declare error: string;
 
@@ -118,4 +118,4 @@ export class RecordingForm extends LitElement {
   };
 }
 
-customElements.define('ml-recording-form', RecordingForm);
+customElements.define('ml-recording-form', MlRecordingForm);

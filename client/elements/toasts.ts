@@ -6,7 +6,7 @@ import { icons } from './controls/icons.ts';
 const shownMs = 7000;
 
 /** One quiet message at a time, at the lower edge: what did not work, and what to do. */
-export class Toasts extends LitElement {
+export class MlToasts extends LitElement {
   static override properties = { message: { state: true } };
   declare message: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -80,10 +80,10 @@ export class Toasts extends LitElement {
   };
 }
 
-customElements.define('ml-toasts', Toasts);
+customElements.define('ml-toasts', MlToasts);
 
 declare global {
   interface HTMLElementTagNameMap {
-    'ml-toasts': Toasts;
+    'ml-toasts': MlToasts;
   }
 }

@@ -15,7 +15,7 @@ import '../elements/stage/stage.ts';
 import '../elements/time-line.ts';
 
 /** The first page: start a class, join one, or open a recording. */
-export class HomePage extends LitElement {
+export class MlHomePage extends LitElement {
   static override properties = {
     preset: { state: true },
     isStarting: { state: true },
@@ -144,4 +144,4 @@ function failureText({ code, message }: ApiFailure): string {
 }
 
 theme.restore();
-customElements.define('ml-home-page', HomePage);
+customElements.define('ml-home-page', MlHomePage);

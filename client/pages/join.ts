@@ -25,7 +25,7 @@ import '../elements/stage/stage.ts';
 import '../elements/time-line.ts';
 
 /** A student's page: a name, then the class, live and to be looked at. */
-export class JoinPage extends LitElement {
+export class MlJoinPage extends LitElement {
   static override properties = {
     classTitle: { state: true },
     hasAsked: { state: true },
@@ -173,4 +173,4 @@ export class JoinPage extends LitElement {
 }
 
 theme.restore();
-customElements.define('ml-join-page', JoinPage);
+customElements.define('ml-join-page', MlJoinPage);

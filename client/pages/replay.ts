@@ -32,7 +32,7 @@ import '../elements/time-line.ts';
 const skipMs = 5000;
 
 /** A class played back: the student's page, with the time line as its player. */
-export class ReplayPage extends LitElement {
+export class MlReplayPage extends LitElement {
   static override properties = {
     isLoading: { state: true },
     error: { state: true },
@@ -268,4 +268,4 @@ function recordingErrorText({ code, message }: { code: string; message: string }
 }
 
 theme.restore();
-customElements.define('ml-replay-page', ReplayPage);
+customElements.define('ml-replay-page', MlReplayPage);

@@ -33,7 +33,7 @@ import '../elements/time-line.ts';
 import '../elements/toasts.ts';
 
 /** The teacher's page: the network as the stage, everything that can be turned at its edges. */
-export class TeachPage extends LitElement {
+export class MlTeachPage extends LitElement {
   static override styles = [sharedStyles, pageStyles, teachStyles];
 
   readonly #code = codeOfAddress(location);
@@ -227,4 +227,4 @@ export class TeachPage extends LitElement {
 }
 
 theme.restore();
-customElements.define('ml-teach-page', TeachPage);
+customElements.define('ml-teach-page', MlTeachPage);

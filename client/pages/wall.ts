@@ -19,7 +19,7 @@ import '../elements/stage/network.ts';
 import '../elements/time-line.ts';
 
 /** For the projector: no controls, no names, to be read from the last row. */
-export class WallPage extends LitElement {
+export class MlWallPage extends LitElement {
   static override styles = [
     sharedStyles,
     css`
@@ -182,4 +182,4 @@ export class WallPage extends LitElement {
 }
 
 theme.restore();
-customElements.define('ml-wall-page', WallPage);
+customElements.define('ml-wall-page', MlWallPage);

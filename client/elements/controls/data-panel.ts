@@ -28,7 +28,7 @@ const kinds = Object.entries(datasetKinds) as [
  * What the network learns from: the lesson, the points and the features.
  * @fires session-command - `preset` or `change`
  */
-export class DataPanel extends LitElement {
+export class MlDataPanel extends LitElement {
   static override properties = { experiment: { attribute: false } };
   declare experiment: Experiment | null;
 
@@ -266,10 +266,10 @@ export class DataPanel extends LitElement {
   }
 }
 
-customElements.define('ml-data-panel', DataPanel);
+customElements.define('ml-data-panel', MlDataPanel);
 
 declare global {
   interface HTMLElementTagNameMap {
-    'ml-data-panel': DataPanel;
+    'ml-data-panel': MlDataPanel;
   }
 }

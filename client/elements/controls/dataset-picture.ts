@@ -9,7 +9,7 @@ const pointCount = 120;
 const side = 40;
 const dotRadius = 1.4;
 
-export class DatasetPicture extends LitElement {
+export class MlDatasetPicture extends LitElement {
   static override properties = { points: { attribute: false } };
   declare points: Dataset | null;
   #stopTheme: (() => void) | null = null;
@@ -83,4 +83,4 @@ function span(x: Float64Array, axis: 0 | 1): [from: number, length: number] {
   return [min, max - min || 1];
 }
 
-customElements.define('ml-dataset-picture', DatasetPicture);
+customElements.define('ml-dataset-picture', MlDatasetPicture);

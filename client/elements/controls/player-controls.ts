@@ -12,7 +12,7 @@ import { icons } from './icons.ts';
  * @fires player-skip - detail: milliseconds, negative to go back
  * @fires player-speed - detail: recorded seconds a second
  */
-export class PlayerControls extends LitElement {
+export class MlPlayerControls extends LitElement {
   static override properties = {
     isPlaying: { type: Boolean },
     speed: { type: Number },
@@ -122,4 +122,4 @@ export class PlayerControls extends LitElement {
   }
 }
 
-customElements.define('ml-player-controls', PlayerControls);
+customElements.define('ml-player-controls', MlPlayerControls);

@@ -9,7 +9,7 @@ const labels = { regions: 'unitStyleRegions', shades: 'unitStyleShades' } as con
  * Two ways to see a unit, one of them pressed.
  * @fires style-change - detail: 'regions' | 'shades'
  */
-export class StyleSwitch extends LitElement {
+export class MlStyleSwitch extends LitElement {
   static override properties = { unitStyle: {} };
   declare unitStyle: UnitStyle;
 
@@ -71,7 +71,7 @@ export class StyleSwitch extends LitElement {
   }
 }
 
-customElements.define('ml-style-switch', StyleSwitch);
+customElements.define('ml-style-switch', MlStyleSwitch);
 
 declare global {
   interface HTMLElementEventMap {

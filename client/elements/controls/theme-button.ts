@@ -8,7 +8,7 @@ const labels = { auto: 'themeAuto', light: 'themeLight', dark: 'themeDark' } as 
 const next: Record<Theme, Theme> = { auto: 'light', light: 'dark', dark: 'auto' };
 
 /** The page's colours: as the system has them, light, dark; one press is the next. */
-export class ThemeButton extends LitElement {
+export class MlThemeButton extends LitElement {
   #stopTheme: (() => void) | null = null;
 
   static override styles = [
@@ -44,4 +44,4 @@ export class ThemeButton extends LitElement {
   }
 }
 
-customElements.define('ml-theme-button', ThemeButton);
+customElements.define('ml-theme-button', MlThemeButton);

@@ -12,7 +12,7 @@ import * as choices from './training-choices.ts';
  * How the network is trained: what takes effect at once, and what begins again at epoch 0.
  * @fires session-command - `change`
  */
-export class TrainingPanel extends LitElement {
+export class MlTrainingPanel extends LitElement {
   static override properties = { experiment: { attribute: false } };
   declare experiment: Experiment | null;
 
@@ -225,10 +225,10 @@ export class TrainingPanel extends LitElement {
   }
 }
 
-customElements.define('ml-training-panel', TrainingPanel);
+customElements.define('ml-training-panel', MlTrainingPanel);
 
 declare global {
   interface HTMLElementTagNameMap {
-    'ml-training-panel': TrainingPanel;
+    'ml-training-panel': MlTrainingPanel;
   }
 }

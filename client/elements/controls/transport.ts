@@ -13,7 +13,7 @@ import { fireChange, fireCommand } from './session-command.ts';
  * The teacher's transport: train or pause, step, begin again, and how fast.
  * @fires session-command - `start`, `pause`, `step`, `reset`, `reroll`, or a `change` of the pace
  */
-export class Transport extends LitElement {
+export class MlTransport extends LitElement {
   static override properties = { view: { attribute: false } };
   declare view: View | null;
 
@@ -182,10 +182,10 @@ export class Transport extends LitElement {
   }
 }
 
-customElements.define('ml-transport', Transport);
+customElements.define('ml-transport', MlTransport);
 
 declare global {
   interface HTMLElementTagNameMap {
-    'ml-transport': Transport;
+    'ml-transport': MlTransport;
   }
 }
