@@ -84,7 +84,7 @@ export function drawMisclassified(
   wrong: Misclassified,
   palette: Palette,
 ): void {
-  const radius = 1.35 * pointRadius(data.train.count + data.test.count, square.side) + 1.5;
+  const radius = 1.3 * pointRadius(data.train.count + data.test.count, square.side) + 1.4;
   context.beginPath();
   for (const [set, flags] of [
     [data.train, wrong.train],
@@ -95,7 +95,7 @@ export function drawMisclassified(
     });
   }
   context.strokeStyle = palette.ink2;
-  context.lineWidth = 1.2;
+  context.lineWidth = 1;
   context.stroke();
 }
 

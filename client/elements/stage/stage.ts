@@ -5,6 +5,11 @@ import { sharedStyles } from '../../theme/shared-styles.ts';
 import './boundary.ts';
 import './network.ts';
 
+/** The picture's share of the width: every layer beyond the third takes room from it. */
+const pictureShares = [0.5, 0.5, 0.5, 0.5, 0.46, 0.42, 0.38];
+/** The picture's own ticks and heading make it so much higher than wide. */
+const extraHeight = 16;
+
 /**
  * The network and its large picture, as one: side by side where there is room, the output's
  * edge leading into the picture; else the picture first and the layers as rows beneath.
@@ -36,16 +41,18 @@ export class MlStage extends LitElement {
 
       @container (min-width: 640px) {
         .room {
-          container-type: size;
+          position: relative;
           height: 100%;
-          min-height: 300px;
+          /* Where the page leaves the height to the stage. */
+          min-height: min(50cqw, 400px);
         }
 
         .stage {
-          /* The picture's own ticks and heading make it 16 pixels higher than wide. */
-          grid-template-columns: minmax(0, 1fr) min(48cqw, 100cqh - 16px);
+          position: absolute;
+          inset: 0;
+          grid-template-columns: minmax(0, 1fr) var(--picture, 50cqw);
+          grid-template-rows: minmax(0, 1fr);
           gap: 0;
-          height: 100cqh;
         }
 
         ml-boundary {
@@ -70,6 +77,8 @@ export class MlStage extends LitElement {
   declare isEditable: boolean;
   declare wall: boolean;
 
+  readonly #observer = new ResizeObserver(() => this.#fitPicture());
+
   constructor() {
     super();
     this.view = null;
@@ -77,6 +86,15 @@ export class MlStage extends LitElement {
     this.unitStyle = 'regions';
     this.isEditable = false;
     this.wall = false;
+  }
+
+  protected override firstUpdated(): void {
+    const room = this.renderRoot.querySelector('.room');
+    if (room) this.#observer.observe(room);
+  }
+
+  protected override updated(): void {
+    this.#fitPicture();
   }
 
   protected override render(): TemplateResult {
@@ -98,6 +116,19 @@ export class MlStage extends LitElement {
         ></ml-boundary>
       </div>
     </div>`;
+  }
+
+  /** As wide as the network leaves it, and not wider than the room is high. */
+  #fitPicture(): void {
+    const room = this.renderRoot.querySelector<HTMLElement>('.room');
+    if (!room) return;
+    const share = pictureShares[this.view?.experiment.hiddenLayers.length ?? 0] ?? 0.38;
+    const picture = `${Math.round(
+      Math.min(share * room.clientWidth, room.clientHeight - extraHeight),
+    )}px`;
+    if (room.style.getPropertyValue('--picture') !== picture) {
+      room.style.setProperty('--picture', picture);
+    }
   }
 }
 
