@@ -109,7 +109,6 @@ export const controlTexts = {
   unitStyleRegions: 'Regions',
   unitStyleShades: 'Shades',
 
-  theme: 'Colours',
   themeAuto: 'Colours: as the system',
   themeLight: 'Colours: light',
   themeDark: 'Colours: dark',

@@ -25,7 +25,6 @@ export const sessionTexts = {
   endedBody: 'The teacher has ended it. Thank you for taking part.',
   toHome: 'To the start page',
   tryAgain: 'Try again',
-  reload: 'Load the page again',
 
   refusedTitle: 'This did not work',
   refusedUnknownSession:
@@ -66,7 +65,6 @@ export const sessionTexts = {
   joinTitle: 'Join this class',
   joinOpen: 'Open',
   joinCode: 'and type the code',
-  joinScan: 'or scan',
   joinCopy: 'Copy the link',
   joinCopied: 'Copied',
   joinCopyByHand: 'Select the link and copy it',

@@ -1,0 +1,304 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import '../../client/elements/announcer.ts';
+import '../../client/elements/figures.ts';
+import '../../client/elements/join-form.ts';
+import '../../client/elements/notice.ts';
+import '../../client/elements/outcome-note.ts';
+import '../../client/elements/qr-code.ts';
+import '../../client/elements/toasts.ts';
+import { isPageKey } from '../../client/elements/controls/shortcuts.ts';
+import { headingOf } from '../../client/elements/heading.ts';
+import { lessonOf, lessons } from '../../client/elements/lessons.ts';
+import { remember, recall } from '../../client/controllers/storage.ts';
+import { uniqueId } from '../../client/controllers/unique-id.ts';
+import { presetNames, presets } from '../../shared/presets.ts';
+import type { CommandBody } from '../../shared/protocol/commands.ts';
+import { errorCodes } from '../../shared/protocol/errors.ts';
+import type { Connection } from '../../client/controllers/session-controller.ts';
+import { allInside, inside, mount, nextEvent, unmount } from './support/mount.ts';
+import { trainedView } from './support/trained-view.ts';
+
+afterEach(() => {
+  unmount();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+/** An element of ours with these properties, on the page and rendered. */
+async function shown<Properties extends object>(
+  tag: string,
+  properties: Properties,
+): Promise<HTMLElement & Properties> {
+  const element = Object.assign(document.createElement(tag), properties);
+  mount(element, 600);
+  await rendered(element);
+  return element;
+}
+
+const rendered = (element: HTMLElement) =>
+  (element as unknown as { updateComplete: Promise<boolean> }).updateComplete;
+
+const words = (element: HTMLElement) =>
+  element.shadowRoot?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+
+describe('lessonOf', () => {
+  it.each(presetNames)('[PA53] knows %s, whatever its rate and pace', (name) => {
+    const { experiment } = presets[name];
+    expect(lessonOf({ ...experiment, learningRate: 0.5, pace: 1, batchSize: 7 })).toBe(name);
+    expect(lessonOf({ ...experiment, seed: experiment.seed + 1000 })).toBeNull();
+    expect(headingOf({ title: '', experiment })).not.toBe('');
+  });
+
+  it('[PA53] gives each lesson a name of its own and something to look for', () => {
+    const titles = presetNames.map((name) => headingOf({ title: '', ...presets[name] }));
+    expect(new Set(titles).size).toBe(presetNames.length);
+    expect(Object.keys(lessons)).toEqual(expect.arrayContaining([...presetNames]));
+  });
+
+  it('[PA53] says what a class of one’s own is about', () => {
+    const { experiment } = presets['moons-0'];
+    const heading = (count: number, title = '') =>
+      headingOf({
+        title,
+        experiment: {
+          ...experiment,
+          hiddenLayers: Array.from({ length: count }, () => ({
+            unitCount: 5,
+            activation: 'tanh' as const,
+          })),
+        },
+      });
+    expect([0, 1, 3].map((count) => heading(count))).toEqual([
+      'Moons, no hidden layer',
+      'Moons, one hidden layer',
+      'Moons, 3 hidden layers',
+    ]);
+    expect(heading(3, 'Year 10')).toBe('Year 10');
+  });
+});
+
+describe('ml-announcer', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+
+  it('[PA55] tells a new phase at once, and the numbers every few seconds', async () => {
+    const announcer = await shown('ml-announcer', { view: trainedView({ epochs: 0 }) });
+    expect(words(announcer)).toBe('Paused at epoch 0, loss 0.693, 51 % right.');
+    announcer.view = trainedView({ epochs: 2, state: { phase: 'training' } });
+    await rendered(announcer);
+    expect(words(announcer)).toMatch(/^Training\. Epoch 2,/);
+    announcer.view = trainedView({ epochs: 9, state: { phase: 'training' } });
+    await rendered(announcer);
+    expect(words(announcer)).toMatch(/^Training\. Epoch 2,/);
+    vi.advanceTimersByTime(5000);
+    await rendered(announcer);
+    expect(words(announcer)).toMatch(/^Training\. Epoch 9,/);
+    expect(inside(announcer, '[role=status]')).toBeTruthy();
+  });
+
+  it('[PA55] tells that the line is lost, and that it is back', async () => {
+    const announcer = await shown('ml-announcer', { view: trainedView(), isLost: false });
+    announcer.isLost = true;
+    await rendered(announcer);
+    expect(words(announcer)).toContain('lost');
+    announcer.isLost = false;
+    await rendered(announcer);
+    expect(words(announcer)).toMatch(/^Paused/);
+  });
+});
+
+describe('ml-figures', () => {
+  it('[PA55] shows epoch, loss and how many are right; of the test points where there are', async () => {
+    const figures = await shown('ml-figures', { view: trainedView({ epochs: 1 }) });
+    const names = () => allInside(figures, 'dt').map((name) => name.textContent);
+    expect(names()).toEqual(['Epoch', 'Loss', 'Right']);
+    figures.view = trainedView({ epochs: 1, experiment: { testShare: 0.3 } });
+    await rendered(figures);
+    expect(names()).toEqual(['Epoch', 'Loss', 'Test loss', 'Test right']);
+    expect(allInside(figures, 'dd')[0].textContent).toBe('1');
+  });
+});
+
+describe('ml-outcome-note', () => {
+  const stopped = (reason: 'epoch' | 'loss' | 'accuracy') =>
+    trainedView({ epochs: 4, state: { phase: 'finished', outcome: { reason, epoch: 4 } } });
+
+  it('[PA56] says which stop it was', async () => {
+    const note = await shown('ml-outcome-note', { view: stopped('epoch'), isTeacher: true });
+    expect(words(note)).toBe('Stopped at epoch 4, as it was set. Train goes on from here.');
+    note.view = stopped('loss');
+    await rendered(note);
+    expect(words(note)).toContain('the loss is as low');
+    note.view = stopped('accuracy');
+    note.isTeacher = false;
+    await rendered(note);
+    expect(words(note)).toContain('as many points are right');
+    expect(words(note)).not.toContain('goes on');
+  });
+
+  it('[PA56] explains divergence, and tries a tenth of the rate from the same start', async () => {
+    const view = trainedView({
+      experiment: { learningRate: 3 },
+      state: { phase: 'diverged', outcome: { reason: 'diverged', epoch: 12 } },
+    });
+    const note = await shown('ml-outcome-note', { view, isTeacher: true });
+    expect(words(note)).toContain('past all bounds in epoch 12');
+    const asked: CommandBody[] = [];
+    note.addEventListener('session-command', (event) => asked.push(event.detail));
+    await userEvent.click(inside(note, 'button'));
+    expect(asked).toEqual([
+      { type: 'change', experiment: { learningRate: 0.3 } },
+      { type: 'reset' },
+    ]);
+    note.isTeacher = false;
+    await rendered(note);
+    expect(allInside(note, 'button')).toEqual([]);
+  });
+
+  it('[PA56] says nothing while it trains', async () => {
+    const view = trainedView({ state: { phase: 'training', outcome: null } });
+    const note = await shown('ml-outcome-note', { view });
+    expect(words(note)).toBe('');
+  });
+});
+
+describe('ml-notice', () => {
+  it.each(errorCodes)('[PA57] has words for the refusal %s', async (code) => {
+    const refusal = { ok: false, code, message: 'The server’s own words.' } as const;
+    const connection: Connection = { state: 'refused', refusal };
+    const notice = await shown('ml-notice', { connection });
+    expect(inside(notice, '[role=alert] p').textContent.length).toBeGreaterThan(15);
+    expect(inside(notice, 'a').getAttribute('href')).toBe('/');
+  });
+
+  it('[PA57] says what is awaited, and after a while that the server does not answer', async () => {
+    const connection: Connection = { state: 'connecting', failureCount: 0 };
+    const notice = await shown('ml-notice', { connection });
+    expect(words(notice)).toBe('Waiting for the class …');
+    notice.connection = { ...connection, failureCount: 2 };
+    await rendered(notice);
+    expect(words(notice)).toContain('keeps trying');
+  });
+});
+
+describe('ml-toasts', () => {
+  it('[PA51] says what was not done, and is quiet again', async () => {
+    vi.useFakeTimers();
+    const toasts = document.createElement('ml-toasts');
+    mount(toasts, 600);
+    toasts.say('That does not work just now.');
+    await rendered(toasts);
+    expect(inside(toasts, '[role=status]').textContent.trim()).toBe('That does not work just now.');
+    vi.advanceTimersByTime(10_000);
+    await rendered(toasts);
+    expect(words(toasts)).toBe('');
+  });
+});
+
+describe('ml-qr-code', () => {
+  it('[PA59] is dark on white in every theme, with four light modules around', async () => {
+    document.documentElement.dataset.theme = 'dark';
+    const code = await shown('ml-qr-code', { text: 'http://192.168.0.4:8080/join/XTRZND' });
+    const svg = inside<SVGSVGElement & HTMLElement>(code, 'svg');
+    expect(getComputedStyle(svg).backgroundColor).toBe('rgb(255, 255, 255)');
+    const path = inside(code, 'path');
+    expect(path.getAttribute('fill')).toBe('#000');
+    const side = svg.viewBox.baseVal.width;
+    const modules = [...(path.getAttribute('d') ?? '').matchAll(/M(\d+) (\d+)/g)];
+    const places = modules.flatMap(([, x, y]) => [Number(x), Number(y)]);
+    expect([Math.min(...places), Math.max(...places)]).toEqual([4, side - 5]);
+    // The finder pattern at the upper left: a ring of seven around a block of three.
+    const dark = new Set(modules.map(([, x, y]) => `${x} ${y}`));
+    const row = (y: number) =>
+      Array.from({ length: 7 }, (_, x) => (dark.has(`${x + 4} ${y + 4}`) ? '#' : '.')).join('');
+    expect([0, 1, 2, 3, 4, 5, 6].map(row)).toEqual([
+      '#######',
+      '#.....#',
+      '#.###.#',
+      '#.###.#',
+      '#.###.#',
+      '#.....#',
+      '#######',
+    ]);
+  });
+});
+
+describe('ml-join-form', () => {
+  it('[PA46] gives the name that was typed, or none to have one picked', async () => {
+    const form = await shown('ml-join-form', { heading: 'EX-OR' });
+    const empty = nextEvent<object>(form, 'join');
+    await userEvent.click(inside(form, 'button'));
+    expect(await empty).toEqual({});
+    const named = nextEvent<object>(form, 'join');
+    await userEvent.type(inside(form, 'input'), '  Ada {Enter}');
+    expect(await named).toEqual({ name: 'Ada' });
+  });
+});
+
+describe('isPageKey', () => {
+  /** Whether a key pressed on `element` would be the page's. */
+  function isTaken(element: HTMLElement, key: string, init: KeyboardEventInit = {}): boolean {
+    let isTaken = false;
+    const listener = (event: KeyboardEvent) => (isTaken = isPageKey(event));
+    window.addEventListener('keydown', listener);
+    element.dispatchEvent(
+      new KeyboardEvent('keydown', { key, bubbles: true, composed: true, ...init }),
+    );
+    window.removeEventListener('keydown', listener);
+    return isTaken;
+  }
+
+  const put = (markup: string) => {
+    const box = mount(document.createElement('div'), 300);
+    box.innerHTML = markup;
+    return box.firstElementChild as HTMLElement;
+  };
+
+  it('[PA60] leaves keys to what is typed into, to dialogs, and to the browser', () => {
+    expect(isTaken(document.body, ' ')).toBe(true);
+    for (const field of ['<input type="text">', '<input type="number">', '<select></select>']) {
+      expect(isTaken(put(field), ' '), field).toBe(false);
+    }
+    expect(isTaken(put('<dialog open><button>x</button></dialog>'), ' ')).toBe(false);
+    expect(isTaken(document.body, ' ', { ctrlKey: true })).toBe(false);
+    expect(isTaken(put('<input type="range">'), 'v')).toBe(true);
+  });
+
+  it('[PA60] leaves Space to a button reached by Tab, not to one that was clicked', async () => {
+    const box = put('<div><a href="#top">before</a><button>Same start</button></div>');
+    const [link, button] = box.children as unknown as [HTMLElement, HTMLElement];
+    await userEvent.click(button);
+    expect(document.activeElement).toBe(button);
+    expect(isTaken(button, ' ')).toBe(true);
+    link.focus();
+    await userEvent.tab();
+    expect(document.activeElement).toBe(button);
+    expect(isTaken(button, ' ')).toBe(false);
+    expect(isTaken(button, 'v')).toBe(true);
+  });
+});
+
+describe('without TLS and without storage', () => {
+  it('[PA61] makes ids without crypto.randomUUID', () => {
+    vi.spyOn(crypto, 'randomUUID').mockImplementation(() => {
+      throw new TypeError('not a secure context');
+    });
+    const ids = Array.from({ length: 100 }, uniqueId);
+    expect(new Set(ids).size).toBe(100);
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  it('[PA61] works where storage throws', () => {
+    remember('local', 'test-key', 'value');
+    expect(recall('local', 'test-key')).toBe('value');
+    remember('local', 'test-key', null);
+    expect(recall('local', 'test-key')).toBeNull();
+    vi.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
+      throw new DOMException('denied', 'SecurityError');
+    });
+    remember('local', 'test-key', 'value');
+    expect(recall('local', 'test-key')).toBeNull();
+  });
+});

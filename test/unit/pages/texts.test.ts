@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  formatClock,
+  formatCode,
+  formatCount,
+  formatLoss,
+  formatSetting,
+  formatShare,
+} from '../../../client/texts/format.ts';
+import { en } from '../../../client/texts/en.ts';
+import { t, useTexts } from '../../../client/texts/translate.ts';
+
+const client = join(import.meta.dirname, '../../../client');
+const filesIn = (folder: string) =>
+  readdirSync(join(client, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join(client, folder, name), 'utf8'));
+
+describe('t', () => {
+  it('[PA47] fills the slots of a text, each wherever it stands', () => {
+    expect(t('statusTraining', { epoch: '1,240', loss: '0.021', accuracy: '98 %' })).toBe(
+      'Training. Epoch 1,240, loss 0.021, 98 % right.',
+    );
+    expect(t('play')).toBe('Train');
+  });
+
+  it('[PA47] leaves values alone that look like slots', () => {
+    expect(t('joinYouAre', { name: '{name} $& $1' })).toBe('You are {name} $& $1');
+  });
+
+  it('[PA47] speaks another language where it is given one', () => {
+    useTexts({ ...en, play: 'Trainieren' });
+    expect(t('play')).toBe('Trainieren');
+    useTexts(en);
+    expect(t('play')).toBe('Train');
+  });
+});
+
+describe('the texts', () => {
+  it('[PA47] have no key in two areas: one would hide the other', () => {
+    const keys = filesIn('texts/en').flatMap((text) =>
+      [...text.matchAll(/^ {2}(\w+):/gm)].map(([, key]) => key),
+    );
+    expect(keys.length).toBeGreaterThan(200);
+    expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
+    expect(new Set(keys)).toEqual(new Set(Object.keys(en)));
+  });
+
+  it('[PA47] are all used', () => {
+    const code = ['pages', 'elements', 'controllers', 'render'].flatMap(filesIn).join('\n');
+    const unused = Object.keys(en).filter((key) => !code.includes(`'${key}'`));
+    expect(unused).toEqual([]);
+  });
+});
+
+describe('numbers as they are read', () => {
+  it.each([
+    [0, '0'],
+    [1240, '1,240'],
+    [1_000_000, '1,000,000'],
+  ])('[PA48] counts %d as %s', (count, text) => expect(formatCount(count)).toBe(text));
+
+  it.each([
+    [0, '0.000'],
+    [0.02084, '0.021'],
+    [0.693, '0.693'],
+    [0.00042, '4.2e−4'],
+    [12.3456, '12.346'],
+    [1234.5, '1234.5'],
+    [NaN, '–'],
+    [Infinity, '–'],
+  ])('[PA48] writes a loss of %d as %s', (loss, text) => expect(formatLoss(loss)).toBe(text));
+
+  it.each([
+    [0.82, '82 %'],
+    [0.994, '99.4 %'],
+    [0.9999, '99.9 %'],
+    [0.996, '99.6 %'],
+    [1, '100 %'],
+    [0, '0 %'],
+    [NaN, '–'],
+  ])('[PA48] writes a share of %d as %s: 100 is all of them', (share, text) =>
+    expect(formatShare(share)).toBe(text),
+  );
+
+  it.each([
+    [0.00001, '0.00001'],
+    [0.03, '0.03'],
+    [0.1 + 0.2, '0.3'],
+    [10, '10'],
+    [1000, '1,000'],
+  ])('[PA48] writes a setting of %d as %s', (value, text) =>
+    expect(formatSetting(value)).toBe(text),
+  );
+
+  it.each([
+    [0, '0:00'],
+    [83_499, '1:23'],
+    [3_723_000, '1:02:03'],
+    [-5, '0:00'],
+  ])('[PA48] writes %d ms as %s', (ms, text) => expect(formatClock(ms)).toBe(text));
+
+  it('[PA48] parts a code in two halves', () => {
+    expect(formatCode('K7QM3F')).toBe('K7Q M3F');
+    expect(formatCode('ABCDE')).toBe('ABC DE');
+  });
+});
