@@ -3,32 +3,40 @@ export interface Drawable {
   draw(): void;
 }
 
-let waiting = new Set<Drawable>();
-let drawing = new Set<Drawable>();
+/**
+ * Drawing for longer than this leaves the rest to the next frame: on a slow device elements take
+ * turns, and a finger never waits for all of them.
+ */
+const budgetMs = 8;
+
+/** In the order they were asked for. */
+const waiting = new Set<Drawable>();
 let request = 0;
 
-function drawAll(): void {
+function drawSome(): void {
   request = 0;
-  [waiting, drawing] = [drawing, waiting];
-  for (const drawable of drawing) {
+  const startMs = performance.now();
+  // What is asked for from here on is for the next frame.
+  for (const drawable of [...waiting]) {
+    if (!waiting.delete(drawable)) continue;
     try {
       drawable.draw();
     } catch (error) {
       // One picture that fails must not take the others of its frame with it.
       reportError(error);
     }
+    if (performance.now() - startMs >= budgetMs) break;
   }
-  drawing.clear();
+  if (waiting.size > 0) request ||= requestAnimationFrame(drawSome);
 }
 
 /** Has `drawable` drawn in the next animation frame: once, however often it is asked for. */
 export function requestDraw(drawable: Drawable): void {
   waiting.add(drawable);
-  request ||= requestAnimationFrame(drawAll);
+  request ||= requestAnimationFrame(drawSome);
 }
 
 /** Takes back a request: of an element that left the page. */
 export function cancelDraw(drawable: Drawable): void {
   waiting.delete(drawable);
-  drawing.delete(drawable);
 }

@@ -26,7 +26,10 @@ interface Entry extends UnitPictures {
  * Lattice points along a side: 100 while all units together stay cheap; fewer for large
  * networks, whose pictures would otherwise cost a frame (48 units at 100 × 100: 15 ms).
  */
-const sideFor = (network: Network): number => (network.unitCount <= 20 ? 100 : 72);
+function sideFor({ unitCount }: Network): number {
+  if (unitCount <= 20) return 100;
+  return unitCount <= 40 ? 72 : 60;
+}
 
 /** By network, since a view keeps its network's identity from snapshot to snapshot. */
 const entries = new WeakMap<Network, Entry>();

@@ -142,4 +142,31 @@ describe('requestDraw', () => {
     expect(drawings).toEqual(['failing', 'again', 'again', 'again']);
     expect(errors).toEqual([failure]);
   });
+
+  it('[PA6] leaves to the next frame what a slow one has no time for, each in its turn', async () => {
+    const drawings: string[] = [];
+    let frame = 0;
+    const slow = (name: string) => ({
+      draw: () => {
+        drawings.push(`${name}${frame}`);
+        const end = performance.now() + 10;
+        while (performance.now() < end);
+      },
+    });
+    const [first, second] = [slow('first'), slow('second')];
+    requestDraw(first);
+    requestDraw(second);
+    for (frame = 1; frame <= 3; frame++) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      requestDraw(first);
+    }
+    await drawn();
+    expect(drawings.slice(0, 3).map((name) => name.replace(/\d/, ''))).toEqual([
+      'first',
+      'second',
+      'first',
+    ]);
+    const frames = drawings.map((name) => name.at(-1));
+    expect(new Set(frames.slice(0, 3)).size).toBe(3);
+  });
 });

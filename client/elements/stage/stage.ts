@@ -77,7 +77,11 @@ export class MlStage extends LitElement {
   declare isEditable: boolean;
   declare wall: boolean;
 
-  readonly #observer = new ResizeObserver(() => this.#fitPicture());
+  readonly #observer = new ResizeObserver(([{ contentRect }]) => {
+    this.#room = contentRect;
+    this.#fitPicture();
+  });
+  #room = { width: 0, height: 0 };
 
   constructor() {
     super();
@@ -120,14 +124,12 @@ export class MlStage extends LitElement {
 
   /** As wide as the network leaves it, and not wider than the room is high. */
   #fitPicture(): void {
-    const room = this.renderRoot.querySelector<HTMLElement>('.room');
-    if (!room) return;
+    const { width, height } = this.#room;
+    if (width === 0) return;
     const share = pictureShares[this.view?.experiment.hiddenLayers.length ?? 0] ?? 0.38;
-    const picture = `${Math.round(
-      Math.min(share * room.clientWidth, room.clientHeight - extraHeight),
-    )}px`;
-    if (room.style.getPropertyValue('--picture') !== picture) {
-      room.style.setProperty('--picture', picture);
+    const picture = `${Math.round(Math.min(share * width, height - extraHeight))}px`;
+    if (this.style.getPropertyValue('--picture') !== picture) {
+      this.style.setProperty('--picture', picture);
     }
   }
 }
