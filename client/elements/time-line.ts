@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { View } from '../../shared/view/view.ts';
 import { LossChart, type LossColumns } from '../render/loss-chart.ts';
-import { formatClock, formatCount, formatLoss } from '../texts/format.ts';
+import { formatClock, formatCount } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { CanvasController } from './stage/canvas-controller.ts';
@@ -13,8 +13,7 @@ import {
   type ReplayMark,
 } from './time-line-marks.ts';
 import { timeLineStyles } from './time-line-styles.ts';
-
-const keyStepMs = 5000;
+import { keyTarget, readOut, timeLineSummary } from './time-line-words.ts';
 
 /**
  * The loss curve along the bottom of every page, with the teacher's changes as marks. Live its
@@ -96,7 +95,7 @@ export class MlTimeLine extends LitElement {
     return html`<div
         class="chart"
         role="img"
-        aria-label=${this.#summary()}
+        aria-label=${timeLineSummary(this.view, isReplay)}
         @pointerdown=${this.#onPointerDown}
         @pointermove=${this.#onPointerMove}
         @pointerup=${this.#onPointerUp}
@@ -105,7 +104,7 @@ export class MlTimeLine extends LitElement {
       ${
         isEmpty
           ? html`<p class="empty">${isReplay ? nothing : t('timeLineEmpty')}</p>`
-          : this.#readOut()
+          : readOut({ view: this.view, columns: this.#columns, at: this.reading, isReplay })
       }
       ${isReplay ? this.#head() : nothing}
       <ol class="visually-hidden">
@@ -141,49 +140,6 @@ export class MlTimeLine extends LitElement {
       @pointerup=${this.#onPointerUp}
       @pointercancel=${this.#onPointerUp}
     ></div>`;
-  }
-
-  /** Epoch and losses at the pointer, else of the present. */
-  #readOut(): TemplateResult {
-    const { x, train, test } = this.#read();
-    const name = this.#isReplay && this.reading !== null ? '' : t('timeLineEpoch');
-    const value = (text: string) => html`<b>${text}</b>`;
-    return html`<div class="read-out" aria-hidden="true">
-      <span>${name} ${value(x)}</span>
-      <span>${t('timeLineLoss')}</span>
-      <span><i></i>${t('timeLineTrain')} ${value(formatLoss(train))}</span>
-      ${
-        Number.isFinite(test)
-          ? html`<span><i class="test"></i>${t('timeLineTest')} ${value(formatLoss(test))}</span>`
-          : nothing
-      }
-    </div>`;
-  }
-
-  #read(): { x: string; train: number; test: number } {
-    const at = this.reading;
-    const { x, train, test } = this.#columns;
-    if (at !== null && at < x.length && train[at] !== null) {
-      const text = this.#isReplay ? formatClock(x[at]) : formatCount(x[at]);
-      return { x: text, train: train[at], test: test[at] ?? NaN };
-    }
-    const snapshot = this.view?.snapshot;
-    return {
-      x: formatCount(snapshot?.epoch ?? 0),
-      train: snapshot?.metrics.trainLoss ?? NaN,
-      test: snapshot?.metrics.testLoss ?? NaN,
-    };
-  }
-
-  #summary(): string {
-    const name = t(this.#isReplay ? 'timeLineReplayLabel' : 'timeLineLabel');
-    const { view } = this;
-    if (!view) return name;
-    const { epoch, metrics } = view.snapshot;
-    const values = { epoch: formatCount(epoch), train: formatLoss(metrics.trainLoss) };
-    return Number.isFinite(metrics.testLoss)
-      ? `${name}, ${t('timeLineSummaryTest', { ...values, test: formatLoss(metrics.testLoss) })}`
-      : `${name}, ${t('timeLineSummary', values)}`;
   }
 
   #draw(): void {
@@ -267,19 +223,8 @@ export class MlTimeLine extends LitElement {
 
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const step = event.shiftKey ? this.durationMs / 10 : keyStepMs;
-    const targets: Record<string, number> = {
-      ArrowLeft: this.positionMs - step,
-      ArrowDown: this.positionMs - step,
-      ArrowRight: this.positionMs + step,
-      ArrowUp: this.positionMs + step,
-      PageDown: this.positionMs - this.durationMs / 10,
-      PageUp: this.positionMs + this.durationMs / 10,
-      Home: 0,
-      End: this.durationMs,
-    };
-    const target = targets[event.key];
-    if (target === undefined) return;
+    const target = keyTarget(event, this.positionMs, this.durationMs);
+    if (target === null) return;
     event.preventDefault();
     event.stopPropagation();
     this.#seek(target);
