@@ -99,6 +99,11 @@ export const networkStyles = css`
     background: none;
   }
 
+  /* Apart from the selected one's accent. */
+  .tile:focus-visible {
+    outline-color: var(--ink);
+  }
+
   .feature {
     display: grid;
     place-items: center;
