@@ -17,6 +17,10 @@ export const homeStyles = css`
     font-weight: 600;
   }
 
+  main {
+    display: contents;
+  }
+
   .ways {
     display: grid;
     gap: var(--space-6);

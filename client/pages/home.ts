@@ -43,15 +43,17 @@ export class MlHomePage extends LitElement {
   override render(): TemplateResult {
     return html`
       <header class="top">${t('appName')}<ml-theme-button></ml-theme-button></header>
-      <main class="ways">
-        <div>
-          <h1>${t('homeSentence')}</h1>
-          <p class="explain">${t('homeExplain')}</p>
+      <main>
+        <div class="ways">
+          <div>
+            <h1>${t('homeSentence')}</h1>
+            <p class="explain">${t('homeExplain')}</p>
+          </div>
+          ${this.#renderStart()} ${this.#renderJoin()}
+          <p><a class="replay" href="/replay">${t('homeReplay')}</a></p>
         </div>
-        ${this.#renderStart()} ${this.#renderJoin()}
-        <p><a class="replay" href="/replay">${t('homeReplay')}</a></p>
+        ${this.#renderDemo()}
       </main>
-      ${this.#renderDemo()}
     `;
   }
 

@@ -144,7 +144,9 @@ export class MlJoinPage extends LitElement {
           ></ml-stage>
           ${view.isTeacherHere ? nothing : html`<p class="away">${t('teacherAway')}</p>`}
         </main>
-        <section class="foot"><ml-time-line .view=${view} mode="live"></ml-time-line></section>
+        <section class="foot" aria-label=${t('history')}>
+          <ml-time-line .view=${view} mode="live"></ml-time-line>
+        </section>
       </div>
       <ml-announcer .view=${view} ?isLost=${isLost}></ml-announcer>
     `;

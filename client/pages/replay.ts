@@ -70,6 +70,8 @@ export class MlReplayPage extends LitElement {
         display: inline-flex;
         align-items: center;
         gap: 6px;
+        justify-content: center;
+        min-width: var(--target);
         min-height: var(--target);
         color: var(--ink-2);
         text-decoration: none;
@@ -158,11 +160,17 @@ export class MlReplayPage extends LitElement {
           ${
             this.#id === ''
               ? nothing
-              : html`<a class="tool" href=${recordingPath(this.#id)} download
+              : html`<a
+                  class="tool"
+                  title=${t('replayDownload')}
+                  href=${recordingPath(this.#id)}
+                  download
                   >${icons.download}<span>${t('replayDownload')}</span></a
                 >`
           }
-          <a class="tool" href="/replay">${icons.recording}<span>${t('replayOther')}</span></a>
+          <a class="tool" title=${t('replayOther')} href="/replay"
+            >${icons.recording}<span>${t('replayOther')}</span></a
+          >
           <ml-theme-button></ml-theme-button>
         </header>
         ${this.warning === '' ? nothing : html`<p class="lost warning" role="status">${this.warning}</p>`}

@@ -42,7 +42,9 @@ export const teachStyles = css`
   .tools button {
     display: inline-flex;
     align-items: center;
+    justify-content: center;
     gap: 6px;
+    min-width: var(--target);
     min-height: var(--target);
     padding: 0 var(--space-2);
     border: 1px solid transparent;

@@ -80,7 +80,7 @@ export class MlTeachPage extends LitElement {
         <section class="transport" aria-label=${t('teachTransport')}>
           <ml-transport .view=${view}></ml-transport>
         </section>
-        <section class="foot" aria-label=${t('teachHistory')}>
+        <section class="foot" aria-label=${t('history')}>
           <ml-time-line .view=${view} mode="live"></ml-time-line>
         </section>
       </div>

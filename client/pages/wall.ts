@@ -153,7 +153,7 @@ export class MlWallPage extends LitElement {
     return html`<main class="wall">
         <ml-boundary .view=${view} .selection=${null} unit-style="regions" wall></ml-boundary>
         <h1>${headingOf(view)}</h1>
-        <ml-network .view=${view} .selection=${null} unit-style="regions" wall></ml-network>
+        <ml-network inert .view=${view} .selection=${null} unit-style="regions" wall></ml-network>
         <div class="figures">
           <ml-figures .view=${view}></ml-figures>
           <ml-outcome-note .view=${view}></ml-outcome-note>

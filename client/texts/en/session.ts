@@ -4,6 +4,7 @@ export const sessionTexts = {
   headingNoLayer: '{data}, no hidden layer',
   headingOneLayer: '{data}, one hidden layer',
   headingLayers: '{data}, {count} hidden layers',
+  history: 'How it went',
   epoch: 'Epoch',
   lossTrain: 'Loss',
   lossTest: 'Test loss',

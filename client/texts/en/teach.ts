@@ -6,7 +6,6 @@ export const teachTexts = {
   teachPanelData: 'Data and features',
   teachPanelTraining: 'Training settings',
   teachTransport: 'Transport',
-  teachHistory: 'How it went',
   teachKeysLong: 'Keys for this page',
   teachKeyPlay: 'train or pause',
   teachKeyEpoch: 'one epoch',

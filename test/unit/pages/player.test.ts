@@ -100,11 +100,10 @@ describe('PlayerController', () => {
   it('[PA58] goes from mark to mark', () => {
     const times = [...new Set(player.marks.map(({ atMs }) => atMs))];
     expect(times.length).toBeGreaterThan(3);
-    const seen: number[] = [];
-    for (const _ of times) {
+    const seen = times.map(() => {
       player.seekMark(1);
-      seen.push(player.positionMs);
-    }
+      return player.positionMs;
+    });
     expect(seen).toEqual(times);
     player.seekMark(-1);
     expect(player.positionMs).toBe(times.findLast((atMs) => atMs < seen[seen.length - 1] - 500));

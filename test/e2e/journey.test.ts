@@ -1,0 +1,277 @@
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import {
+  badge,
+  desk,
+  expectClean,
+  openPage,
+  phone,
+  seen,
+  untilSeen,
+  useBrowser,
+  type SeenView,
+} from '../support/class-pages.ts';
+import { ServerProcess } from '../support/server-process.ts';
+import { openSession, temporaryFolder } from '../support/server.ts';
+
+const browser = useBrowser();
+
+const comparable = ({ epoch, start, unitCounts, parameters }: SeenView) => ({
+  epoch,
+  start,
+  unitCounts,
+  parameters,
+});
+
+/** All pages draw the same network: what the first of them draws. */
+async function expectSame(pages: readonly Page[]): Promise<SeenView> {
+  const first = await seen(pages[0]);
+  if (!first) throw new Error('nothing is drawn');
+  for (const page of pages) {
+    const view = await untilSeen(page, ({ epoch }) => epoch === first.epoch);
+    expect(comparable(view)).toEqual(comparable(first));
+  }
+  return first;
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+/** A class as a teacher opens it: from the home page, with two students and a wall. */
+async function openClass(url: string) {
+  const teacher = await openPage(browser(), url);
+  await press(teacher.page, 'Start a class');
+  await teacher.page.waitForURL(/\/teach\/[A-Z]{6}#/);
+  const code = /teach\/([A-Z]+)#/.exec(teacher.page.url())?.[1] ?? '';
+
+  const ada = await openPage(browser(), `${url}/join/${code}`, phone);
+  await ada.page.getByLabel('Your name').fill('Ada');
+  await press(ada.page, 'Join');
+
+  // By the code on the board, in small letters and with a space.
+  const guest = await openPage(browser(), url, { viewport: desk });
+  await guest.page
+    .getByLabel('Join a class')
+    .fill(`${code.slice(0, 3)} ${code.slice(3)}`.toLowerCase());
+  await press(guest.page, 'Join');
+  await guest.page.waitForURL(`**/join/${code}`);
+  await guest.page.getByLabel('Your name').press('Enter');
+
+  const wall = await openPage(browser(), `${url}/wall/${code}`);
+  const all = [teacher, ada, guest, wall];
+  for (const { page } of all) await untilSeen(page, ({ studentCount }) => studentCount === 2);
+  return { code, teacher, ada, guest, wall, all, pages: all.map(({ page }) => page) };
+}
+
+describe('a class', () => {
+  it('[PA62] shows all the same, survives reload and a killed server, and is replayed', async () => {
+    const dataDir = temporaryFolder();
+    const server = await ServerProcess.start({ DATA_DIR: dataDir });
+    const { url } = server;
+    const { teacher, ada, guest, all, pages } = await openClass(url);
+
+    // It trains: Space is the teacher's, wherever the focus is.
+    await teacher.page.keyboard.press(' ');
+    for (const page of pages) await untilSeen(page, ({ epoch }) => epoch >= 10);
+
+    // Another rate, while it trains, without a new start.
+    await teacher.page.getByLabel('Learning rate').selectOption('0.1');
+    for (const page of pages) {
+      const view = await untilSeen(page, ({ learningRate }) => learningRate === 0.1);
+      expect(view.start).toBe((await seen(teacher.page))?.start);
+      await untilSeen(page, ({ epoch }) => epoch > view.epoch);
+    }
+
+    // A layer more, on the diagram: a new start for everyone.
+    await press(teacher.page, 'Add a layer here, as layer 3');
+    for (const page of pages) {
+      await untilSeen(page, ({ unitCounts }) => unitCounts.join() === '4,3,3');
+      await untilSeen(page, ({ epoch }) => epoch >= 4);
+    }
+    await press(teacher.page, 'Pause');
+    for (const page of pages) await untilSeen(page, ({ phase }) => phase === 'paused');
+    await expectSame(pages);
+
+    // A student who reloads has the same seat and is not asked again.
+    const name = await guest.page.locator('header .name').textContent();
+    expect(name).toMatch(/^\w+ \w+$/);
+    await guest.page.reload();
+    await untilSeen(guest.page, ({ phase }) => phase === 'paused');
+    expect(await guest.page.locator('header .name').textContent()).toBe(name);
+    expect(await ada.page.locator('header .name').textContent()).toBe('Ada');
+    await untilSeen(teacher.page, ({ studentCount }) => studentCount === 2);
+    const before = await expectSame(pages);
+    for (const each of all) expectClean(each, url);
+
+    // The server dies and comes back: nobody has to do anything.
+    await server.kill();
+    for (const page of pages) await badge(page, 'Reconnecting').waitFor();
+    expect(comparable((await seen(teacher.page)) as SeenView)).toEqual(comparable(before));
+    const again = await ServerProcess.start({ DATA_DIR: dataDir, PORT: String(server.port) });
+    for (const page of pages.slice(0, 3)) await badge(page, 'Live').waitFor();
+    await badge(pages[3], 'Reconnecting').waitFor({ state: 'detached' });
+    expect(comparable(await expectSame(pages))).toEqual(comparable(before));
+    expect(await guest.page.locator('header .name').textContent()).toBe(name);
+
+    // The teacher goes on with the same key, and everyone sees it.
+    await press(teacher.page, 'Train');
+    for (const page of pages) await untilSeen(page, ({ epoch }) => epoch > before.epoch + 4);
+    await press(teacher.page, 'Pause');
+    for (const page of pages) await untilSeen(page, ({ phase }) => phase === 'paused');
+    const last = await expectSame(pages);
+
+    // The recording ends on the same network.
+    const link = await teacher.page.getByRole('link', { name: 'Recording' }).getAttribute('href');
+    const replay = await openPage(browser(), `${again.url}${link}`);
+    const first = await untilSeen(replay.page, () => true);
+    expect(first).toMatchObject({ epoch: 0, unitCounts: [4, 3] });
+    await replay.page.keyboard.press('End');
+    const end = await untilSeen(replay.page, ({ start }) => start === last.start);
+    expect(comparable(end)).toEqual(comparable(last));
+    expectClean(replay, url);
+  });
+
+  it('[PA62] draws the same pixels on two screens of one size', async () => {
+    const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
+    const { code, teacherKey } = await openSession(server.url, { preset: 'moons-0' });
+    const teacher = await openPage(browser(), `${server.url}/teach/${code}#${teacherKey}`);
+    const students = [];
+    for (const name of ['Ada', 'Grace']) {
+      const { page } = await openPage(browser(), `${server.url}/join/${code}`);
+      await page.getByLabel('Your name').fill(name);
+      await press(page, 'Join');
+      await untilSeen(page, () => true);
+      students.push(page);
+    }
+    await teacher.page.getByRole('spinbutton', { name: 'at epoch' }).fill('60');
+    await teacher.page.getByRole('spinbutton', { name: 'at epoch' }).press('Tab');
+    await teacher.page.getByLabel('Pace').press('End');
+    await press(teacher.page, 'Train');
+    for (const page of [teacher.page, ...students]) {
+      const view = await untilSeen(page, ({ phase }) => phase === 'finished');
+      expect(view.epoch).toBe(60);
+    }
+    const pictures = await Promise.all(
+      students.map((page) => page.locator('ml-boundary').screenshot()),
+    );
+    expect(pictures[0].equals(pictures[1])).toBe(true);
+  });
+});
+
+describe('a recording', () => {
+  it('[PA58] plays from a file, by its keys, and says where a file is none', async () => {
+    const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
+    const { code, teacherKey, recordingId } = await openSession(server.url);
+    const teacher = await openPage(browser(), `${server.url}/teach/${code}#${teacherKey}`);
+    await press(teacher.page, '2 epochs');
+    await untilSeen(teacher.page, ({ epoch }) => epoch === 2);
+    await press(teacher.page, '1 epoch');
+    const last = await untilSeen(teacher.page, ({ epoch }) => epoch === 3);
+    const response = await fetch(`${server.url}/api/recordings/${recordingId}`);
+    const buffer = Buffer.from(await response.arrayBuffer());
+
+    const { page } = await openPage(browser(), `${server.url}/replay`);
+    const file = page.getByLabel('From a file');
+    await file.setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('no') });
+    await page.getByRole('alert').filter({ hasText: 'not a recording' }).waitFor();
+    await file.setInputFiles({ name: 'a.ndjson', mimeType: 'application/x-ndjson', buffer });
+    await untilSeen(page, ({ epoch }) => epoch === 0);
+    await page.keyboard.press('End');
+    const end = await untilSeen(page, ({ epoch }) => epoch === 3);
+    expect(comparable(end)).toEqual(comparable(last));
+    await page.keyboard.press('Home');
+    await untilSeen(page, ({ epoch }) => epoch === 0);
+    await page.getByLabel('Speed').selectOption('8 ×');
+    await page.keyboard.press('Tab');
+    await press(page, 'Play');
+    await untilSeen(page, ({ epoch }) => epoch === 3);
+  });
+
+  it('[PA58] that does not exist says so and asks for another', async () => {
+    const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
+    const { page } = await openPage(browser(), `${server.url}/replay/nothing-here`);
+    await page.getByRole('alert').filter({ hasText: 'no recording' }).waitFor();
+    await page.getByLabel('Link or id').waitFor();
+  });
+});
+
+describe('a way in', () => {
+  it('[PA57] that is wrong says so: a code, a key, a name', async () => {
+    const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
+    const { code } = await openSession(server.url);
+    const home = await openPage(browser(), server.url);
+    await home.page.getByLabel('Join a class').fill('BBB BBB');
+    await press(home.page, 'Join');
+    await home.page.getByRole('alert').filter({ hasText: 'BBBBBB' }).waitFor();
+    const student = await openPage(browser(), `${server.url}/join/BBBBBB`);
+    await student.page.getByRole('alert').filter({ hasText: 'no class with this code' }).waitFor();
+    const teacher = await openPage(browser(), `${server.url}/teach/${code}#wrong`);
+    await teacher.page.getByRole('alert').filter({ hasText: 'not the teacher’s' }).waitFor();
+    const named = await openPage(browser(), `${server.url}/${code.toLowerCase()}`);
+    await named.page.getByLabel('Your name').fill('\u200b\u200b');
+    await press(named.page, 'Join');
+    await named.page.getByRole('alert').filter({ hasText: 'name does not work' }).waitFor();
+    await named.page.getByLabel('Your name').fill('Ada');
+    await press(named.page, 'Join');
+    await untilSeen(named.page, ({ studentCount }) => studentCount === 1);
+  });
+
+  it('[PA42] in a second tab takes the seat; the first one says so and stays away', async () => {
+    const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
+    const { code } = await openSession(server.url);
+    const first = await openPage(browser(), `${server.url}/join/${code}`);
+    await press(first.page, 'Join');
+    await untilSeen(first.page, () => true);
+    const name = await first.page.locator('header .name').textContent();
+    const second = await first.page.context().newPage();
+    await second.goto(`${server.url}/join/${code}`);
+    await untilSeen(second, ({ studentCount }) => studentCount === 1);
+    expect(await second.locator('header .name').textContent()).toBe(name);
+    await first.page.getByRole('alert').filter({ hasText: 'another tab' }).waitFor();
+    await first.page.getByRole('button', { name: 'Try again' }).click();
+    await untilSeen(first.page, ({ studentCount }) => studentCount === 1);
+    await second.getByRole('alert').filter({ hasText: 'another tab' }).waitFor();
+  });
+
+  it.each([
+    ['refused', refuseWebSockets],
+    ['swallowed', swallowWebSockets],
+  ])('[PA45] works where WebSockets are %s', async (_how, block) => {
+    const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
+    const { code, teacherKey } = await openSession(server.url);
+    const student = await openPage(browser(), `${server.url}/join/${code}`, phone, block);
+    await press(student.page, 'Join');
+    await untilSeen(student.page, ({ studentCount }) => studentCount === 1);
+    expect(student.requests.some((request) => request.includes('transport=polling'))).toBe(true);
+    const teacher = await openPage(browser(), `${server.url}/teach/${code}#${teacherKey}`);
+    await teacher.page.getByRole('button', { name: 'Train', exact: true }).waitFor();
+    await teacher.page.keyboard.press(' ');
+    await untilSeen(student.page, ({ epoch }) => epoch > 10);
+  });
+});
+
+/** As where a firewall answers the upgrade with an error. */
+const refuseWebSockets = (page: Page) =>
+  page.addInitScript(() => {
+    class RefusedWebSocket extends EventTarget {
+      readyState = 0;
+      onerror: ((event: Event) => void) | null = null;
+      onclose: ((event: CloseEvent) => void) | null = null;
+
+      constructor() {
+        super();
+        setTimeout(() => {
+          this.readyState = 3;
+          this.onerror?.(new Event('error'));
+          this.onclose?.(new CloseEvent('close', { code: 1006 }));
+        });
+      }
+
+      close(): void {
+        this.readyState = 3;
+      }
+    }
+    window.WebSocket = RefusedWebSocket as unknown as typeof WebSocket;
+  });
+
+/** As where one lets them through and drops what is in them. */
+const swallowWebSockets = (page: Page) => page.routeWebSocket(/./, () => undefined);

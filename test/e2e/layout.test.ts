@@ -1,0 +1,180 @@
+import axe from 'axe-core';
+import type { BrowserContextOptions, Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { presets } from '../../shared/presets.ts';
+import {
+  desk,
+  expectClean,
+  openPage,
+  phone,
+  untilSeen,
+  useBrowser,
+  type ClassPage,
+} from '../support/class-pages.ts';
+import { ServerProcess } from '../support/server-process.ts';
+import { openSession, temporaryFolder } from '../support/server.ts';
+
+const browser = useBrowser();
+
+const pageNames = ['home', 'teach', 'name', 'join', 'wall', 'replay', 'open', 'refused'] as const;
+type PageName = (typeof pageNames)[number];
+
+/** Every page there is, of one class that has been trained a little. */
+async function openPages(url: string, options: BrowserContextOptions) {
+  const experiment = {
+    ...presets['exor-two-hidden'].experiment,
+    testShare: 0.3,
+    hiddenLayers: Array.from({ length: 4 }, () => ({ unitCount: 6, activation: 'tanh' as const })),
+  };
+  const { code, teacherKey, recordingId } = await openSession(url, { experiment });
+  const paths: Record<PageName, string> = {
+    home: '/',
+    teach: `/teach/${code}#${teacherKey}`,
+    name: `/join/${code}`,
+    join: `/join/${code}`,
+    wall: `/wall/${code}`,
+    replay: `/replay/${recordingId}`,
+    open: '/replay',
+    refused: '/join/BBBBBB',
+  };
+  const teacher = await openPage(browser(), `${url}${paths.teach}`);
+  await teacher.page.getByRole('button', { name: '2 epochs', exact: true }).click();
+  await untilSeen(teacher.page, ({ epoch }) => epoch === 2);
+  const opened = [];
+  for (const name of pageNames) {
+    const each = await openPage(browser(), `${url}${paths[name]}`, options);
+    if (name === 'join') await each.page.getByRole('button', { name: 'Join' }).click();
+    await ready(name, each.page);
+    opened.push({ name, ...each });
+  }
+  return opened as (ClassPage & { name: PageName })[];
+}
+
+async function ready(name: PageName, page: Page): Promise<void> {
+  if (name === 'name') await page.getByLabel('Your name').waitFor();
+  else if (name === 'open') await page.getByLabel('Link or id').waitFor();
+  else if (name === 'refused') await page.getByRole('alert').waitFor();
+  else if (name === 'home') await page.locator('ml-boundary').waitFor();
+  else await untilSeen(page, () => true);
+}
+
+describe.each(['light', 'dark'] as const)('every page, %s', (colorScheme) => {
+  it.each([
+    ['on a desk', { viewport: desk }],
+    ['on a phone', phone],
+  ])('[PA63] has nothing for axe-core to find %s', async (_where, options) => {
+    const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
+    const pages = await openPages(server.url, {
+      ...options,
+      colorScheme,
+      reducedMotion: 'reduce',
+    });
+    const found: unknown[] = [];
+    for (const { name, page } of pages) {
+      // Handed over by the debugger: the page's own policy would refuse it.
+      await page.evaluate(axe.source);
+      const { violations } = await page.evaluate(() =>
+        (globalThis as unknown as { axe: typeof axe }).axe.run(document),
+      );
+      for (const { id, nodes } of violations) {
+        found.push({ name, id, nodes: nodes.map((node) => node.html) });
+      }
+    }
+    expect(found).toEqual([]);
+  });
+});
+
+/** Every control that can be seen, through all shadow roots, by its size. */
+const controlSizes = (page: Page) =>
+  page.evaluate(() => {
+    const found: { what: string; width: number; height: number }[] = [];
+    const walk = (root: ParentNode) => {
+      for (const element of root.querySelectorAll<HTMLElement>('*')) {
+        if (element.shadowRoot) walk(element.shadowRoot);
+        if (!element.matches('button, select, input, .tools a, .tool')) continue;
+        const { width, height } = element.getBoundingClientRect();
+        const isSeen = element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+        const what = `${element.id} ${element.ariaLabel ?? ''} ${element.textContent.trim()}`;
+        if (isSeen && width > 0) found.push({ what, width, height });
+      }
+    };
+    walk(document);
+    return found;
+  });
+
+describe('every page', () => {
+  it('[PA64] fits a phone without scrolling sideways, with targets for fingers', async () => {
+    const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
+    const tooSmall: unknown[] = [];
+    for (const { name, page } of await openPages(server.url, phone)) {
+      const widths = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        document.documentElement.clientWidth,
+      ]);
+      expect(widths, name).toEqual([390, 390]);
+      const sizes = await controlSizes(page);
+      tooSmall.push(...sizes.filter(({ width, height }) => Math.min(width, height) < 43.5));
+    }
+    expect(tooSmall).toEqual([]);
+  });
+
+  it.each([desk, { width: 1920, height: 1080 }])(
+    '[PA64] fits $width × $height without scrolling, four layers of six and all settings in view',
+    async (viewport) => {
+      const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
+      for (const each of await openPages(server.url, { viewport })) {
+        const { name, page } = each;
+        const scrolls = await page.evaluate(() => {
+          const found: string[] = [];
+          const walk = (root: ParentNode) => {
+            for (const element of root.querySelectorAll<HTMLElement>('*')) {
+              if (element.shadowRoot) walk(element.shadowRoot);
+              const { overflowY } = getComputedStyle(element);
+              const canScroll = element === document.documentElement || overflowY === 'auto';
+              const isOver = element.scrollHeight > element.clientHeight + 1;
+              if (canScroll && isOver) found.push(`${element.localName}.${element.className}`);
+            }
+          };
+          walk(document);
+          return found;
+        });
+        expect(scrolls, name).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBe(
+          viewport.width,
+        );
+        if (name !== 'refused') expectClean(each, server.url);
+      }
+    },
+  );
+
+  it('[PA65] has figures of 36 pixels and more on the wall, and no name', async () => {
+    const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
+    const pages = await openPages(server.url, { viewport: { width: 1280, height: 720 } });
+    const wall = pages.find(({ name }) => name === 'wall')?.page;
+    const join = pages.find(({ name }) => name === 'join')?.page;
+    const name = (await join?.locator('header .name').textContent()) ?? '';
+    expect(name).toMatch(/\w+ \w+/);
+    const text = (await wall?.locator('main').innerText()) ?? '';
+    expect(text).not.toContain(name);
+    const sizes = await wall
+      ?.locator('ml-figures dd')
+      .evaluateAll((figures) =>
+        figures.map((figure) => parseFloat(getComputedStyle(figure).fontSize)),
+      );
+    expect(sizes).toHaveLength(4);
+    for (const size of sizes ?? []) expect(size).toBeGreaterThanOrEqual(36);
+    const reached: string[] = [];
+    for (let i = 0; i < 4; i++) {
+      await wall?.keyboard.press('Tab');
+      reached.push((await wall?.evaluate(deepestFocus)) ?? '');
+    }
+    expect(reached.filter((element) => /button|input|select/.test(element))).toEqual([]);
+  });
+});
+
+/** The element that has the focus, through all shadow roots. */
+function deepestFocus(): string {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused?.localName ?? '';
+}
