@@ -1,6 +1,5 @@
 import type { CreateSession } from '../../shared/protocol/commands.ts';
-import type { ErrorCode, Result } from '../../shared/protocol/errors.ts';
-import { parseRecording, type Recording } from '../../shared/view/recording.ts';
+import type { ErrorCode } from '../../shared/protocol/errors.ts';
 
 /** What a page asks over HTTP, apart from its socket. */
 
@@ -15,51 +14,36 @@ export interface SessionFacts {
   title: string;
 }
 
-/** The page's own: the server did not answer at all, or not with what was asked for. */
+/** `no-answer` is the page's own: the server did not answer at all, or not with what was asked for. */
 export type ApiFailure = { ok: false; code: ErrorCode | 'no-answer'; message: string };
 export type ApiResult<T> = { ok: true; value: T } | ApiFailure;
 
-const noAnswer: ApiFailure = { ok: false, code: 'no-answer', message: '' };
-
-export async function createSession(wish: CreateSession): Promise<ApiResult<CreatedSession>> {
-  return requestJson<CreatedSession>('/api/sessions', {
+export const createSession = (wish: CreateSession): Promise<ApiResult<CreatedSession>> =>
+  request('/api/sessions', readJson<CreatedSession>, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(wish),
   });
-}
 
 export const fetchSession = (code: string): Promise<ApiResult<SessionFacts>> =>
-  requestJson<SessionFacts>(`/api/sessions/${encodeURIComponent(code)}`);
+  request(`/api/sessions/${encodeURIComponent(code)}`, readJson<SessionFacts>);
 
-export const recordingPath = (id: string): string => `/api/recordings/${encodeURIComponent(id)}`;
-
-/** A recording by its id; `unknown-session` where there is none. */
-export async function fetchRecording(id: string): Promise<ApiResult<Recording>> {
+/** The answer to a request, read by `read`; never rejects. */
+export async function request<T>(
+  path: string,
+  read: (response: Response) => Promise<ApiResult<T>>,
+  init?: RequestInit,
+): Promise<ApiResult<T>> {
   try {
-    const response = await fetch(recordingPath(id));
-    if (response.status === 404) return { ok: false, code: 'unknown-session', message: '' };
-    if (!response.ok) return await problemOf(response);
-    return readRecording(await response.text());
+    const response = await fetch(path, init);
+    return response.ok ? await read(response) : await problemOf(response);
   } catch {
-    return noAnswer;
+    return { ok: false, code: 'no-answer', message: '' };
   }
 }
 
-/** A recording in a text. */
-export const readRecording = (text: string): Result<Recording> => parseRecording(text);
-
-async function requestJson<T>(path: string, init?: RequestInit): Promise<ApiResult<T>> {
-  try {
-    const response = await fetch(path, {
-      ...init,
-      headers: { Accept: 'application/json', ...init?.headers },
-    });
-    if (!response.ok) return await problemOf(response);
-    return { ok: true, value: (await response.json()) as T };
-  } catch {
-    return noAnswer;
-  }
+async function readJson<T>(response: Response): Promise<ApiResult<T>> {
+  return { ok: true, value: (await response.json()) as T };
 }
 
 /** A refusal as RFC 9457 has it; a proxy's own error page has none. */
@@ -68,5 +52,6 @@ async function problemOf(response: Response): Promise<ApiFailure> {
     code?: ErrorCode;
     detail?: string;
   } | null;
-  return { ok: false, code: problem?.code ?? 'no-answer', message: problem?.detail ?? '' };
+  const code = problem?.code ?? (response.status === 404 ? 'unknown-session' : 'no-answer');
+  return { ok: false, code, message: problem?.detail ?? '' };
 }

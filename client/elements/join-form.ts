@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { limits } from '../../shared/limits.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
-import { fieldStyles } from './controls/fields.ts';
+import { fieldStyles } from './controls/field-styles.ts';
 
 /**
  * A student's way in: a name, or none.

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { recordingIdIn } from '../controllers/address.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
-import { fieldStyles } from './controls/fields.ts';
+import { fieldStyles } from './controls/field-styles.ts';
 
 /**
  * A recording, by its link or id, or from a file.

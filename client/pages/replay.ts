@@ -3,14 +3,10 @@ import type { Result } from '../../shared/protocol/errors.ts';
 import type { Recording } from '../../shared/view/recording.ts';
 import type { View } from '../../shared/view/view.ts';
 import { lastSegment } from '../controllers/address.ts';
-import {
-  fetchRecording,
-  readRecording,
-  recordingPath,
-  type ApiResult,
-} from '../controllers/api.ts';
+import type { ApiResult } from '../controllers/api.ts';
 import { LookController } from '../controllers/look-controller.ts';
 import { PlayerController } from '../controllers/player-controller.ts';
+import { fetchRecording, readRecording, recordingPath } from '../controllers/recordings.ts';
 import { isPageKey } from '../elements/controls/shortcuts.ts';
 import { icons } from '../elements/controls/icons.ts';
 import { headingOf } from '../elements/heading.ts';

@@ -7,11 +7,8 @@ import '../../client/elements/notice.ts';
 import '../../client/elements/outcome-note.ts';
 import '../../client/elements/qr-code.ts';
 import '../../client/elements/toasts.ts';
-import { isPageKey } from '../../client/elements/controls/shortcuts.ts';
 import { headingOf } from '../../client/elements/heading.ts';
 import { lessonOf, lessons } from '../../client/elements/lessons.ts';
-import { remember, recall } from '../../client/controllers/storage.ts';
-import { uniqueId } from '../../client/controllers/unique-id.ts';
 import { presetNames, presets } from '../../shared/presets.ts';
 import type { CommandBody } from '../../shared/protocol/commands.ts';
 import { errorCodes } from '../../shared/protocol/errors.ts';
@@ -234,71 +231,5 @@ describe('ml-join-form', () => {
     const named = nextEvent<object>(form, 'join');
     await userEvent.type(inside(form, 'input'), '  Ada {Enter}');
     expect(await named).toEqual({ name: 'Ada' });
-  });
-});
-
-describe('isPageKey', () => {
-  /** Whether a key pressed on `element` would be the page's. */
-  function isTaken(element: HTMLElement, key: string, init: KeyboardEventInit = {}): boolean {
-    let isTaken = false;
-    const listener = (event: KeyboardEvent) => (isTaken = isPageKey(event));
-    window.addEventListener('keydown', listener);
-    element.dispatchEvent(
-      new KeyboardEvent('keydown', { key, bubbles: true, composed: true, ...init }),
-    );
-    window.removeEventListener('keydown', listener);
-    return isTaken;
-  }
-
-  const put = (markup: string) => {
-    const box = mount(document.createElement('div'), 300);
-    box.innerHTML = markup;
-    return box.firstElementChild as HTMLElement;
-  };
-
-  it('[PA60] leaves keys to what is typed into, to dialogs, and to the browser', () => {
-    expect(isTaken(document.body, ' ')).toBe(true);
-    for (const field of ['<input type="text">', '<input type="number">', '<select></select>']) {
-      expect(isTaken(put(field), ' '), field).toBe(false);
-    }
-    expect(isTaken(put('<dialog open><button>x</button></dialog>'), ' ')).toBe(false);
-    expect(isTaken(document.body, ' ', { ctrlKey: true })).toBe(false);
-    expect(isTaken(put('<input type="range">'), 'v')).toBe(true);
-  });
-
-  it('[PA60] leaves Space to a button reached by Tab, not to one that was clicked', async () => {
-    const box = put('<div><a href="#top">before</a><button>Same start</button></div>');
-    const [link, button] = box.children as unknown as [HTMLElement, HTMLElement];
-    await userEvent.click(button);
-    expect(document.activeElement).toBe(button);
-    expect(isTaken(button, ' ')).toBe(true);
-    link.focus();
-    await userEvent.tab();
-    expect(document.activeElement).toBe(button);
-    expect(isTaken(button, ' ')).toBe(false);
-    expect(isTaken(button, 'v')).toBe(true);
-  });
-});
-
-describe('without TLS and without storage', () => {
-  it('[PA61] makes ids without crypto.randomUUID', () => {
-    vi.spyOn(crypto, 'randomUUID').mockImplementation(() => {
-      throw new TypeError('not a secure context');
-    });
-    const ids = Array.from({ length: 100 }, uniqueId);
-    expect(new Set(ids).size).toBe(100);
-    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{32}$/);
-  });
-
-  it('[PA61] works where storage throws', () => {
-    remember('local', 'test-key', 'value');
-    expect(recall('local', 'test-key')).toBe('value');
-    remember('local', 'test-key', null);
-    expect(recall('local', 'test-key')).toBeNull();
-    vi.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
-      throw new DOMException('denied', 'SecurityError');
-    });
-    remember('local', 'test-key', 'value');
-    expect(recall('local', 'test-key')).toBeNull();
   });
 });

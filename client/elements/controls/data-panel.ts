@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import {
   features,
   type Dataset,
@@ -12,8 +12,10 @@ import { formatShare } from '../../texts/format.ts';
 import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { lessonChoices, lessonOf, lessons } from '../lessons.ts';
+import { dataPanelStyles } from './data-panel-styles.ts';
 import { datasetKinds, pointCountBounds, seedBounds } from './dataset-fields.ts';
-import { fieldStyles, numberField, rangeField, select, type Choice } from './fields.ts';
+import { fieldStyles } from './field-styles.ts';
+import { numberField, rangeField, select, type Choice } from './fields.ts';
 import { icons } from './icons.ts';
 import { panelStyles } from './panel-styles.ts';
 import { fireChange, fireCommand } from './session-command.ts';
@@ -32,115 +34,7 @@ export class MlDataPanel extends LitElement {
   static override properties = { experiment: { attribute: false } };
   declare experiment: Experiment | null;
 
-  static override styles = [
-    sharedStyles,
-    fieldStyles,
-    panelStyles,
-    css`
-      .look {
-        min-height: 5.2em;
-        margin: var(--space-2) 0 0;
-        color: var(--ink-2);
-        font-size: var(--text-13);
-        line-height: 1.35;
-        text-wrap: pretty;
-      }
-
-      .pictures {
-        display: grid;
-        grid-template-columns: repeat(5, 1fr);
-        gap: var(--space-1);
-        margin: 0 0 var(--space-1);
-        padding: 0;
-        border: 0;
-      }
-
-      .pictures label {
-        position: relative;
-        display: block;
-        overflow: hidden;
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--surface);
-        cursor: pointer;
-      }
-
-      .pictures label:hover {
-        border-color: var(--accent);
-      }
-
-      .pictures label:has(:checked) {
-        border-color: var(--accent);
-        box-shadow: inset 0 0 0 1px var(--accent);
-        background: var(--accent-soft);
-      }
-
-      .pictures label:has(:focus-visible) {
-        outline: 3px solid var(--focus);
-        outline-offset: 2px;
-      }
-
-      .pictures input {
-        position: absolute;
-        inset: 0;
-        margin: 0;
-        opacity: 0;
-        cursor: pointer;
-      }
-
-      .name {
-        color: var(--ink-2);
-        font-size: var(--text-13);
-      }
-
-      .pair {
-        display: grid;
-        grid-template-columns: 1fr 1.3fr;
-        gap: var(--space-2);
-      }
-
-      .pair .field {
-        grid-template-columns: 1fr;
-      }
-
-      .pair .field > label {
-        color: var(--ink-2);
-        font-size: var(--text-13);
-      }
-
-      .seed {
-        display: grid;
-        grid-template-columns: 1fr var(--target);
-        gap: var(--space-1);
-        align-items: end;
-      }
-
-      .seed button {
-        display: grid;
-        place-items: center;
-        padding: 0;
-      }
-
-      .features {
-        display: grid;
-        grid-template-columns: repeat(4, 1fr);
-        gap: var(--space-1);
-      }
-
-      .features button {
-        padding: 0;
-        font-size: var(--text-13);
-        white-space: nowrap;
-      }
-
-      .features button[aria-pressed='true'] {
-        border-color: var(--accent);
-        background: var(--accent-soft);
-        color: var(--accent);
-        font-weight: 600;
-      }
-    `,
-  ];
+  static override styles = [sharedStyles, fieldStyles, panelStyles, dataPanelStyles];
 
   constructor() {
     super();

@@ -3,7 +3,8 @@ import { speeds } from '../../controllers/player-controller.ts';
 import { formatClock, formatSetting } from '../../texts/format.ts';
 import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
-import { fieldStyles, select } from './fields.ts';
+import { fieldStyles } from './field-styles.ts';
+import { select } from './fields.ts';
 import { icons } from './icons.ts';
 
 /**

@@ -3,7 +3,8 @@ import type { Activation, Experiment, ExperimentPatch } from '../../../shared/ex
 import { limits } from '../../../shared/limits.ts';
 import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
-import { fieldStyles, optionalNumber, select, selectField, switchField } from './fields.ts';
+import { fieldStyles } from './field-styles.ts';
+import { optionalNumber, select, selectField, switchField } from './fields.ts';
 import { panelStyles } from './panel-styles.ts';
 import { fireChange } from './session-command.ts';
 import * as choices from './training-choices.ts';

@@ -4,7 +4,7 @@ import type { CommandBody } from '../../../shared/protocol/commands.ts';
 import type { View } from '../../../shared/view/view.ts';
 import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
-import { fieldStyles } from './fields.ts';
+import { fieldStyles } from './field-styles.ts';
 import { icons } from './icons.ts';
 import { paces, paceStep, paceText } from './pace.ts';
 import { fireChange, fireCommand } from './session-command.ts';
