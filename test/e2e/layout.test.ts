@@ -50,6 +50,22 @@ async function openPages(url: string, options: BrowserContextOptions) {
   return opened as (ClassPage & { name: PageName })[];
 }
 
+/** The teacher's page again, with each of its dialogs open. */
+async function openDialogs(pages: readonly (ClassPage & { name: string })[]) {
+  const teach = pages.find(({ name }) => name === 'teach');
+  if (!teach) throw new Error('no teacher');
+  const opened = [];
+  for (const key of ['j', '?']) {
+    const page = await teach.page.context().newPage();
+    await page.goto(teach.page.url());
+    await untilSeen(page, () => true);
+    await page.keyboard.press(key);
+    await page.getByRole('dialog').waitFor();
+    opened.push({ name: `teach, ${key}`, page });
+  }
+  return opened;
+}
+
 async function ready(name: PageName, page: Page): Promise<void> {
   if (name === 'name') await page.getByLabel('Your name').waitFor();
   else if (name === 'open') await page.getByLabel('Link or id').waitFor();
@@ -70,7 +86,7 @@ describe.each(['light', 'dark'] as const)('every page, %s', (colorScheme) => {
       reducedMotion: 'reduce',
     });
     const found: unknown[] = [];
-    for (const { name, page } of pages) {
+    for (const { name, page } of [...pages, ...(await openDialogs(pages))]) {
       // Handed over by the debugger: the page's own policy would refuse it.
       await page.evaluate(axe.source);
       const { violations } = await page.evaluate(() =>
