@@ -6,7 +6,7 @@ import { presets } from '../../shared/presets.ts';
 import type { Command } from '../../shared/protocol/commands.ts';
 import { refusal, type Refusal, type Result } from '../../shared/protocol/errors.ts';
 import type { ChangeMessage, Phase } from '../../shared/protocol/messages.ts';
-import { isShown, withMark, withNewStart } from './progress.ts';
+import { isShown, withMark, withNewStart } from './saved-session.ts';
 import type { SavedSession } from './types.ts';
 
 /** A change without its frame, which is packed when the change goes out. */

@@ -21,20 +21,16 @@ const visible = /[\p{L}\p{N}\p{S}\p{P}]/u;
  * invisible characters.
  */
 export function cleanName(raw: string): Result<string> {
-  if (raw.length > codeUnitLimit * 4) return tooLong();
   const name = raw.normalize('NFKC').trim().replace(/ +/gu, ' ');
   if (forbidden.test(name.replace(joiners, ''))) {
     return refusal('bad-name', 'The name holds characters that cannot be shown.');
   }
   if (!visible.test(name)) return refusal('bad-name', 'The name is empty.');
   if (name.length > codeUnitLimit || splitGraphemes(name).length > limits.nameLength) {
-    return tooLong();
+    return refusal('bad-name', `The name is longer than ${limits.nameLength} characters.`);
   }
   return { ok: true, value: name };
 }
-
-const tooLong = () =>
-  refusal('bad-name', `The name is longer than ${limits.nameLength} characters.`);
 
 /** Names that differ in case alone are the same. */
 const fold = (name: string) => name.toUpperCase().toLowerCase().normalize('NFKC');

@@ -1,17 +1,15 @@
 import type { Experiment } from '../../shared/experiment.ts';
 import type { Command } from '../../shared/protocol/commands.ts';
 import { refusal, type Refusal, type Result } from '../../shared/protocol/errors.ts';
-import {
-  protocolVersion,
-  type ChangeMessage,
-  type Outcome,
-  type Phase,
-  type StateMessage,
+import type {
+  ChangeMessage,
+  Outcome,
+  Phase,
+  StateMessage,
 } from '../../shared/protocol/messages.ts';
-import { packHistory } from '../../shared/view/history.ts';
 import type { RecordableMessage } from '../../shared/view/recording.ts';
 import { decide, type ChangeBody, type Decision } from './commands.ts';
-import { frameOf, isShown, untrained, withShown } from './progress.ts';
+import { createSession, frameOf, isShown, stateOf, withShown } from './saved-session.ts';
 import { Recorder } from './recorder.ts';
 import { Room } from './room.ts';
 import { takeSeat } from './seats.ts';
@@ -57,19 +55,7 @@ export class Session {
 
   /** A session before its first start: paused at epoch 0. */
   static create(facts: { code: string; title: string; experiment: Experiment }): SavedSession {
-    return {
-      ...facts,
-      ...untrained(facts.experiment),
-      phase: 'paused',
-      outcome: null,
-      stepTo: null,
-      sequence: 0,
-      start: 1,
-      history: [],
-      marks: [],
-      seats: [],
-      commandIds: [],
-    };
+    return createSession(facts);
   }
 
   /** What a restart needs; it is replaced, never changed. */
@@ -79,20 +65,7 @@ export class Session {
 
   /** Everything that a page needs, as of the newest frame. */
   stateMessage(): StateMessage {
-    const { code, title, experiment, phase, outcome, history, marks } = this.#saved;
-    return {
-      type: 'state',
-      protocol: protocolVersion,
-      code,
-      title,
-      experiment,
-      phase,
-      outcome,
-      frame: this.#frame,
-      history: packHistory(history),
-      marks: [...marks],
-      ...this.#room.counts(),
-    };
+    return { ...stateOf(this.#saved, this.#frame), ...this.#room.counts() };
   }
 
   /** Takes in `event` and gives what must happen now, in this order. */
@@ -108,7 +81,7 @@ export class Session {
     if (slice) this.#effects.push({ type: 'train', slice });
     const news = this.#room.takeNews(nowMs);
     if (news) this.#effects.push({ type: 'broadcast', message: news });
-    this.#askForWake(nowMs);
+    this.#askForWake();
     return this.#effects;
   }
 
@@ -181,11 +154,8 @@ export class Session {
     const before = this.#saved;
     const commandIds = [...before.commandIds, command.id].slice(-commandIdCount);
     this.#saved = { ...session, commandIds };
-    if (session.start !== before.start || session.phase !== before.phase) {
-      this.#slices.restart(nowMs);
-    } else {
-      this.#slices.adjust(session);
-    }
+    if (session.phase !== before.phase) this.#slices.restart(nowMs);
+    else this.#slices.adjust(session);
     const message = change && this.#recordChange(change, needsFrame);
     this.#effects.push({ type: 'save', session: this.#saved });
     acknowledge({ ok: true, epoch: this.#saved.training.epoch });
@@ -258,9 +228,10 @@ export class Session {
     for (const message of messages) this.#effects.push({ type: 'record', message });
   }
 
-  #askForWake(nowMs: number): void {
+  /** An earlier wake that was asked for asks again. */
+  #askForWake(): void {
     const dueMs = Math.min(this.#slices.dueMs(this.#saved), this.#room.newsDueMs);
-    if (dueMs === Infinity || (this.#wakeAtMs <= dueMs && this.#wakeAtMs > nowMs)) return;
+    if (dueMs >= this.#wakeAtMs) return;
     this.#wakeAtMs = dueMs;
     this.#effects.push({ type: 'wake', atMs: dueMs });
   }

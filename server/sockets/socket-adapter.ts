@@ -11,6 +11,7 @@ import type { Settings } from '../settings.ts';
 import { Admission, connectError } from './admission.ts';
 import { CommandIntake } from './commands.ts';
 import type { Connections } from './connections.ts';
+import { frameBroadcastsOnce } from './frame-once.ts';
 import { linkOf, OverloadGuard } from './overload.ts';
 import type { ServerSocket, SocketServer } from './wire.ts';
 
@@ -21,7 +22,7 @@ export function createSocketServer(
   http: HttpServer,
   settings: Pick<Settings, 'publicUrl'>,
 ): SocketServer {
-  return new Server(http, {
+  const io: SocketServer = new Server(http, {
     parser,
     serveClient: false,
     maxHttpBufferSize: limits.messageBytes,
@@ -34,6 +35,8 @@ export function createSocketServer(
       answer('foreign-origin: this page is not of this server', false);
     },
   });
+  frameBroadcastsOnce(io);
+  return io;
 }
 
 interface AdapterParts {

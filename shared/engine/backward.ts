@@ -25,16 +25,32 @@ export function backwardRow(
     const { inputCount, unitCount, weightOffset, biasOffset, unitOffset } = layers[l];
     const previous = layers[l - 1];
     const sourceOffset = previous.unitOffset;
-    let k = weightOffset;
-    for (let i = 0; i < inputCount; i++) {
-      const scaledInput = scale * activations[sourceOffset + i];
-      let inputGrad = 0;
-      for (let j = 0; j < unitCount; j++, k++) {
-        const grad = preActivationGrads[unitOffset + j];
-        inputGrad += grad * parameters[k];
-        target[k] += scaledInput * grad;
+    for (let i = 0; i < inputCount; i++) preActivationGrads[sourceOffset + i] = 0;
+    // Four units at a time keep their gradients in registers.
+    let j = 0;
+    for (; j + 3 < unitCount; j += 4) {
+      const g0 = preActivationGrads[unitOffset + j];
+      const g1 = preActivationGrads[unitOffset + j + 1];
+      const g2 = preActivationGrads[unitOffset + j + 2];
+      const g3 = preActivationGrads[unitOffset + j + 3];
+      for (let i = 0, k = weightOffset + j; i < inputCount; i++, k += unitCount) {
+        const x = scale * activations[sourceOffset + i];
+        preActivationGrads[sourceOffset + i] +=
+          g0 * parameters[k] +
+          g1 * parameters[k + 1] +
+          (g2 * parameters[k + 2] + g3 * parameters[k + 3]);
+        target[k] += x * g0;
+        target[k + 1] += x * g1;
+        target[k + 2] += x * g2;
+        target[k + 3] += x * g3;
       }
-      preActivationGrads[sourceOffset + i] = inputGrad;
+    }
+    for (; j < unitCount; j++) {
+      const grad = preActivationGrads[unitOffset + j];
+      for (let i = 0, k = weightOffset + j; i < inputCount; i++, k += unitCount) {
+        preActivationGrads[sourceOffset + i] += grad * parameters[k];
+        target[k] += scale * activations[sourceOffset + i] * grad;
+      }
     }
     for (let j = 0; j < unitCount; j++) {
       target[biasOffset + j] += scale * preActivationGrads[unitOffset + j];

@@ -46,12 +46,29 @@ export function forwardRow(
   let sourceOffset = inputOffset;
   for (let l = 0; l < layers.length; l++) {
     const { inputCount, unitCount, weightOffset, biasOffset, unitOffset, activation } = layers[l];
-    for (let j = 0; j < unitCount; j++) {
+    // Four units at a time share each input; the sums of a unit stay in its own order.
+    let j = 0;
+    for (; j + 3 < unitCount; j += 4) {
+      let z0 = parameters[biasOffset + j];
+      let z1 = parameters[biasOffset + j + 1];
+      let z2 = parameters[biasOffset + j + 2];
+      let z3 = parameters[biasOffset + j + 3];
+      for (let i = 0, k = weightOffset + j; i < inputCount; i++, k += unitCount) {
+        const x = source[sourceOffset + i];
+        z0 += x * parameters[k];
+        z1 += x * parameters[k + 1];
+        z2 += x * parameters[k + 2];
+        z3 += x * parameters[k + 3];
+      }
+      preActivations[unitOffset + j] = z0;
+      preActivations[unitOffset + j + 1] = z1;
+      preActivations[unitOffset + j + 2] = z2;
+      preActivations[unitOffset + j + 3] = z3;
+    }
+    for (; j < unitCount; j++) {
       let z = parameters[biasOffset + j];
-      let k = weightOffset + j;
-      for (let i = 0; i < inputCount; i++) {
+      for (let i = 0, k = weightOffset + j; i < inputCount; i++, k += unitCount) {
         z += source[sourceOffset + i] * parameters[k];
-        k += unitCount;
       }
       preActivations[unitOffset + j] = z;
     }

@@ -6,10 +6,9 @@ export interface Burst {
   intervalMs: number;
 }
 
-/** What a server spent on a burst, and on as long a time of nothing before it. */
+/** The processor time that a server spent on a burst, beyond what as long a time of nothing takes. */
 export interface Spent {
   cpuMs: number;
-  idleCpuMs: number;
 }
 
 export interface Received {
@@ -41,6 +40,8 @@ export function latencyOf(message: Buffer): number | null {
 /** The system's monotonic clock, one for all processes. */
 const nowMs = (): number => Number(process.hrtime.bigint()) / 1e6;
 
+const idleMs = 500;
+
 /** Broadcasts a burst and measures the processor time of this process. */
 export async function runBurst({ ticks, intervalMs }: Burst, send: () => void): Promise<Spent> {
   const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -50,7 +51,7 @@ export async function runBurst({ ticks, intervalMs }: Burst, send: () => void): 
     const { user, system } = process.cpuUsage(before);
     return (user + system) / 1000;
   };
-  const idleCpuMs = await cpuMs(() => wait(ticks * intervalMs).then(() => undefined));
+  const idleCpuMs = await cpuMs(() => wait(idleMs).then(() => undefined));
   const spent = await cpuMs(async () => {
     const startMs = nowMs();
     for (let tick = 1; tick <= ticks; tick++) {
@@ -58,5 +59,5 @@ export async function runBurst({ ticks, intervalMs }: Burst, send: () => void): 
       await wait(Math.max(1, startMs + tick * intervalMs - nowMs()));
     }
   });
-  return { cpuMs: spent, idleCpuMs };
+  return { cpuMs: spent - (idleCpuMs * ticks * intervalMs) / idleMs };
 }

@@ -145,6 +145,24 @@ describe('a class over real sockets', () => {
     expect(await polling.command({ type: 'start' })).toMatchObject({ code: 'forbidden' });
   });
 
+  it('brings a change of many points to all, whatever their transport', async () => {
+    const { server, opened, teacher, all } = await openClass();
+    const { code } = opened;
+    const polling = await join(server.url, { role: 'wall', code }, { transports: ['polling'] });
+    const points = Array.from({ length: 2000 }, (_, i): [number, number, 0 | 1] => [
+      Math.sqrt(i),
+      1 / (i + 1),
+      i % 2 === 0 ? 0 : 1,
+    ]);
+    const dataset = { type: 'custom' as const, seed: 1, points };
+    const ack = await teacher.command({ type: 'change', experiment: { dataset } });
+    expect(ack).toEqual({ ok: true, epoch: 0 });
+    for (const client of [...all, polling]) {
+      const view = await client.untilView(({ experiment }) => experiment.dataset.type === 'custom');
+      expect(view.experiment.dataset).toEqual(dataset);
+    }
+  });
+
   it('[SV7] ends for everyone when it is removed', async () => {
     const { server, opened, all } = await openClass();
     const address = `${server.url}/api/sessions/${opened.code}`;

@@ -8,7 +8,8 @@ import type { View } from '../../shared/view/view.ts';
 import { parametersAfter } from '../support/server-numbers.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { openSession, temporaryFolder } from '../support/server.ts';
-import { join, TestClient } from '../support/server-client.ts';
+import type { TestClient } from '../support/server-client.ts';
+import { join } from '../support/server-client.ts';
 import { smallExperiment } from '../support/session-driver.ts';
 
 const experiment: Experiment = {

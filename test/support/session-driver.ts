@@ -101,7 +101,7 @@ export class SessionDriver {
   }
 
   handle(untimed: Untimed<SessionEvent>): Effect[] {
-    const event = { ...untimed, nowMs: this.nowMs } as SessionEvent;
+    const event = { ...untimed, nowMs: this.nowMs };
     const effects = this.session.handle(event);
     for (const effect of effects) this.#carryOut(effect);
     this.log.push(...effects);

@@ -1,38 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { presets } from '../../../shared/presets.ts';
-import { decodeSnapshot, type Snapshot } from '../../../shared/protocol/snapshot-codec.ts';
-import type { Experiment } from '../../../shared/experiment.ts';
+import { decide } from '../../../server/session/commands.ts';
+import type { SavedSession } from '../../../server/session/types.ts';
+import { classroom, shapes, snapshotOf, training } from '../../support/classroom.ts';
+import { noStop } from '../../support/session-actions.ts';
 import { SessionDriver } from '../../support/session-driver.ts';
 
 const notNow = { ok: false, code: 'not-now' };
-const noStop = { epoch: null, loss: null, accuracy: null };
-
-function classroom(experiment: Partial<Experiment> = {}): SessionDriver {
-  const driver = new SessionDriver({ experiment });
-  driver.joinTeacher();
-  return driver;
-}
-
-/** A class that trains, with `sliceCount` slices done. */
-function training(sliceCount: number, experiment: Partial<Experiment> = {}): SessionDriver {
-  const driver = classroom(experiment);
-  driver.command({ type: 'start' });
-  driver.settle(() => driver.epoch >= sliceCount * driver.saved.experiment.snapshotEvery);
-  return driver;
-}
-
-function snapshotOf(frame: Uint8Array | undefined): Snapshot {
-  const decoded = frame && decodeSnapshot(frame);
-  if (!decoded?.ok) throw new Error('no frame, or not a good one');
-  return decoded.value;
-}
-
-const shapes = (driver: SessionDriver) =>
-  driver.last.map((effect) =>
-    effect.type === 'record' || effect.type === 'broadcast'
-      ? `${effect.type} ${effect.message.type}`
-      : effect.type,
-  );
 
 describe('a command', () => {
   it('[SE1] is recorded, saved, acknowledged and broadcast, in this order', () => {
@@ -184,6 +157,29 @@ describe('start', () => {
   });
 });
 
+describe('decide', () => {
+  const lifted = (trainAccuracy: number, testAccuracy: number) => {
+    const stop = { ...noStop, accuracy: 0.8 };
+    const { saved } = new SessionDriver({ experiment: { stop } });
+    const session: SavedSession = {
+      ...saved,
+      phase: 'finished',
+      outcome: { reason: 'accuracy', epoch: 3 },
+      metrics: { ...saved.metrics, trainAccuracy, testAccuracy },
+    };
+    const decided = decide(session, { id: 'c', type: 'start' }, () => 0);
+    if (!decided.ok) throw new Error(decided.message);
+    return decided.value.session.experiment.stop.accuracy === null;
+  };
+
+  it('[SE6] knows the accuracy by the test points where there are some', () => {
+    expect(lifted(0.5, 0.9)).toBe(true);
+    expect(lifted(0.9, 0.5)).toBe(false);
+    expect(lifted(0.9, NaN)).toBe(true);
+    expect(lifted(0.5, NaN)).toBe(false);
+  });
+});
+
 describe('pause', () => {
   it('[SE7] ends training with the frame of the newest parameters', () => {
     const driver = training(3);
@@ -269,6 +265,25 @@ describe('step', () => {
     expect(driver.saved).toMatchObject({ phase: 'paused', outcome: null });
   });
 
+  it('[SE8] begins at once, whatever the pace was', () => {
+    const driver = classroom({ pace: 0.1, stop: { ...noStop, epoch: 1 } });
+    driver.command({ type: 'start' });
+    driver.settle();
+    driver.command({ type: 'step', to: 'epoch' });
+    expect(driver.slice?.untilEpoch).toBe(2);
+  });
+
+  it.each([{ type: 'reset' }, { type: 'change', experiment: { testShare: 0 } }] as const)(
+    '[SE8] ends where $type begins anew',
+    (body) => {
+      const driver = classroom({ snapshotEvery: 5 });
+      driver.command({ type: 'step', to: 'snapshot' });
+      driver.command(body);
+      driver.settle();
+      expect(driver.saved).toMatchObject({ phase: 'paused', stepTo: null, training: { epoch: 0 } });
+    },
+  );
+
   it('[SE8] goes on after a restart', () => {
     const driver = classroom({ snapshotEvery: 7 });
     driver.command({ type: 'step', to: 'snapshot' });
@@ -285,163 +300,5 @@ describe('step', () => {
     driver.command({ type: 'start' });
     driver.settle(() => driver.epoch >= 6);
     expect(driver.saved).toMatchObject({ phase: 'training', stepTo: null });
-  });
-});
-
-describe('reset, reroll and preset', () => {
-  it('[SE9] reset goes back to the very same start', () => {
-    const driver = classroom();
-    const first = driver.saved;
-    driver.command({ type: 'start' });
-    driver.settle(() => driver.epoch >= 6);
-    driver.command({ type: 'change', experiment: { learningRate: 0.2 } });
-    expect(driver.command({ type: 'reset' })).toEqual({ ok: true, epoch: 0 });
-    expect(driver.saved).toMatchObject({
-      phase: 'paused',
-      outcome: null,
-      marks: [],
-      start: first.start + 1,
-      training: first.training,
-      metrics: first.metrics,
-      history: [{ epoch: 0 }],
-      experiment: { ...first.experiment, learningRate: 0.2 },
-    });
-    const [change] = driver.changes();
-    expect(change).toMatchObject({ phase: 'paused', outcome: null, isNewStart: true });
-    expect(snapshotOf(change.frame)).toMatchObject({ epoch: 0, start: first.start + 1 });
-  });
-
-  it('[SE10] reroll takes the seed that is given', () => {
-    const driver = classroom();
-    const { experiment, training } = driver.saved;
-    driver.command({ type: 'reroll', seed: 4711 });
-    expect(driver.saved.experiment).toEqual({ ...experiment, seed: 4711 });
-    expect(driver.saved.training.parameters).not.toEqual(training.parameters);
-    expect(driver.changes()).toMatchObject([{ experiment: { seed: 4711 }, isNewStart: true }]);
-  });
-
-  it.each([
-    [0, 0],
-    [0.5, 2 ** 31],
-    [1 - 2 ** -53, 2 ** 32 - 1],
-  ])('[SE10] reroll draws a seed: chance %d gives %i', (chance, seed) => {
-    const driver = new SessionDriver({ options: { random: () => chance } });
-    driver.joinTeacher();
-    driver.command({ type: 'reroll' });
-    expect(driver.saved.experiment.seed).toBe(seed);
-  });
-
-  it('[SE11] preset replaces the experiment and keeps the class', () => {
-    const driver = training(2);
-    driver.joinStudent('ada', { name: 'Ada' });
-    const { code, title, seats, start } = driver.saved;
-    driver.command({ type: 'preset', name: 'moons-0' });
-    const { experiment } = presets['moons-0'];
-    expect(driver.saved).toMatchObject({ code, title, seats, experiment, phase: 'paused' });
-    expect(driver.saved).toMatchObject({ start: start + 1, training: { epoch: 0 } });
-    expect(driver.changes()).toMatchObject([{ experiment, isNewStart: true }]);
-  });
-});
-
-describe('change', () => {
-  it('[SE12] of live parts takes effect at the epoch of now and leaves a mark', () => {
-    const driver = training(3);
-    const { training: state } = driver.saved;
-    const patch = { learningRate: 0.3, batchSize: 2 };
-    expect(driver.command({ type: 'change', experiment: patch })).toEqual({ ok: true, epoch: 6 });
-    const mark = { epoch: 6, parts: ['learningRate', 'batchSize'], experiment: patch };
-    expect(driver.changes()).toEqual([{ type: 'change', experiment: patch, mark }]);
-    expect(driver.saved).toMatchObject({ phase: 'training', marks: [mark] });
-    expect(driver.saved.training).toBe(state);
-  });
-
-  it('[SE12] brings the frame of the epoch at which it takes effect, where it was not shown', () => {
-    const driver = classroom({ snapshotEvery: 1000, pace: 20 });
-    driver.command({ type: 'start' });
-    driver.settle(() => driver.epoch >= 5);
-    driver.command({ type: 'change', experiment: { learningRate: 0.3 } });
-    const [change] = driver.changes();
-    expect(change.mark?.epoch).toBe(5);
-    expect(snapshotOf(change.frame).epoch).toBe(5);
-  });
-
-  it('[SE12] of an activation keeps the parameters', () => {
-    const driver = training(3);
-    const { training: state, start } = driver.saved;
-    const hiddenLayers = [{ unitCount: 2, activation: 'relu' as const }];
-    driver.command({ type: 'change', experiment: { hiddenLayers } });
-    expect(driver.saved).toMatchObject({ start, phase: 'training', experiment: { hiddenLayers } });
-    expect(driver.saved.training).toBe(state);
-  });
-
-  it.each(['training', 'paused', 'finished'] as const)(
-    '[SE13] of other parts is a new start with the same seed, from %s',
-    (phase) => {
-      const stop = { ...noStop, epoch: phase === 'finished' ? 4 : null };
-      const driver = training(2, { stop });
-      if (phase === 'paused') driver.command({ type: 'pause' });
-      if (phase === 'finished') driver.settle();
-      expect(driver.saved.phase).toBe(phase);
-      const { seed } = driver.saved.experiment;
-      const next = phase === 'training' ? 'training' : 'paused';
-      const hiddenLayers = [{ unitCount: 3, activation: 'tanh' as const }];
-      driver.command({ type: 'change', experiment: { hiddenLayers, learningRate: 0.2 } });
-      expect(driver.changes()).toMatchObject([
-        { experiment: { hiddenLayers, learningRate: 0.2 }, isNewStart: true, phase: next },
-      ]);
-      expect(driver.saved).toMatchObject({
-        phase: next,
-        outcome: null,
-        marks: [],
-        training: { epoch: 0 },
-        experiment: { seed },
-      });
-      if (next === 'training') driver.settle(() => driver.epoch >= 2);
-      expect(driver.epoch).toBe(next === 'training' ? 2 : 0);
-    },
-  );
-
-  it('[SE14] to what already is, is accepted and told to nobody', () => {
-    const driver = training(2);
-    const { learningRate, dataset, hiddenLayers } = driver.saved.experiment;
-    const before = driver.saved;
-    const experiment = structuredClone({ learningRate, dataset, hiddenLayers });
-    const ack = driver.command({ type: 'change', experiment });
-    expect(ack).toEqual({ ok: true, epoch: 4 });
-    expect(shapes(driver)).toEqual(['save', 'ack']);
-    expect({ ...driver.saved, commandIds: [] }).toEqual({ ...before, commandIds: [] });
-  });
-
-  it('[SE14] of a part that is there and undefined changes nothing', () => {
-    const driver = training(2);
-    const { experiment } = driver.saved;
-    driver.command({ type: 'change', experiment: { stop: undefined } as object });
-    expect(driver.saved.experiment).toEqual(experiment);
-  });
-
-  it('[SE14] tells only what differs', () => {
-    const driver = training(2);
-    const { dataset } = driver.saved.experiment;
-    const experiment = { dataset: structuredClone(dataset), learningRate: 0.5 };
-    driver.command({ type: 'change', experiment });
-    expect(driver.changes()).toMatchObject([{ experiment: { learningRate: 0.5 } }]);
-    expect(driver.changes()[0].experiment).not.toHaveProperty('dataset');
-    expect(driver.epoch).toBe(4);
-  });
-
-  it('[SE15] of the optimizer begins its state anew', () => {
-    const driver = training(2, { optimizer: { type: 'adam' } });
-    const { training: state } = driver.saved;
-    expect(state.optimizerState.some((value) => value !== 0)).toBe(true);
-    driver.command({
-      type: 'change',
-      experiment: { optimizer: { type: 'momentum', momentum: 0.9 } },
-    });
-    const { parameters, optimizerState, epoch } = driver.saved.training;
-    expect(parameters).toEqual(state.parameters);
-    expect(epoch).toBe(4);
-    expect(optimizerState.every((value) => value === 0)).toBe(true);
-    driver.settle(() => driver.epoch >= 8);
-    expect(driver.saved.phase).toBe('training');
   });
 });

@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Experiment } from '../../../shared/experiment.ts';
 import type { ViewMessage } from '../../../shared/protocol/messages.ts';
 import { decodeSnapshot } from '../../../shared/protocol/snapshot-codec.ts';
 import { reduceView } from '../../../shared/view/reduce-view.ts';
 import type { View } from '../../../shared/view/view.ts';
+import { started } from '../../support/classroom.ts';
 import { SessionDriver, type EffectOf } from '../../support/session-driver.ts';
-
-function started(experiment: Partial<Experiment> = {}, epochMs = 1): SessionDriver {
-  const driver = new SessionDriver({ experiment, epochMs });
-  driver.joinTeacher();
-  driver.run(1000);
-  driver.command({ type: 'start' });
-  return driver;
-}
 
 const broadcastTimes = (driver: SessionDriver, type: ViewMessage['type']) => {
   const times: number[] = [];

@@ -4,17 +4,9 @@ import { createTrainingState, trainSlice } from '../../../shared/engine/trainer.
 import type { TrainingState } from '../../../shared/engine/trainer.ts';
 import type { Experiment } from '../../../shared/experiment.ts';
 import { decodeSnapshot } from '../../../shared/protocol/snapshot-codec.ts';
+import { started } from '../../support/classroom.ts';
+import { noStop } from '../../support/session-actions.ts';
 import { SessionDriver } from '../../support/session-driver.ts';
-
-const noStop = { epoch: null, loss: null, accuracy: null };
-
-function started(experiment: Partial<Experiment> = {}, epochMs = 1): SessionDriver {
-  const driver = new SessionDriver({ experiment, epochMs });
-  driver.joinTeacher();
-  driver.run(1000);
-  driver.command({ type: 'start' });
-  return driver;
-}
 
 /** The state after `epoch` epochs in one go. */
 function uninterrupted(experiment: Experiment, epoch: number): TrainingState {
@@ -128,6 +120,23 @@ describe('slices', () => {
     expect(driver.saved.phase).toBe('training');
   });
 
+  it('[SE18] are counted anew once the teacher has changed something', () => {
+    const driver = started();
+    for (let i = 0; i < 4; i++) driver.failSlice();
+    driver.command({ type: 'change', experiment: { batchSize: 1 } });
+    driver.finishSlice();
+    for (let i = 0; i < 4; i++) driver.failSlice();
+    expect(driver.saved.phase).toBe('training');
+  });
+
+  it('[SE16] that are dropped are followed by one of the new plan', () => {
+    const driver = started({ snapshotEvery: 4 });
+    expect(driver.slice?.untilEpoch).toBe(4);
+    driver.command({ type: 'change', experiment: { snapshotEvery: 3 } });
+    driver.finishSlice();
+    expect(driver.slice?.untilEpoch).toBe(3);
+  });
+
   it('[SE18] of a step that fail 5 times in a row end it', () => {
     const driver = new SessionDriver();
     driver.joinTeacher();
@@ -197,6 +206,23 @@ describe('pace', () => {
     const { epoch } = driver;
     driver.run(5000);
     expect(driver.epoch).toBeLessThanOrEqual(epoch + 10);
+  });
+
+  it('[SE19] does not make up for what was slower than max, nor for a restart', () => {
+    const driver = started({ pace: 'max' });
+    driver.run(5000, 50);
+    driver.command({ type: 'change', experiment: { pace: 40 } });
+    driver.finishSlice(50);
+    const { epoch } = driver;
+    driver.run(1000);
+    expect(driver.epoch - epoch).toBeLessThanOrEqual(44);
+    driver.nowMs += 60_000;
+    driver.restart();
+    driver.handle({ type: 'wake' });
+    const restored = driver.epoch;
+    driver.run(1000);
+    expect(driver.epoch - restored).toBeGreaterThanOrEqual(40);
+    expect(driver.epoch - restored).toBeLessThanOrEqual(44);
   });
 
   it('[SE16] at a slow pace makes up at once for a slice that was dropped', () => {

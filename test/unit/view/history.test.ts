@@ -50,6 +50,15 @@ describe('appendToHistory', () => {
     }
   });
 
+  it('[VI5] always ends on the newest point', () => {
+    let history: readonly HistoryPoint[] = [];
+    for (const epoch of range(3000)) {
+      history = appendToHistory(history, point(3 * epoch + 1));
+      expect(history.at(-1)?.epoch).toBe(3 * epoch + 1);
+      expect(history[0].epoch).toBe(1);
+    }
+  });
+
   it('[VI5] holds rising epochs and both ends for any epochs', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(5000), { minLength: 1, maxLength: 1500 }), (epochs) => {

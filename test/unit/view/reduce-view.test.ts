@@ -166,6 +166,8 @@ describe('reduceView', () => {
     expect(next?.data).not.toBe(view.data);
     expect((next?.data.train.count ?? 0) + (next?.data.test.count ?? 0)).toBe(30);
     expect(next?.network).toBe(view.network);
+    const shared = reduceView(view, { type: 'change', experiment: { testShare: 0.5 } });
+    expect(shared?.data.test.count).toBe(8);
   });
 
   it('[VI7] changes neither the view nor the message that it is given', () => {

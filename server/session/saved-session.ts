@@ -3,11 +3,51 @@ import { evaluate } from '../../shared/engine/metrics.ts';
 import { createNetwork } from '../../shared/engine/network.ts';
 import { createTrainingState } from '../../shared/engine/trainer.ts';
 import type { Experiment } from '../../shared/experiment.ts';
-import type { Mark } from '../../shared/protocol/messages.ts';
+import { protocolVersion, type Mark, type StateMessage } from '../../shared/protocol/messages.ts';
 import { encodeSnapshot } from '../../shared/protocol/snapshot-codec.ts';
-import { appendToHistory, historyPoint } from '../../shared/view/history.ts';
+import { appendToHistory, historyPoint, packHistory } from '../../shared/view/history.ts';
 import { markCapacity } from '../../shared/view/reduce-view.ts';
 import type { SavedSession } from './types.ts';
+
+/** Pure functions of a session as it is saved: what it becomes, and what it shows. */
+
+/** A session before its first start: paused at epoch 0. */
+export function createSession(
+  facts: Pick<SavedSession, 'code' | 'title' | 'experiment'>,
+): SavedSession {
+  return {
+    ...facts,
+    ...untrained(facts.experiment),
+    phase: 'paused',
+    outcome: null,
+    stepTo: null,
+    sequence: 0,
+    start: 1,
+    history: [],
+    marks: [],
+    seats: [],
+    commandIds: [],
+  };
+}
+
+/** Everything that a page needs, `frame` being the newest one; but for who is here. */
+export function stateOf(
+  { code, title, experiment, phase, outcome, history, marks }: SavedSession,
+  frame: Uint8Array,
+): Omit<StateMessage, 'studentCount' | 'isTeacherHere'> {
+  return {
+    type: 'state',
+    protocol: protocolVersion,
+    code,
+    title,
+    experiment,
+    phase,
+    outcome,
+    frame,
+    history: packHistory(history),
+    marks: [...marks],
+  };
+}
 
 /** `session` at epoch 0 of `experiment`: a new start, without the curve and marks of the last. */
 export function withNewStart(session: SavedSession, experiment: Experiment): SavedSession {
@@ -25,7 +65,7 @@ export function withNewStart(session: SavedSession, experiment: Experiment): Sav
 }
 
 /** The parameters that `experiment` begins with, and how good they are. */
-export function untrained(experiment: Experiment): Pick<SavedSession, 'training' | 'metrics'> {
+function untrained(experiment: Experiment): Pick<SavedSession, 'training' | 'metrics'> {
   const training = createTrainingState(experiment);
   const network = createNetwork(experiment.features.length, experiment.hiddenLayers);
   const data = prepareData(experiment);
