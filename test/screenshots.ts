@@ -3,7 +3,7 @@
  * into test/screenshots/. Words after the command pick pages: `npm run screenshots teach wall`.
  */
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -18,6 +18,13 @@ const sizes = [
   { name: '1920', width: 1920, height: 1080 },
 ];
 const folder = join(import.meta.dirname, 'screenshots');
+/** What the README shows, by the name it has there. */
+const best = new Map([
+  ['teach', 'teach-1366-light'],
+  ['join-phone', 'join-390-light'],
+  ['wall', 'wall-1366-dark'],
+  ['replay', 'replay-1366-light'],
+]);
 
 interface Opened {
   code: string;
@@ -118,6 +125,11 @@ async function main(): Promise<void> {
           await page.close();
         }
       }
+    }
+    await mkdir(join(folder, 'best'), { recursive: true });
+    for (const [name, source] of best) {
+      if (wanted.length > 0 && !wanted.includes(source.split('-')[0])) continue;
+      await copyFile(join(folder, `${source}.png`), join(folder, 'best', `${name}.png`));
     }
   } finally {
     await browser.close();
