@@ -75,6 +75,11 @@ export class MlJoinForm extends LitElement {
         font-size: var(--text-18);
       }
 
+      [type='button'] {
+        display: grid;
+        place-content: center;
+      }
+
       .error {
         padding-left: var(--space-3);
         border-left: 3px solid var(--ink);
