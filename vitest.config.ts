@@ -27,8 +27,8 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['test/{unit,fake-socket,integration}/**/*.test.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 20_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -37,7 +37,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           fileParallelism: false,
           browser: {
             enabled: true,
