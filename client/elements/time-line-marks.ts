@@ -85,6 +85,8 @@ export function placeReplayMarks(marks: readonly ReplayMark[]): PlacedMark[] {
           at: atMs,
           text: parts.length > 0 ? markText(parts, experiment ?? {}) : t('markNewStart'),
         };
+      case 'restored':
+        return { at: atMs, text: t('markRestored') };
       case 'finished':
         return { at: atMs, text: t('markFinished') };
       case 'diverged':

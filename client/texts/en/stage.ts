@@ -76,6 +76,7 @@ export const stageTexts = {
   markPaceChanged: 'pace',
   markOther: 'change',
   markNewStart: 'start',
+  markRestored: 'back',
   markFinished: 'done',
   markDiverged: 'diverged',
   markAnd: '{first} & {count} more',

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Experiment } from '../../../shared/experiment.ts';
 import type { StateMessage, ViewMessage } from '../../../shared/protocol/messages.ts';
 import { encodeSnapshot } from '../../../shared/protocol/snapshot-codec.ts';
-import { markCapacity, reduceView } from '../../../shared/view/reduce-view.ts';
+import { markCapacity } from '../../../shared/view/marks.ts';
+import { reduceView } from '../../../shared/view/reduce-view.ts';
 import type { View } from '../../../shared/view/view.ts';
 import { SessionDriver, smallExperiment } from '../../support/session-driver.ts';
 
