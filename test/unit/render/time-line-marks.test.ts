@@ -40,6 +40,7 @@ describe('placeReplayMarks', () => {
         { atMs: 2000, type: 'change', parts: ['batchSize'], experiment: { batchSize: 5 } },
         { atMs: 3000, type: 'new-start', parts: [] },
         { atMs: 4000, type: 'new-start', parts: ['seed'] },
+        { atMs: 4500, type: 'restored', parts: ['seed'] },
         { atMs: 5000, type: 'finished', parts: [] },
         { atMs: 6000, type: 'diverged', parts: [] },
       ]),
@@ -48,6 +49,7 @@ describe('placeReplayMarks', () => {
       { at: 2000, text: 'batch 5' },
       { at: 3000, text: 'start' },
       { at: 4000, text: 'new start' },
+      { at: 4500, text: 'back' },
       { at: 5000, text: 'done' },
       { at: 6000, text: 'diverged' },
     ]);
