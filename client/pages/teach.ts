@@ -8,7 +8,7 @@ import { SessionController } from '../controllers/session-controller.ts';
 import { recall, remember } from '../controllers/storage.ts';
 import { commandErrorText } from '../elements/command-errors.ts';
 import { icons } from '../elements/controls/icons.ts';
-import { isPageKey } from '../elements/controls/shortcuts.ts';
+import { isPageKey, undoKey } from '../elements/controls/shortcuts.ts';
 import { headingOf } from '../elements/heading.ts';
 import { formatCode, formatCount } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
@@ -32,6 +32,8 @@ import '../elements/stage/stage.ts';
 import '../elements/time-line.ts';
 import '../elements/toasts.ts';
 
+const keepKey = 'more-layers-keep-learned';
+
 /** The teacher's page: the network as the stage, everything that can be turned at its edges. */
 export class MlTeachPage extends LitElement {
   static override styles = [sharedStyles, pageStyles, teachStyles];
@@ -39,6 +41,8 @@ export class MlTeachPage extends LitElement {
   readonly #code = codeOfAddress(location);
   readonly #session = new SessionController(this);
   readonly #look = new LookController(this);
+  /** Whether a changed network goes on with what it learned, or starts over. */
+  #keepsLearned = recall('local', keepKey) === 'yes';
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -75,7 +79,11 @@ export class MlTeachPage extends LitElement {
           <ml-data-panel .experiment=${view.experiment}></ml-data-panel>
         </aside>
         <aside class="panel training" aria-label=${t('teachPanelTraining')}>
-          <ml-training-panel .experiment=${view.experiment}></ml-training-panel>
+          <ml-training-panel
+            .experiment=${view.experiment}
+            .keepsLearned=${this.#keepsLearned}
+            @keep-learned-change=${this.#onKeepLearned}
+          ></ml-training-panel>
         </aside>
         <section class="transport" aria-label=${t('teachTransport')}>
           <ml-transport .view=${view}></ml-transport>
@@ -173,7 +181,9 @@ export class MlTeachPage extends LitElement {
   }
 
   async #send(body: CommandBody): Promise<void> {
-    const error = commandErrorText(await this.#session.send(body));
+    const whole =
+      body.type === 'change' && this.#keepsLearned ? { ...body, keepLearned: true } : body;
+    const error = commandErrorText(await this.#session.send(whole));
     if (error === null) return;
     this.renderRoot.querySelector('ml-toasts')?.say(error);
     // What was turned, but not accepted, goes back to where it stands.
@@ -183,6 +193,12 @@ export class MlTeachPage extends LitElement {
   }
 
   #onCommand = (event: CustomEvent<CommandBody>): void => void this.#send(event.detail);
+
+  #onKeepLearned = (event: CustomEvent<boolean>): void => {
+    this.#keepsLearned = event.detail;
+    remember('local', keepKey, event.detail ? 'yes' : 'no');
+    this.requestUpdate();
+  };
 
   #onLayers = (event: CustomEvent<{ hiddenLayers: HiddenLayer[] }>): void => {
     const { hiddenLayers } = event.detail;
@@ -194,7 +210,14 @@ export class MlTeachPage extends LitElement {
 
   #onKey = (event: KeyboardEvent): void => {
     const { view } = this.#session;
-    if (!view || !isPageKey(event)) return;
+    if (!view) return;
+    const undo = undoKey(event);
+    if (undo) {
+      event.preventDefault();
+      if (undo === 'undo' ? view.canUndo : view.canRedo) void this.#send({ type: undo });
+      return;
+    }
+    if (!isPageKey(event)) return;
     const isTraining = view.phase === 'training';
     switch (event.key) {
       case ' ':

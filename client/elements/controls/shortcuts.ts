@@ -1,6 +1,17 @@
 /** Fields that take letters and space for themselves. */
 const typing = 'input:not([type=range], [type=checkbox], [type=radio]), textarea, select';
 
+/** What Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y (or Command) ask for, where nothing is typed; else null. */
+export function undoKey(event: KeyboardEvent): 'undo' | 'redo' | null {
+  if (event.defaultPrevented || event.altKey || !(event.ctrlKey || event.metaKey)) return null;
+  const target = event.composedPath()[0];
+  if (target instanceof Element && target.closest(`dialog[open], ${typing}`)) return null;
+  const key = event.key.toLowerCase();
+  if (key === 'y') return 'redo';
+  if (key !== 'z') return null;
+  return event.shiftKey ? 'redo' : 'undo';
+}
+
 /**
  * Whether a key may be the page's own: not while something is typed or a dialog is open, not
  * with a modifier. Space belongs to a control that was reached by keyboard; one that was merely
