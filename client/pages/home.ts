@@ -98,6 +98,7 @@ export class MlHomePage extends LitElement {
     const words = { lesson: t(lessons[lesson].title) };
     return html`<figure class="demo">
       <ml-stage
+        is-quiet
         .view=${view}
         .selection=${this.#look.selectionIn(view)}
         .unitStyle=${this.#look.unitStyle}

@@ -46,7 +46,7 @@ export function drawPoints(
   ] as const) {
     for (const label of [0, 1]) {
       context.beginPath();
-      forEach(set, data.window, square, (i, x, y) => {
+      forEachPoint(set, data.window, square, (i, x, y) => {
         if (set.labels[i] === label) traceOf(label)(context, x, y, radius);
       });
       const colour = label === 1 ? palette.class1 : palette.class0;
@@ -90,7 +90,7 @@ export function drawMisclassified(
     [data.train, wrong.train],
     [data.test, wrong.test],
   ] as const) {
-    forEach(set, data.window, square, (i, x, y) => {
+    forEachPoint(set, data.window, square, (i, x, y) => {
       if (flags[i]) traceCircle(context, x, y, radius);
     });
   }
@@ -99,7 +99,8 @@ export function drawMisclassified(
   context.stroke();
 }
 
-function forEach(
+/** Visits the points of a set with the places that they are drawn at. */
+export function forEachPoint(
   set: PointSet,
   window: PreparedData['window'],
   { x, y, side }: Square,

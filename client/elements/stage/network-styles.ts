@@ -121,6 +121,11 @@ export const networkStyles = css`
     white-space: nowrap;
   }
 
+  /* Its number stands beneath. */
+  :host([has-pass]) .feature {
+    place-items: start center;
+  }
+
   .tile[aria-pressed='true'] {
     border-color: var(--accent);
     box-shadow: 0 0 0 2px var(--accent);

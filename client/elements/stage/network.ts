@@ -1,9 +1,12 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { View } from '../../../shared/view/view.ts';
 import { drawBiases, drawEdge, drawEdges } from '../../render/edges.ts';
+import { drawPass } from '../../render/draw-pass.ts';
 import { drawLead } from '../../render/lead.ts';
 import { layoutNetwork, neighbourOf, type NetworkLayout } from '../../render/network-layout.ts';
 import { palette, type Palette } from '../../render/palette.ts';
+import { hasPoint, passOf } from '../../render/point-pass.ts';
+import type { PointRef } from '../../render/picked-point.ts';
 import type { Selection, UnitStyle } from '../../render/selection.ts';
 import { TileAtlas } from '../../render/tile-atlas.ts';
 import { unitCondition } from '../../render/unit-conditions.ts';
@@ -36,6 +39,7 @@ export class MlNetwork extends LitElement {
     unitStyle: { attribute: 'unit-style' },
     isEditable: { type: Boolean, attribute: 'is-editable' },
     hasLead: { type: Boolean, attribute: 'has-lead' },
+    point: { attribute: false },
     wall: { type: Boolean, reflect: true },
     tabStop: { state: true },
   };
@@ -45,6 +49,8 @@ export class MlNetwork extends LitElement {
   declare isEditable: boolean;
   /** Whether the output leads on to a picture at its right. */
   declare hasLead: boolean;
+  /** The point whose way through the network is shown. */
+  declare point: PointRef | null;
   /** On a projector: large type. */
   declare wall: boolean;
   declare tabStop: number;
@@ -75,6 +81,7 @@ export class MlNetwork extends LitElement {
     this.unitStyle = 'regions';
     this.isEditable = false;
     this.hasLead = false;
+    this.point = null;
     this.wall = false;
     this.tabStop = -1;
   }
@@ -163,12 +170,18 @@ export class MlNetwork extends LitElement {
     const colours = palette();
     const pictures = picturesOf(view);
     const { node, edge } = this.#card;
-    drawEdges(context, layout, view.network, parameters, colours, node);
+    const pass = this.point && hasPoint(view, this.point) ? passOf(view, this.point) : null;
+    this.toggleAttribute('has-pass', pass !== null);
+    drawEdges(context, layout, view.network, pass?.contributions ?? parameters, colours, node);
     if (edge) drawEdge(context, layout, view.network, parameters, colours, edge);
     drawBiases(context, layout, view.network, parameters, colours);
     if (this.hasLead) drawLead(context, layout, colours);
     this.#paintTiles(view, pictures, colours, layout.tile, ratio);
     this.#atlas.draw(context, layout, ratio);
+    if (pass) {
+      const font = getComputedStyle(this).fontFamily;
+      drawPass(context, layout, view.network, pass, colours, font);
+    }
     this.#label(view, pictures);
     this.#card.refresh();
   }

@@ -1,10 +1,16 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import type { Snapshot } from '../../../shared/protocol/snapshot-codec.ts';
 import type { View } from '../../../shared/view/view.ts';
+import { recall, remember } from '../../controllers/storage.ts';
+import type { PointRef } from '../../render/picked-point.ts';
 import type { Selection, UnitStyle } from '../../render/selection.ts';
+import { extendTrail } from '../../render/trail.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
+import { isPageKey } from '../controls/shortcuts.ts';
 import './boundary.ts';
 import './network.ts';
 
+const trailKey = 'more-layers-trail';
 /** The picture's share of the width: every layer beyond the third takes room from it. */
 const pictureShares = [0.5, 0.5, 0.5, 0.5, 0.46, 0.42, 0.38];
 /** The picture's own ticks and heading make it so much higher than wide. */
@@ -69,19 +75,29 @@ export class MlStage extends LitElement {
     selection: { attribute: false },
     unitStyle: { attribute: 'unit-style' },
     isEditable: { type: Boolean, attribute: 'is-editable' },
+    isQuiet: { type: Boolean, attribute: 'is-quiet' },
     wall: { type: Boolean, reflect: true },
+    point: { state: true },
+    hasTrail: { state: true },
   };
   declare view: View | null;
   declare selection: Selection;
   declare unitStyle: UnitStyle;
   declare isEditable: boolean;
+  /** Without buttons on the picture. */
+  declare isQuiet: boolean;
   declare wall: boolean;
+  /** The point of the data that is looked into. */
+  declare point: PointRef | null;
+  /** Whether earlier boundaries are shown: remembered by this browser. */
+  declare hasTrail: boolean;
 
   readonly #observer = new ResizeObserver(([{ contentRect }]) => {
     this.#room = contentRect;
     this.#fitPicture();
   });
   #room = { width: 0, height: 0 };
+  #trail: readonly Snapshot[] = [];
 
   constructor() {
     super();
@@ -89,7 +105,27 @@ export class MlStage extends LitElement {
     this.selection = null;
     this.unitStyle = 'regions';
     this.isEditable = false;
+    this.isQuiet = false;
     this.wall = false;
+    this.point = null;
+    this.hasTrail = recall('local', trailKey) === 'on';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('keydown', this.#onKey, { capture: true });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('keydown', this.#onKey, { capture: true });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { view } = this;
+    // Other data: the point with that number is another one.
+    if (view?.data !== changed.get('view')?.data && changed.has('view')) this.point = null;
+    if (view) this.#trail = extendTrail(this.#trail, view.snapshot);
   }
 
   protected override firstUpdated(): void {
@@ -108,6 +144,7 @@ export class MlStage extends LitElement {
           .view=${this.view}
           .selection=${this.selection}
           .unitStyle=${this.unitStyle}
+          .point=${this.point}
           ?is-editable=${this.isEditable}
           ?wall=${this.wall}
           has-lead
@@ -116,11 +153,34 @@ export class MlStage extends LitElement {
           .view=${this.view}
           .selection=${this.selection}
           .unitStyle=${this.unitStyle}
+          .point=${this.point}
+          .trail=${this.#trail}
+          ?has-trail=${this.hasTrail}
+          ?has-tools=${!this.isQuiet && !this.wall}
           ?wall=${this.wall}
+          @point-select=${this.#onPoint}
+          @trail-change=${this.#onTrail}
         ></ml-boundary>
       </div>
     </div>`;
   }
+
+  readonly #onPoint = (event: CustomEvent<PointRef | null>): void => {
+    this.point = event.detail;
+  };
+
+  readonly #onTrail = (event: CustomEvent<boolean>): void => {
+    this.hasTrail = event.detail;
+    remember('local', trailKey, this.hasTrail ? 'on' : null);
+  };
+
+  /** Escape closes what was opened last, before the page hears of it. */
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !this.point || !isPageKey(event)) return;
+    this.point = null;
+    event.preventDefault();
+    event.stopPropagation();
+  };
 
   /** As wide as the network leaves it, and not wider than the room is high. */
   #fitPicture(): void {

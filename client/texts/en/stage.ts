@@ -37,11 +37,25 @@ export const stageTexts = {
   boundaryTest: 'test',
   boundaryWrong: 'wrong',
   boundaryLabel:
-    'The plane of x₁ and x₂ with the decision boundary at epoch {epoch}. Arrow keys move a probe.',
+    'The plane of x₁ and x₂ with the decision boundary at epoch {epoch}. Arrow keys move a probe, Enter looks into the nearest point, plus and minus zoom.',
   boundaryUnitLabel:
-    'The plane of x₁ and x₂ with the line z = 0 of layer {layer}, unit {unit} at epoch {epoch}. Arrow keys move a probe.',
+    'The plane of x₁ and x₂ with the line z = 0 of layer {layer}, unit {unit} at epoch {epoch}. Arrow keys move a probe, Enter looks into the nearest point, plus and minus zoom.',
   boundaryProbe: 'x₁ {x1}, x₂ {x2}, p {p}, z {z}',
   boundaryUnitProbe: 'x₁ {x1}, x₂ {x2}, z {z}, a {a}',
+  boundaryTools: 'The picture',
+  boundaryTrail: 'Trail',
+  boundaryTrailLong: 'Faint lines: where the boundary was in earlier epochs',
+  boundaryZoomIn: 'Zoom in',
+  boundaryZoomOut: 'Zoom out',
+  boundaryFit: 'Fit',
+  boundaryFitLong: 'Show all of the data',
+
+  pointTrain: 'Training point, class {label}',
+  pointTest: 'Test point, class {label}',
+  pointRight: 'p = {p}: right',
+  pointWrong: 'p = {p}: wrong',
+  pointLoss: 'loss = {loss}',
+  pointLayer: 'Layer {layer} gives {values}',
 
   timeLineLabel: 'Loss over the epochs',
   timeLineReplayLabel: 'The recording',
