@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const boundaryStyles = css`
   :host {
+    --tool: 28px;
     display: block;
     position: relative;
     overflow: hidden;
@@ -40,7 +41,7 @@ export const boundaryStyles = css`
   }
 
   .back {
-    min-height: 26px;
+    min-height: var(--tool);
     padding: 0 var(--space-2);
     font-size: inherit;
   }
@@ -113,7 +114,6 @@ export const boundaryStyles = css`
   }
 
   .tools {
-    --tool: 28px;
     position: absolute;
     display: flex;
     gap: var(--space-2);
@@ -167,7 +167,7 @@ export const boundaryStyles = css`
   }
 
   @media (pointer: coarse) {
-    .tools {
+    :host {
       --tool: 44px;
     }
   }

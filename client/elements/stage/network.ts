@@ -30,6 +30,7 @@ const labelIntervalMs = 1000;
  *
  * @fires unit-select - {@link Selection}: a unit for the large picture; null: the output.
  * @fires layers-change - `{hiddenLayers}`: layers as the buttons on the diagram want them.
+ * @fires space-select - the index of the hidden layer whose name was pressed.
  */
 export class MlNetwork extends LitElement {
   static override styles = [sharedStyles, networkStyles];
@@ -40,6 +41,8 @@ export class MlNetwork extends LitElement {
     isEditable: { type: Boolean, attribute: 'is-editable' },
     hasLead: { type: Boolean, attribute: 'has-lead' },
     point: { attribute: false },
+    hasSpaces: { type: Boolean, attribute: 'has-spaces' },
+    spaceLayer: { attribute: false },
     wall: { type: Boolean, reflect: true },
     tabStop: { state: true },
   };
@@ -51,6 +54,10 @@ export class MlNetwork extends LitElement {
   declare hasLead: boolean;
   /** The point whose way through the network is shown. */
   declare point: PointRef | null;
+  /** Whether a layer's name opens its space. */
+  declare hasSpaces: boolean;
+  /** The layer whose space is open: 0 is the first hidden one. */
+  declare spaceLayer: number | null;
   /** On a projector: large type. */
   declare wall: boolean;
   declare tabStop: number;
@@ -82,6 +89,8 @@ export class MlNetwork extends LitElement {
     this.isEditable = false;
     this.hasLead = false;
     this.point = null;
+    this.hasSpaces = false;
+    this.spaceLayer = null;
     this.wall = false;
     this.tabStop = -1;
   }
@@ -103,7 +112,7 @@ export class MlNetwork extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { view, selection, isEditable, tabStop } = this;
+    const { view, selection, spaceLayer, isEditable, tabStop } = this;
     if (!view) return html`<p class="empty">${t('stageEmpty')}</p>`;
     return html`<div class="scroll" @scroll=${this.#hideCard}>
         <div
@@ -118,10 +127,12 @@ export class MlNetwork extends LitElement {
           @focusout=${this.#hideCard}
         >
           <canvas aria-hidden="true"></canvas>
-          ${networkTemplate({ view, selection, isEditable, tabStop })}
+          ${networkTemplate({ view, selection, spaceLayer, isEditable, tabStop })}
         </div>
       </div>
-      <div class="names" aria-hidden="true">${namesTemplate(view)}</div>
+      <div class="names" @click=${this.#onName}>
+        ${namesTemplate(view, this.hasSpaces, spaceLayer)}
+      </div>
       <div class="card" aria-hidden="true" hidden></div>`;
   }
 
@@ -250,6 +261,11 @@ export class MlNetwork extends LitElement {
     const isAgain =
       selection?.layerIndex === unit.layerIndex && selection.unitIndex === unit.unitIndex;
     this.#send('unit-select', isOutput || isAgain ? null : unit);
+  };
+
+  readonly #onName = (event: MouseEvent): void => {
+    const name = (event.target as HTMLElement).closest<HTMLElement>('[data-space]');
+    if (name) this.#send('space-select', Number(name.dataset.space));
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {

@@ -2,6 +2,7 @@ import { css, html, LitElement, type PropertyValues, type TemplateResult } from 
 import type { Snapshot } from '../../../shared/protocol/snapshot-codec.ts';
 import type { View } from '../../../shared/view/view.ts';
 import { recall, remember } from '../../controllers/storage.ts';
+import { hasSpace, type SpaceChoice } from '../../render/hidden-space.ts';
 import type { PointRef } from '../../render/picked-point.ts';
 import type { Selection, UnitStyle } from '../../render/selection.ts';
 import { extendTrail } from '../../render/trail.ts';
@@ -9,6 +10,7 @@ import { sharedStyles } from '../../theme/shared-styles.ts';
 import { isPageKey } from '../controls/shortcuts.ts';
 import './boundary.ts';
 import './network.ts';
+import './space.ts';
 
 const trailKey = 'more-layers-trail';
 /** The picture's share of the width: every layer beyond the third takes room from it. */
@@ -39,7 +41,7 @@ export class MlStage extends LitElement {
         gap: var(--space-4);
       }
 
-      ml-boundary {
+      .picture {
         order: -1;
         justify-self: center;
         max-width: 70svh;
@@ -61,7 +63,7 @@ export class MlStage extends LitElement {
           gap: 0;
         }
 
-        ml-boundary {
+        .picture {
           order: 0;
           max-width: none;
           height: 100%;
@@ -79,6 +81,7 @@ export class MlStage extends LitElement {
     wall: { type: Boolean, reflect: true },
     point: { state: true },
     hasTrail: { state: true },
+    space: { state: true },
   };
   declare view: View | null;
   declare selection: Selection;
@@ -91,6 +94,8 @@ export class MlStage extends LitElement {
   declare point: PointRef | null;
   /** Whether earlier boundaries are shown: remembered by this browser. */
   declare hasTrail: boolean;
+  /** The hidden layer whose space is looked at. */
+  declare space: SpaceChoice | null;
 
   readonly #observer = new ResizeObserver(([{ contentRect }]) => {
     this.#room = contentRect;
@@ -108,6 +113,7 @@ export class MlStage extends LitElement {
     this.isQuiet = false;
     this.wall = false;
     this.point = null;
+    this.space = null;
     this.hasTrail = recall('local', trailKey) === 'on';
   }
 
@@ -145,25 +151,71 @@ export class MlStage extends LitElement {
           .selection=${this.selection}
           .unitStyle=${this.unitStyle}
           .point=${this.point}
+          ?has-spaces=${!this.isQuiet && !this.wall}
+          .spaceLayer=${this.#space?.layerIndex ?? null}
           ?is-editable=${this.isEditable}
           ?wall=${this.wall}
           has-lead
+          @unit-select=${this.#closeSpace}
+          @space-select=${this.#onSpaceSelect}
         ></ml-network>
-        <ml-boundary
-          .view=${this.view}
-          .selection=${this.selection}
-          .unitStyle=${this.unitStyle}
-          .point=${this.point}
-          .trail=${this.#trail}
-          ?has-trail=${this.hasTrail}
-          ?has-tools=${!this.isQuiet && !this.wall}
-          ?wall=${this.wall}
-          @point-select=${this.#onPoint}
-          @trail-change=${this.#onTrail}
-        ></ml-boundary>
+        ${this.#space ? this.#renderSpace(this.#space) : this.#renderPlane()}
       </div>
     </div>`;
   }
+
+  #renderPlane(): TemplateResult {
+    return html`<ml-boundary
+      class="picture"
+      .view=${this.view}
+      .selection=${this.selection}
+      .unitStyle=${this.unitStyle}
+      .point=${this.point}
+      .trail=${this.#trail}
+      ?has-trail=${this.hasTrail}
+      ?has-tools=${!this.isQuiet && !this.wall}
+      ?wall=${this.wall}
+      @point-select=${this.#onPoint}
+      @trail-change=${this.#onTrail}
+    ></ml-boundary>`;
+  }
+
+  #renderSpace(choice: SpaceChoice): TemplateResult {
+    return html`<ml-space
+      class="picture"
+      has-tools
+      .view=${this.view}
+      .choice=${choice}
+      .point=${this.point}
+      @point-select=${this.#onPoint}
+      @space-change=${this.#onSpaceChange}
+    ></ml-space>`;
+  }
+
+  /** The layer whose space takes the picture's place, while the network still has it. */
+  get #space(): SpaceChoice | null {
+    const { view, space } = this;
+    return view && space && hasSpace(view, space) ? space : null;
+  }
+
+  readonly #onSpaceSelect = (event: CustomEvent<number>): void => {
+    const layerIndex = event.detail;
+    const isOpen = this.#space?.layerIndex === layerIndex;
+    this.space = isOpen ? null : { layerIndex, across: 0, up: 1 };
+    if (!this.selection) return;
+    // The unit that was shown makes room, so that the way back leads to the output.
+    this.dispatchEvent(
+      new CustomEvent('unit-select', { detail: null, bubbles: true, composed: true }),
+    );
+  };
+
+  readonly #onSpaceChange = (event: CustomEvent<SpaceChoice | null>): void => {
+    this.space = event.detail;
+  };
+
+  readonly #closeSpace = (): void => {
+    this.space = null;
+  };
 
   readonly #onPoint = (event: CustomEvent<PointRef | null>): void => {
     this.point = event.detail;
@@ -176,8 +228,10 @@ export class MlStage extends LitElement {
 
   /** Escape closes what was opened last, before the page hears of it. */
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !this.point || !isPageKey(event)) return;
-    this.point = null;
+    if (event.key !== 'Escape' || !isPageKey(event)) return;
+    if (this.point) this.point = null;
+    else if (this.#space) this.space = null;
+    else return;
     event.preventDefault();
     event.stopPropagation();
   };

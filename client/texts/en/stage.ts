@@ -28,6 +28,16 @@ export const stageTexts = {
   stageLayerRemove: 'Remove layer {layer}',
   stageLayerAdd: 'Add a layer here, as layer {layer}',
   stageEmpty: 'The network appears here as soon as the class is connected.',
+  stageSpace: ': its space',
+  stageSpaceLong: 'See where layer {layer} puts the points',
+
+  spaceTitle: 'Space of layer {layer}',
+  spaceAcross: 'Unit across',
+  spaceUp: 'Unit up',
+  spaceCaption: 'Where layer {layer} puts the points. The grid is the plane, bent.',
+  spaceCaptionLine: 'The grid is the plane, bent by layer {layer}: one straight line is enough.',
+  spaceLabel:
+    'The points where layer {layer} puts them at epoch {epoch}, unit {across} across and unit {up} up, with the plane’s grid as the layer bends it. {wrong} of {count} points are on the wrong side. Arrow keys go from point to point.',
 
   boundaryTitle: 'Output',
   boundaryUnitTitle: 'Layer {layer}, unit {unit}',
