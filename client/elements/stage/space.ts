@@ -42,9 +42,7 @@ export class MlSpace extends LitElement {
     css`
       .units {
         display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--space-1) var(--space-2);
+        gap: var(--space-1);
       }
 
       select {
@@ -162,7 +160,7 @@ export class MlSpace extends LitElement {
         )}
       </select>`;
     return html`<span class="units">
-      → ${picker('across', t('spaceAcross'))} ↑ ${picker('up', t('spaceUp'))}
+      ${picker('across', t('spaceAcross'))}${picker('up', t('spaceUp'))}
     </span>`;
   }
 
