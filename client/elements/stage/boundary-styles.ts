@@ -32,7 +32,6 @@ export const boundaryStyles = css`
     justify-content: space-between;
     gap: 0 var(--space-3);
     min-height: 30px;
-    padding-bottom: 2px;
   }
 
   h2 {

@@ -305,6 +305,8 @@ export class MlBoundary extends LitElement {
         this.frame = zoomFrame(this.#frame, key.factor, (at.x - x) / side, (at.y - y) / side);
         break;
       case 'fit':
+        // A digit may mean something to the page.
+        if (!isZoomed(this.#frame)) return;
         this.frame = wholeFrame;
         break;
       case 'pick':

@@ -131,6 +131,8 @@ export class MlStage extends LitElement {
     const { view } = this;
     // Other data: the point with that number is another one.
     if (view?.data !== changed.get('view')?.data && changed.has('view')) this.point = null;
+    // The parameters of another network mean nothing to this one.
+    if (view?.network !== changed.get('view')?.network && changed.has('view')) this.#trail = [];
     if (view) this.#trail = extendTrail(this.#trail, view.snapshot);
   }
 

@@ -35,7 +35,7 @@ export const stageTexts = {
   spaceAcross: 'Unit across',
   spaceUp: 'Unit up',
   spaceCaption: 'Where layer {layer} puts the points. The grid is the plane, bent.',
-  spaceCaptionLine: 'The grid is the plane, bent by layer {layer}: one straight line is enough.',
+  spaceCaptionLine: 'The plane as layer {layer} bends it, cut by one straight line.',
   spaceLabel:
     'The points where layer {layer} puts them at epoch {epoch}, unit {across} across and unit {up} up, with the plane’s grid as the layer bends it. {wrong} of {count} points are on the wrong side. Arrow keys go from point to point.',
 
