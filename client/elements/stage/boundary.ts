@@ -7,8 +7,7 @@ import { palette as currentPalette } from '../../render/palette.ts';
 import { drawAxes, drawFrame, drawProbe, placeIn } from '../../render/plane-axes.ts';
 import { planeSquare, PlanePicture, toolsTop } from '../../render/plane-picture.ts';
 import type { Square } from '../../render/plane.ts';
-import { drawPicked, nearestPoint, type PointRef } from '../../render/picked-point.ts';
-import { hasPoint } from '../../render/point-pass.ts';
+import { nearestPoint, type PointRef } from '../../render/picked-point.ts';
 import { probe } from '../../render/probe.ts';
 import { isSelectable, type Selection, type UnitStyle } from '../../render/selection.ts';
 import {
@@ -21,7 +20,6 @@ import {
 } from '../../render/zoom.ts';
 import type { Frame } from '../../render/zoom.ts';
 import { ZoomedPlanes } from '../../render/zoomed-plane.ts';
-import { formatCount } from '../../texts/format.ts';
 import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { boundaryStyles } from './boundary-styles.ts';
@@ -29,10 +27,10 @@ import { legendTemplate, toolsTemplate } from './boundary-template.ts';
 import { CanvasController } from './canvas-controller.ts';
 import { planeKey } from './plane-keys.ts';
 import { PlaneGestures } from './plane-gestures.ts';
-import { pointText, pointWords } from './point-words.ts';
-import { probeText, probeWords } from './probe-words.ts';
+import { showCard, showPoint } from './point-card.ts';
+import { pointText } from './point-words.ts';
+import { pictureLabel, probeText, probeWords } from './probe-words.ts';
 import { placePicture } from './place-picture.ts';
-import { fillCard, placeCard } from './value-card.ts';
 
 /**
  * The large picture of the network's output, or of one unit: the plane in the classes' colours,
@@ -235,20 +233,13 @@ export class MlBoundary extends LitElement {
     const card = this.renderRoot.querySelector<HTMLElement>('.card');
     if (!card) return;
     const square = this.#square;
-    let at: { x: number; y: number } | null = null;
-    if (this.#probe) {
-      at = placeIn(square, data.window, this.#probe);
-      drawProbe(context, square, at.x, at.y, currentPalette());
-      if (!this.point) fillCard(card, probeWords(probe(view, this.#probe, this.#unit)));
-    }
-    if (this.point && hasPoint(view, this.point)) {
-      at = drawPicked(context, square, data, this.point, currentPalette());
-      if (at) fillCard(card, pointWords(view, this.point));
-    }
-    card.hidden = at === null;
-    if (!at) return;
-    const room = { width: this.#canvas.boxWidth, height: square.y + square.side };
-    placeCard(card, { x: at.x - 8, y: at.y - 8, width: 16, height: 16 }, room, 'beside');
+    const room = { context, square, data, boxWidth: this.#canvas.boxWidth, card };
+    const at = this.#probe && placeIn(square, data.window, this.#probe);
+    if (at) drawProbe(context, square, at.x, at.y, currentPalette());
+    if (this.point) showPoint(room, view, this.point);
+    else if (this.#probe && at)
+      showCard(room, at, probeWords(probe(view, this.#probe, this.#unit)));
+    else card.hidden = true;
   }
 
   /** The picture in words, at most once a second. */
@@ -256,11 +247,7 @@ export class MlBoundary extends LitElement {
     const now = performance.now();
     if (view.phase === 'training' && now - this.#labelledAt < 1000) return;
     this.#labelledAt = now;
-    const epoch = formatCount(view.snapshot.epoch);
-    const unit = this.#unit;
-    const label = unit
-      ? t('boundaryUnitLabel', { epoch, layer: unit.layerIndex + 1, unit: unit.unitIndex + 1 })
-      : t('boundaryLabel', { epoch });
+    const label = pictureLabel(view, this.#unit);
     if (element.ariaLabel !== label) element.ariaLabel = label;
   }
 

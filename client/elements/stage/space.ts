@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { PreparedData } from '../../../shared/datasets/prepare.ts';
 import type { View } from '../../../shared/view/view.ts';
 import { formatValue, unitSymbol } from '../../render/formula.ts';
@@ -9,11 +9,10 @@ import {
   type SpaceChoice,
 } from '../../render/hidden-space.ts';
 import { palette } from '../../render/palette.ts';
-import { drawPicked, nearestPoint, type PointRef } from '../../render/picked-point.ts';
+import { nearestPoint, type PointRef } from '../../render/picked-point.ts';
 import { drawAxes } from '../../render/plane-axes.ts';
 import { planeSquare } from '../../render/plane-picture.ts';
 import type { Square } from '../../render/plane.ts';
-import { hasPoint } from '../../render/point-pass.ts';
 import { drawSpace } from '../../render/space-picture.ts';
 import { misclassifiedOf } from '../../render/verdicts.ts';
 import { formatCount } from '../../texts/format.ts';
@@ -23,8 +22,9 @@ import { boundaryStyles } from './boundary-styles.ts';
 import { legendTemplate } from './boundary-template.ts';
 import { CanvasController } from './canvas-controller.ts';
 import { placePicture } from './place-picture.ts';
-import { pointText, pointWords } from './point-words.ts';
-import { fillCard, placeCard } from './value-card.ts';
+import { spaceStyles } from './space-styles.ts';
+import { showPoint } from './point-card.ts';
+import { pointText } from './point-words.ts';
 
 const tickRoom = 26;
 
@@ -36,39 +36,7 @@ const tickRoom = 26;
  * @fires point-select - {@link PointRef}: a point to look into; null: none.
  */
 export class MlSpace extends LitElement {
-  static override styles = [
-    sharedStyles,
-    boundaryStyles,
-    css`
-      .units {
-        display: flex;
-        gap: var(--space-1);
-      }
-
-      select {
-        min-height: var(--tool);
-        border: 1px solid var(--line-strong);
-        border-radius: var(--radius);
-        background: var(--surface);
-        color: var(--ink);
-        font: inherit;
-      }
-
-      .foot {
-        position: absolute;
-        padding-bottom: 2px;
-        color: var(--ink-2);
-      }
-
-      .foot p {
-        margin: 0;
-      }
-
-      .surface {
-        cursor: pointer;
-      }
-    `,
-  ];
+  static override styles = [sharedStyles, boundaryStyles, spaceStyles];
   static override properties = {
     view: { attribute: false },
     choice: { attribute: false },
@@ -211,20 +179,14 @@ export class MlSpace extends LitElement {
     const card = this.renderRoot.querySelector<HTMLElement>('.card');
     if (!card) return;
     const { point } = this;
-    const square = this.#square;
-    const isThere = point !== null && hasPoint(view, point);
-    const at = isThere ? drawPicked(context, square, data, point, palette()) : null;
-    card.hidden = at === null;
-    if (!at || !point) return;
-    const words = pointWords(view, point);
-    const place = data[point.set].x.subarray(2 * point.index, 2 * point.index + 2);
-    const lines = [
-      ...words.lines,
-      names.map((n, i) => `${n} = ${formatValue(place[i])}`).join(', '),
-    ];
-    fillCard(card, { ...words, lines });
-    const room = { width: this.#canvas.boxWidth, height: square.y + square.side };
-    placeCard(card, { x: at.x - 8, y: at.y - 8, width: 16, height: 16 }, room, 'beside');
+    if (!point) {
+      card.hidden = true;
+      return;
+    }
+    const { x } = data[point.set];
+    const line = names.map((name, axis) => `${name} = ${formatValue(x[2 * point.index + axis])}`);
+    const room = { context, square: this.#square, data, boxWidth: this.#canvas.boxWidth, card };
+    showPoint(room, view, point, line.join(', '));
   }
 
   /** The picture in words, at most once a second. */
