@@ -8,9 +8,12 @@ const typing = 'input:not([type=range], [type=checkbox], [type=radio]), textarea
  */
 export function isPageKey(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
-  const target = event.composedPath()[0];
+  const path = event.composedPath();
+  // Through shadow roots: a dialog's elements have their own.
+  if (path.some((one) => one instanceof HTMLDialogElement && one.open)) return false;
+  const [target] = path;
   if (!(target instanceof Element)) return true;
-  if (target.closest('dialog[open]') || target.matches(typing)) return false;
+  if (target.matches(typing)) return false;
   if (event.key !== ' ') return true;
   const isControl = target.matches('button, summary, a, input, [role=button], [tabindex]');
   return !isControl || target === document.body || !target.matches(':focus-visible');
