@@ -16,7 +16,7 @@ export const csvDialogStyles = css`
     height: 100%;
   }
 
-  header {
+  .head {
     display: grid;
     gap: var(--space-1);
   }
@@ -189,16 +189,16 @@ export const csvDialogStyles = css`
       padding: var(--space-4) var(--space-6) var(--space-6);
     }
 
-    header,
-    footer {
+    .head,
+    .foot {
       grid-column: 1 / -1;
     }
 
-    footer .actions {
+    .foot .actions {
       justify-content: flex-end;
     }
 
-    footer .actions button {
+    .foot .actions button {
       flex: none;
     }
   }

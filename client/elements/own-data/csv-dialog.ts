@@ -72,10 +72,10 @@ export class MlCsvDialog extends LitElement {
       @drop=${this.#onDrop}
     >
       <div class="sheet" tabindex="-1">
-        <header>
+        <div class="head">
           <h2 id="title">${t('csvTitle')}</h2>
           <p class="quiet" id="csv-hint">${t('csvHint')}</p>
-        </header>
+        </div>
         <div class="source">
           <div class="drop ${this.isOver ? 'is-over' : ''}">
             <label class="button"
@@ -98,7 +98,7 @@ export class MlCsvDialog extends LitElement {
           ></textarea>
         </div>
         <div class="outcome" role="status">${this.#renderOutcome()}</div>
-        <footer>
+        <div class="foot">
           ${this.error === '' ? nothing : html`<p class="error" role="alert">${this.error}</p>`}
           <div class="actions">
             <button @click=${this.#close}>${t('cancel')}</button>
@@ -106,7 +106,7 @@ export class MlCsvDialog extends LitElement {
               ${t('pointsUse')}
             </button>
           </div>
-        </footer>
+        </div>
       </div>
     </dialog>`;
   }

@@ -13,13 +13,13 @@ export const experimentDialogStyles = css`
     gap: var(--space-4);
   }
 
-  header {
+  .head {
     display: grid;
     grid-template-columns: 1fr auto;
     gap: var(--space-1) var(--space-3);
   }
 
-  header p {
+  .head p {
     grid-column: 1 / -1;
   }
 

@@ -70,13 +70,13 @@ export class MlExperimentDialog extends LitElement {
       html`<button @click=${act}>${icon}${text}</button>`;
     return html`<dialog aria-labelledby="title">
       <div class="sheet" tabindex="-1">
-        <header>
+        <div class="head">
           <h2 id="title">${t('ownSave')}</h2>
           <button class="close" aria-label=${t('close')} @click=${this.#close}>
             ${icons.close}
           </button>
           <p class="quiet">${t('experimentHint')}</p>
-        </header>
+        </div>
         <section>
           <h3>${t('experimentLink')}</h3>
           ${this.#renderLink()}
