@@ -11,7 +11,7 @@ export const csvDialogStyles = css`
 
   .sheet {
     display: grid;
-    grid-template-rows: auto auto minmax(0, 1fr) auto;
+    grid-template-rows: auto auto minmax(150px, 1fr) auto;
     gap: var(--space-3);
     height: 100%;
   }
@@ -184,7 +184,7 @@ export const csvDialogStyles = css`
     }
 
     .sheet {
-      grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr) minmax(0, 1.15fr);
+      grid-template: auto minmax(180px, 1fr) auto / minmax(0, 1fr) minmax(0, 1.15fr);
       gap: var(--space-3) var(--space-6);
       padding: var(--space-4) var(--space-6) var(--space-6);
     }

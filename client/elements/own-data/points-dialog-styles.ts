@@ -118,7 +118,26 @@ export const pointsDialogStyles = css`
     display: none;
   }
 
-  @media (min-width: 800px) {
+  @media (min-width: 800px), (orientation: landscape) and (max-height: 600px) {
+    .sheet {
+      grid-template:
+        'head plane' auto
+        'tools plane' auto
+        'foot plane' minmax(0, 1fr) / 256px minmax(0, 1fr);
+      gap: var(--space-2) var(--space-4);
+    }
+
+    .inks,
+    .steps {
+      grid-column: 1 / -1;
+    }
+
+    .brush {
+      grid-column: 1 / -1;
+    }
+  }
+
+  @media (min-width: 800px) and (min-height: 601px) {
     dialog {
       width: min(1080px, 100vw - 48px, 100dvh + 224px);
       height: min(840px, 100dvh - 32px);
@@ -127,11 +146,7 @@ export const pointsDialogStyles = css`
     }
 
     .sheet {
-      grid-template:
-        'head plane' auto
-        'tools plane' auto
-        'foot plane' minmax(0, 1fr) / 240px minmax(0, 1fr);
-      gap: var(--space-4) var(--space-4);
+      gap: var(--space-4);
       padding: var(--space-4);
     }
 
@@ -148,13 +163,8 @@ export const pointsDialogStyles = css`
       gap: var(--space-3);
     }
 
-    .inks,
-    .steps {
-      grid-column: auto;
-    }
-
     .tools button {
-      min-height: 40px;
+      min-height: max(40px, var(--target));
       padding: 0 var(--space-3);
       font-size: inherit;
     }
@@ -182,7 +192,7 @@ export const pointsDialogStyles = css`
     }
   }
 
-  @media (min-width: 800px) and (pointer: fine) {
+  @media (min-width: 800px) and (min-height: 601px) and (pointer: fine) {
     .tools kbd {
       display: inline;
       margin-left: auto;
