@@ -2,6 +2,18 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumArguments, chromiumPath } from './test/support/chromium.ts';
 
+const browserDependencies = [
+  'axe-core',
+  'd3-contour',
+  'lean-qr',
+  'lit',
+  'lit/directives/live.js',
+  'socket.io-client',
+  'socket.io-msgpack-parser',
+  'uplot',
+  'zod/mini',
+];
+
 /**
  * `node`: engine, session, server. `browser`: elements and drawing in a real Chromium.
  * `e2e`: whole journeys; playwright drives Chromium, a child process is the server.
@@ -15,15 +27,17 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['test/{unit,fake-socket,integration}/**/*.test.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 20_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
+        // What vite finds only while tests run makes it load the page anew, and the tests fail.
+        optimizeDeps: { include: browserDependencies },
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           fileParallelism: false,
           browser: {
             enabled: true,

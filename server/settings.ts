@@ -65,7 +65,7 @@ const schema = z.object({
   COMMANDS_PER_SECOND: integer(50, 1, 1_000_000),
   SESSIONS_PER_MINUTE: integer(30, 1, 1_000_000),
   FAILURES_PER_MINUTE: integer(300, 1, 1_000_000),
-  KEEP_DAYS: integer(90, 0, 36_500),
+  KEEP_DAYS: integer(30, 0, 36_500),
   IDLE_MINUTES: integer(30, 0, 100_000),
   LOG_LEVEL: z._default(z.enum(logLevels), 'info'),
 });

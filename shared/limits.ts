@@ -7,6 +7,10 @@ export const limits = {
   batchSize: 5000,
   learningRate: { min: 1e-6, max: 100 },
   regularizationRate: 10,
+  /** The largest size of a parameter that is set by hand. */
+  parameter: 1000,
+  /** Changes that can be undone. */
+  undoDepth: 20,
   seed: 2 ** 32 - 1,
   epoch: 1_000_000,
   snapshotEvery: 1000,

@@ -2,14 +2,13 @@
  * `npm run screenshots`: every page, in each theme and width, of a real class that is training,
  * into test/screenshots/. Words after the command pick pages: `npm run screenshots teach wall`.
  */
-import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium, type Browser, type Page } from 'playwright';
 import { setup as buildClient } from './support/build-client.ts';
 import { chromiumArguments, chromiumPath } from './support/chromium.ts';
+import { serve } from './support/served.ts';
 
 const sizes = [
   { name: '390', width: 390, height: 844 },
@@ -18,27 +17,13 @@ const sizes = [
   { name: '1920', width: 1920, height: 1080 },
 ];
 const folder = join(import.meta.dirname, 'screenshots');
-
-interface Opened {
-  code: string;
-  teacherKey: string;
-  recordingId: string;
-}
-
-async function startServer(dataDir: string): Promise<{ url: string; stop: () => void }> {
-  const server = spawn(process.execPath, ['server/main.ts'], {
-    env: { ...process.env, HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  for await (const chunk of server.stdout) {
-    const port = /"port":(\d+)/.exec(String(chunk))?.[1];
-    if (port) {
-      server.stdout.resume();
-      return { url: `http://127.0.0.1:${port}`, stop: () => void server.kill('SIGTERM') };
-    }
-  }
-  throw new Error('the server did not start');
-}
+/** What the README shows, by the name it has there. */
+const best = new Map([
+  ['teach', 'teach-1366-light'],
+  ['join-phone', 'join-390-light'],
+  ['wall', 'wall-1366-dark'],
+  ['replay', 'replay-1366-light'],
+]);
 
 async function openPage(
   browser: Browser,
@@ -63,19 +48,16 @@ async function main(): Promise<void> {
   const wanted = process.argv.slice(2);
   await buildClient();
   await mkdir(folder, { recursive: true });
-  const dataDir = await mkdtemp(join(tmpdir(), 'more-layers-'));
-  const { url, stop } = await startServer(dataDir);
+  const { url, openSession, stop } = await serve();
   const browser = await chromium.launch({
     executablePath: chromiumPath(),
     args: chromiumArguments,
   });
   try {
-    const response = await fetch(`${url}/api/sessions`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ title: 'EX-OR, two hidden layers', preset: 'exor-two-hidden' }),
+    const { code, teacherKey, recordingId } = await openSession({
+      title: 'EX-OR, two hidden layers',
+      preset: 'exor-two-hidden',
     });
-    const { code, teacherKey, recordingId } = (await response.json()) as Opened;
     const teachUrl = `${url}/teach/${code}#${teacherKey}`;
     const teacher = await openPage(browser, teachUrl, sizes[2], 'light');
     await sleep(1000);
@@ -119,10 +101,14 @@ async function main(): Promise<void> {
         }
       }
     }
+    await mkdir(join(folder, 'best'), { recursive: true });
+    for (const [name, source] of best) {
+      if (wanted.length > 0 && !wanted.includes(source.split('-')[0])) continue;
+      await copyFile(join(folder, `${source}.png`), join(folder, 'best', `${name}.png`));
+    }
   } finally {
     await browser.close();
-    stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await stop();
   }
 }
 

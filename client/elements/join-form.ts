@@ -1,12 +1,14 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { limits } from '../../shared/limits.ts';
+import { suggestName } from '../../shared/suggest-name.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { fieldStyles } from './controls/field-styles.ts';
+import { icons } from './controls/icons.ts';
 
 /**
- * A student's way in: a name, or none.
- * @fires join - detail: `{name}`, undefined where one shall be picked
+ * A student's way in: the suggested name, another one, or their own.
+ * @fires join - detail: `{name}`; undefined where the field was emptied, and one shall be picked
  */
 export class MlJoinForm extends LitElement {
   static override properties = { heading: {}, error: {}, isBusy: { type: Boolean } };
@@ -43,9 +45,18 @@ export class MlJoinForm extends LitElement {
         text-wrap: balance;
       }
 
-      label {
+      .name {
         display: grid;
-        gap: var(--space-1);
+        grid-template-columns: 1fr auto;
+        gap: var(--space-1) var(--space-2);
+      }
+
+      label,
+      small {
+        grid-column: 1 / -1;
+      }
+
+      label {
         font-weight: 600;
       }
 
@@ -59,8 +70,14 @@ export class MlJoinForm extends LitElement {
       }
 
       button {
+        min-width: 48px;
         min-height: 48px;
         font-size: var(--text-18);
+      }
+
+      [type='button'] {
+        display: grid;
+        place-content: center;
       }
 
       .error {
@@ -70,6 +87,9 @@ export class MlJoinForm extends LitElement {
       }
     `,
   ];
+
+  /** Of a pupil's first moment on the page: what they type is not written over. */
+  #suggestion = suggestName(Math.random);
 
   constructor() {
     super();
@@ -84,26 +104,39 @@ export class MlJoinForm extends LitElement {
         <p>${t('joinPageHeading')}</p>
         <h1>${this.heading}</h1>
       </header>
-      <label
-        >${t('joinName')}
+      <div class="name">
+        <label for="name">${t('joinName')}</label>
         <input
+          id="name"
           type="text"
-          name="name"
           maxlength=${limits.nameLength}
           autocomplete="off"
           autocapitalize="words"
           spellcheck="false"
           aria-describedby="name-hint"
           aria-invalid=${this.error !== ''}
+          .value=${this.#suggestion}
+          @focus=${this.#select}
         />
+        <button type="button" aria-label=${t('joinAnotherName')} @click=${this.#suggest}>
+          ${icons.newStart}
+        </button>
         <small id="name-hint">${t('joinNameHint')}</small>
-      </label>
+      </div>
       ${this.error === '' ? nothing : html`<p class="error" role="alert">${this.error}</p>`}
       <button class="primary" ?disabled=${this.isBusy}>
         ${t(this.isBusy ? 'joinJoining' : 'joinButton')}
       </button>
     </form>`;
   }
+
+  /** Typing replaces the suggestion. */
+  #select = (event: FocusEvent): void => (event.currentTarget as HTMLInputElement).select();
+
+  #suggest = (): void => {
+    this.#suggestion = suggestName(Math.random);
+    this.requestUpdate();
+  };
 
   #submit = (event: Event): void => {
     event.preventDefault();

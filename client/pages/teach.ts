@@ -8,7 +8,7 @@ import { SessionController } from '../controllers/session-controller.ts';
 import { recall, remember } from '../controllers/storage.ts';
 import { commandErrorText } from '../elements/command-errors.ts';
 import { icons } from '../elements/controls/icons.ts';
-import { isPageKey } from '../elements/controls/shortcuts.ts';
+import { isPageKey, undoKey } from '../elements/controls/shortcuts.ts';
 import { headingOf } from '../elements/heading.ts';
 import type { OwnDataPart } from '../elements/own-data/own-data-part.ts';
 import { formatCode, formatCount } from '../texts/format.ts';
@@ -34,6 +34,8 @@ import '../elements/stage/stage.ts';
 import '../elements/time-line.ts';
 import '../elements/toasts.ts';
 
+const keepKey = 'more-layers-keep-learned';
+
 /** The teacher's page: the network as the stage, everything that can be turned at its edges. */
 export class MlTeachPage extends LitElement {
   static override styles = [sharedStyles, pageStyles, teachStyles];
@@ -41,6 +43,8 @@ export class MlTeachPage extends LitElement {
   readonly #code = codeOfAddress(location);
   readonly #session = new SessionController(this);
   readonly #look = new LookController(this);
+  /** Whether a changed network goes on with what it learned, or starts over. */
+  #keepsLearned = recall('local', keepKey) === 'yes';
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -77,7 +81,11 @@ export class MlTeachPage extends LitElement {
           <ml-data-panel .experiment=${view.experiment}></ml-data-panel>
         </aside>
         <aside class="panel training" aria-label=${t('teachPanelTraining')}>
-          <ml-training-panel .experiment=${view.experiment}></ml-training-panel>
+          <ml-training-panel
+            .experiment=${view.experiment}
+            .keepsLearned=${this.#keepsLearned}
+            @keep-learned-change=${this.#onKeepLearned}
+          ></ml-training-panel>
         </aside>
         <section class="transport" aria-label=${t('teachTransport')}>
           <ml-transport .view=${view}></ml-transport>
@@ -180,8 +188,11 @@ export class MlTeachPage extends LitElement {
   }
 
   /** Sends a command; null where it was done, else why not. */
-  readonly #ask = async (body: CommandBody): Promise<string | null> =>
-    commandErrorText(await this.#session.send(body));
+  readonly #ask = async (body: CommandBody): Promise<string | null> => {
+    const whole =
+      body.type === 'change' && this.#keepsLearned ? { keepLearned: true, ...body } : body;
+    return commandErrorText(await this.#session.send(whole));
+  };
 
   async #send(body: CommandBody): Promise<void> {
     const error = await this.#ask(body);
@@ -198,6 +209,12 @@ export class MlTeachPage extends LitElement {
   #onOwnData = (event: CustomEvent<OwnDataPart>): void =>
     this.renderRoot.querySelector('ml-own-data')?.open(event.detail);
 
+  #onKeepLearned = (event: CustomEvent<boolean>): void => {
+    this.#keepsLearned = event.detail;
+    remember('local', keepKey, event.detail ? 'yes' : 'no');
+    this.requestUpdate();
+  };
+
   #onLayers = (event: CustomEvent<{ hiddenLayers: HiddenLayer[] }>): void => {
     const { hiddenLayers } = event.detail;
     void this.#send({ type: 'change', experiment: { hiddenLayers } });
@@ -208,7 +225,14 @@ export class MlTeachPage extends LitElement {
 
   #onKey = (event: KeyboardEvent): void => {
     const { view } = this.#session;
-    if (!view || !isPageKey(event)) return;
+    if (!view) return;
+    const undo = undoKey(event);
+    if (undo) {
+      event.preventDefault();
+      if (undo === 'undo' ? view.canUndo : view.canRedo) void this.#send({ type: undo });
+      return;
+    }
+    if (!isPageKey(event)) return;
     const isTraining = view.phase === 'training';
     switch (event.key) {
       case ' ':

@@ -48,12 +48,12 @@ export interface NetworkLayout {
 }
 
 /** Narrower than this a network is laid out in rows. */
-const rowsBelowWidth = 400;
+const rowsBelowWidth = 372;
 const smallestTile = 28;
-const largestTile = 60;
+const largestTile = 88;
 /** The way from the output's tile to the picture. */
 const leadWidth = 34;
-/** Names are wider than tiles: the outer columns keep half a name's width to the border. */
+/** Half the width of a column's name. */
 const nameMargin = 32;
 
 /** A button's side on the diagram. */
@@ -93,13 +93,18 @@ function inColumns(input: LayoutInput): NetworkLayout {
   const room = Math.max(0, input.height - head - foot);
   const tallest = Math.max(...counts);
 
-  const margin = nameMargin * scale;
   // Two fifths of the way between two columns, at least, belong to the edges.
   const byHeight = room / tallest - Math.min(14, (0.28 * room) / tallest);
   const gaps = Math.max(1, columns - 1);
-  const byWidth = (0.6 * (input.width - 2 * margin)) / gaps;
+  const lead = hasLead ? leadWidth * scale : 2;
+  // The outer columns keep half a name's or half a tile's width to the border.
+  const byWidth = Math.min(
+    (0.6 * (input.width - 2 * nameMargin * scale)) / gaps,
+    (0.6 * (input.width - lead - 2)) / (gaps + 0.6),
+  );
   const tile = Math.round(Math.max(smallestTile, Math.min(largestTile * scale, byWidth, byHeight)));
-  const right = hasLead ? tile / 2 + leadWidth * scale : margin;
+  const margin = Math.max(nameMargin * scale, tile / 2 + 2);
+  const right = hasLead ? tile / 2 + lead : margin;
   const pitchX = (input.width - margin - right) / gaps;
   const centerX = (column: number) => margin + pitchX * column;
   const pitchY = Math.max(tile + 8, Math.min(tile * 1.5, room / tallest));

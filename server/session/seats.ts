@@ -1,5 +1,6 @@
 import { refusal, type Result } from '../../shared/protocol/errors.ts';
-import { cleanName, distinctName, suggestName } from './names.ts';
+import { suggestName } from '../../shared/suggest-name.ts';
+import { cleanName, distinctName } from './names.ts';
 import type { Joining, Seat, SessionOptions } from './types.ts';
 
 type JoiningStudent = Extract<Joining, { role: 'student' }>;

@@ -178,9 +178,12 @@ function fillFeatures(
 
 function checkGrid({ columns, rows, x1Min, x1Max, x2Min, x2Max }: Grid): void {
   for (const [name, value] of Object.entries({ columns, rows })) {
-    if (!Number.isInteger(value) || value < 2 || columns * rows > maxCells) {
+    if (!Number.isInteger(value) || value < 2) {
       throw new RangeError(`${name} must be a whole number from 2 on, not ${value}`);
     }
+  }
+  if (columns * rows > maxCells) {
+    throw new RangeError(`the grid has ${columns * rows} cells, more than ${maxCells}`);
   }
   if (!(x1Min < x1Max && x2Min < x2Max && Number.isFinite(x1Max - x1Min + x2Max - x2Min))) {
     throw new RangeError(`the grid spans ${x1Min} to ${x1Max} and ${x2Min} to ${x2Max}`);

@@ -5,7 +5,7 @@ import { exp, log, log1p, sigmoid } from './elementary.ts';
 import { createForwardPass, forwardRow } from './forward.ts';
 import type { Measured } from './metrics.ts';
 import { checkParameters, type Network } from './network.ts';
-import { addRegularizationGrad, applyUpdate } from './optimizers.ts';
+import { addRegularizationGrad, applyUpdate, createOptimizerState } from './optimizers.ts';
 
 /** Trains whole epochs, in place: what `createEpochTrainer` makes, with its buffers. */
 export type EpochTrainer = (
@@ -23,7 +23,8 @@ const nearlyOne = 0.99;
  * A function that trains one epoch on `points`: an update for each batch, by the batch's mean
  * gradient; the last batch may be smaller. Buffers are made here, once.
  * It returns the mean over the epoch of each sample's loss just before its update.
- * Errors: RangeError where parameters or points are not of this network.
+ * Errors: RangeError where parameters, the optimizer's state or points are not of this network,
+ * or where the batch size is not a whole number from 1 on.
  */
 export function createEpochTrainer(
   experiment: Pick<
@@ -38,7 +39,11 @@ export function createEpochTrainer(
     throw new RangeError(`inputs: ${inputs.length} values for ${count} points`);
   }
   const { batchSize, shuffle, learningRate, optimizer, regularization, loss } = experiment;
+  if (!Number.isInteger(batchSize) || batchSize < 1) {
+    throw new RangeError(`batchSize must be a whole number from 1 on, not ${batchSize}`);
+  }
   const { layers, inputCount, unitCount } = network;
+  const stateLength = createOptimizerState(optimizer, network.parameterCount).length;
   const { preActivations, activations } = createForwardPass(network);
   const grads = new Float64Array(unitCount);
   const gradient = new Float64Array(network.parameterCount);
@@ -50,6 +55,11 @@ export function createEpochTrainer(
 
   return (parameters, optimizerState, random) => {
     checkParameters(network, parameters);
+    if (optimizerState.length !== stateLength) {
+      throw new RangeError(
+        `optimizerState: ${optimizerState.length} values, ${optimizer.type} has ${stateLength}`,
+      );
+    }
     for (let n = 0; n < count; n++) order[n] = n;
     if (shuffle) random.shuffle(order);
     let lossSum = 0;

@@ -27,8 +27,10 @@ export function forward(
   if (input.length !== network.inputCount) {
     throw new RangeError(`input: ${input.length} values, the network has ${network.inputCount}`);
   }
-  if (out.preActivations.length !== network.unitCount) {
-    throw new RangeError(`out: ${out.preActivations.length} units, not ${network.unitCount}`);
+  for (const { length } of [out.preActivations, out.activations]) {
+    if (length !== network.unitCount) {
+      throw new RangeError(`out: ${length} units, not ${network.unitCount}`);
+    }
   }
   return forwardRow(network.layers, parameters, input, 0, out.preActivations, out.activations);
 }

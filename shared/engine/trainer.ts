@@ -32,8 +32,8 @@ const largestParameter = 1e30;
  * Trains whole epochs from `state` on, which is left as it is: until `untilEpoch`, a stop of the
  * experiment, divergence, or until the time is up; one epoch at least. Where it can, a slice that
  * runs out of time ends at a multiple of `snapshotEvery`. Slicing changes no number.
- * After divergence (a loss or a parameter that is not finite, or a parameter beyond 1e30) the
- * state is the one before that epoch.
+ * After divergence (a loss, a parameter or an optimizer's value that is not finite, or a parameter
+ * beyond 1e30) the state is the one before that epoch.
  * Errors: RangeError where state or data are not of this experiment.
  */
 export function trainSlice(
@@ -61,7 +61,11 @@ export function trainSlice(
     if (experiment.shuffle) before.generator = random.getState();
     const loss = trainEpoch(current.parameters, current.optimizerState, random);
     const epoch = current.epoch + 1;
-    if (!Number.isFinite(loss) || !areBounded(current.parameters)) {
+    if (
+      !Number.isFinite(loss) ||
+      !areBounded(current.parameters, largestParameter) ||
+      !areBounded(current.optimizerState, Number.MAX_VALUE)
+    ) {
       outcome = { reason: 'diverged', epoch };
       current = before;
       random.setState(before.generator);
@@ -87,10 +91,10 @@ export function trainSlice(
   };
 }
 
-function areBounded(parameters: Float64Array): boolean {
-  for (let i = 0; i < parameters.length; i++) {
+function areBounded(values: Float64Array, bound: number): boolean {
+  for (let i = 0; i < values.length; i++) {
     // Written so that NaN is out of bounds as well.
-    if (!(parameters[i] <= largestParameter && parameters[i] >= -largestParameter)) return false;
+    if (!(values[i] <= bound && values[i] >= -bound)) return false;
   }
   return true;
 }

@@ -33,7 +33,15 @@ const maxParameterCount =
   limits.unitCount +
   1;
 
-/** Packs `snapshot`; parameters and metrics are rounded to float32. */
+const largestFloat32 = 3.4028234663852886e38;
+
+/** `value` as a frame carries it: float32; what is finite stays finite, within its range. */
+export const toFloat32 = (value: number): number =>
+  Number.isFinite(value)
+    ? Math.fround(Math.max(-largestFloat32, Math.min(largestFloat32, value)))
+    : value;
+
+/** Packs `snapshot`; parameters and metrics are rounded to float32, within its range. */
 export function encodeSnapshot(snapshot: Snapshot): Uint8Array<ArrayBuffer> {
   const { sequence, start, epoch, metrics, parameters } = snapshot;
   const frame = new Uint8Array(headerBytes + 4 * parameters.length);
@@ -42,13 +50,13 @@ export function encodeSnapshot(snapshot: Snapshot): Uint8Array<ArrayBuffer> {
   view.setUint32(4, sequence, true);
   view.setUint32(8, start, true);
   view.setUint32(12, epoch, true);
-  view.setFloat32(16, metrics.trainLoss, true);
+  view.setFloat32(16, toFloat32(metrics.trainLoss), true);
   view.setFloat32(20, metrics.trainAccuracy, true);
-  view.setFloat32(24, metrics.testLoss, true);
+  view.setFloat32(24, toFloat32(metrics.testLoss), true);
   view.setFloat32(28, metrics.testAccuracy, true);
   view.setUint32(32, parameters.length, true);
   for (let i = 0; i < parameters.length; i++) {
-    view.setFloat32(headerBytes + 4 * i, parameters[i], true);
+    view.setFloat32(headerBytes + 4 * i, toFloat32(parameters[i]), true);
   }
   return frame;
 }

@@ -4,6 +4,7 @@ import type { Row } from './row.ts';
 const benches: Record<string, () => Promise<Row[]>> = {
   engine: async () => (await import('./engine.bench.ts')).engineBench(),
   fanout: async () => (await import('./fanout.bench.ts')).fanoutBench(),
+  page: async () => (await import('./page.bench.ts')).pageBench(),
 };
 
 const named = process.argv.slice(2);

@@ -44,7 +44,7 @@ async function opened(answer: string | null = null) {
 }
 
 describe('ml-csv-dialog', () => {
-  it('[PA70] shows pasted points and what was done to them, and uses them in one change', async () => {
+  it('[PA84] shows pasted points and what was done to them, and uses them in one change', async () => {
     const { dialog, sent, use, paste, texts, isOpen } = await opened();
     expect(use.disabled).toBe(true);
     await paste('length,width,animal\n0,1,dog\n100,2,cat\n50,3,dog\n');
@@ -68,7 +68,7 @@ describe('ml-csv-dialog', () => {
     expect(isOpen()).toBe(false);
   });
 
-  it('[PA70] lists the first errors with their lines, counts the others, and uses nothing', async () => {
+  it('[PA84] lists the first errors with their lines, counts the others, and uses nothing', async () => {
     const { use, choose, paste, texts, sent } = await opened();
     const rows = Array.from({ length: 1200 }, (_, i) => (i === 2 ? '1,2' : `a${i},2,0`));
     await choose(['x1,x2,label', ...rows].join('\n'));
@@ -89,7 +89,7 @@ describe('ml-csv-dialog', () => {
     expect(sent).toEqual([]);
   });
 
-  it('[PA70] says how many of a long file’s rows it takes', async () => {
+  it('[PA84] says how many of a long file’s rows it takes', async () => {
     const { choose, texts, sent, use } = await opened();
     await choose(Array.from({ length: 7000 }, (_, i) => `${i % 3},${i % 5},${i % 2}`).join('\n'));
     expect(texts('.notes li')).toEqual([
@@ -101,7 +101,7 @@ describe('ml-csv-dialog', () => {
     expect(taken && taken.type === 'custom' && taken.points.length).toBe(limits.customPointCount);
   });
 
-  it('[PA70] takes a file that is dropped, and no other thing', async () => {
+  it('[PA84] takes a file that is dropped, and no other thing', async () => {
     const { dialog, texts } = await opened();
     const drop = (type: string, data: DataTransfer) => {
       const event = new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true });
@@ -121,7 +121,7 @@ describe('ml-csv-dialog', () => {
     expect(drop('dragover', words)).toBe(false);
   });
 
-  it('[PA70] refuses a file that is far too large, or empty', async () => {
+  it('[PA84] refuses a file that is far too large, or empty', async () => {
     const { dialog, choose, texts, use } = await opened();
     await choose('');
     expect(texts('.errors li')).toEqual(['line 1There is no point in it.']);
@@ -131,7 +131,7 @@ describe('ml-csv-dialog', () => {
     expect(use.disabled).toBe(true);
   });
 
-  it('[PA70] keeps the points where they were refused, and says why', async () => {
+  it('[PA84] keeps the points where they were refused, and says why', async () => {
     const { paste, use, isOpen, texts } = await opened('Too fast.');
     await paste('1,2,0');
     await userEvent.click(use);
@@ -156,7 +156,7 @@ describe('what is said of a CSV', () => {
       { line: 1, code: 'label', value: '', expected: ['0', '1'] },
       'The class is missing: “0” or “1”.',
     ],
-  ])('[PA70] %j', (error, text) => expect(csvErrorText(error)).toBe(text));
+  ])('[PA84] %j', (error, text) => expect(csvErrorText(error)).toBe(text));
 
   it.each<[CsvNote, string]>([
     [{ code: 'labels', zero: 'cat', one: null }, '“cat” is class 0.'],
@@ -172,5 +172,5 @@ describe('what is said of a CSV', () => {
       { code: 'header', line: 2, names: ['a'.repeat(60), 'b', 'c'] },
       `Line 2 is taken as names: “${'a'.repeat(39)}…”, “b”, “c”.`,
     ],
-  ])('[PA70] %j', (note, text) => expect(csvNoteText(note)).toBe(text));
+  ])('[PA84] %j', (note, text) => expect(csvNoteText(note)).toBe(text));
 });

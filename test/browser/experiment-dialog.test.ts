@@ -69,7 +69,7 @@ function catchFile(): () => Promise<{ name: string; text: string }> {
 }
 
 describe('ml-experiment-dialog', () => {
-  it('[PA71] copies a link to the home page that holds the whole experiment', async () => {
+  it('[PA85] copies a link to the home page that holds the whole experiment', async () => {
     const { dialog, press } = await opened();
     const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     const link = inside<HTMLInputElement>(dialog, '.copy input').value;
@@ -80,7 +80,7 @@ describe('ml-experiment-dialog', () => {
     await expect.poll(() => inside(dialog, '.copy button').textContent.trim()).toBe('Copied');
   });
 
-  it('[PA71] says that a file is the way where a link would be too long', async () => {
+  it('[PA85] says that a file is the way where a link would be too long', async () => {
     const points = Array.from({ length: 2000 }, (_, i): Point => [
       Math.sin(i),
       Math.cos(i * i),
@@ -91,7 +91,7 @@ describe('ml-experiment-dialog', () => {
     expect(inside(dialog, 'section p').textContent).toContain('Save it as a file instead');
   });
 
-  it('[PA71] saves the experiment, named after the class, and the points, named after the data', async () => {
+  it('[PA85] saves the experiment, named after the class, and the points, named after the data', async () => {
     const { press } = await opened();
     const saved = catchFile();
     await press('Save the file');
@@ -105,15 +105,15 @@ describe('ml-experiment-dialog', () => {
     expect(parseCsv(csv.text)).toMatchObject({ ok: true, points });
   });
 
-  it('[PA71] opens a file in one change of every part', async () => {
+  it('[PA85] opens a file in one change of every part, from epoch 0', async () => {
     const { open, sent, isOpen } = await opened();
     const experiment = presets['spiral-deep'].experiment;
     await open(formatExperimentFile(experiment));
-    await expect.poll(() => sent).toEqual([{ type: 'change', experiment }]);
+    await expect.poll(() => sent).toEqual([{ type: 'change', experiment, keepLearned: false }]);
     await expect.poll(isOpen).toBe(false);
   });
 
-  it('[PA71] says why a file cannot be opened, and changes nothing', async () => {
+  it('[PA85] says why a file cannot be opened, and changes nothing', async () => {
     const { open, sent, alert, isOpen } = await opened();
     await open('x1,x2,label');
     await expect
@@ -133,7 +133,7 @@ describe('ml-experiment-dialog', () => {
     [{ code: 'newer-version', version: 3 }, 'It was made by a newer More Layers (version 3).'],
     [{ code: 'invalid', path: 'seed', value: '' }, 'Its part seed is missing.'],
     [{ code: 'invalid', path: '', value: '' }, 'There is no experiment in it.'],
-  ])('[PA71] says of %j what it is', (error, text) => {
+  ])('[PA85] says of %j what it is', (error, text) => {
     expect(experimentErrorText(error)).toBe(text);
   });
 
@@ -142,5 +142,5 @@ describe('ml-experiment-dialog', () => {
     ['Größe & Länge: 8b', 'größe-länge-8b'],
     ['神経回路', '神経回路'],
     ['../..', 'more-layers'],
-  ])('[PA71] names a file of “%s” %s', (title, stem) => expect(fileStem(title)).toBe(stem));
+  ])('[PA85] names a file of “%s” %s', (title, stem) => expect(fileStem(title)).toBe(stem));
 });

@@ -223,13 +223,32 @@ describe('ml-qr-code', () => {
 });
 
 describe('ml-join-form', () => {
-  it('[PA46] gives the name that was typed, or none to have one picked', async () => {
-    const form = await shown('ml-join-form', { heading: 'EX-OR' });
-    const empty = nextEvent<object>(form, 'join');
-    await userEvent.click(inside(form, 'button'));
-    expect(await empty).toEqual({});
-    const named = nextEvent<object>(form, 'join');
-    await userEvent.type(inside(form, 'input'), '  Ada {Enter}');
-    expect(await named).toEqual({ name: 'Ada' });
+  it('[PA46] gives the suggested name, another one, the one typed, or none', async () => {
+    const form = await shown('ml-join-form', { heading: 'EX-OR', error: '' });
+    const input = inside<HTMLInputElement>(form, 'input');
+    const joined = async (act: () => Promise<void>) => {
+      const event = nextEvent<object>(form, 'join');
+      await act();
+      return event;
+    };
+    const press = () => userEvent.click(inside(form, '.primary'));
+
+    const first = input.value;
+    expect(first).toMatch(/^\w+ \w+$/);
+    expect(await joined(press)).toEqual({ name: first });
+    for (let i = 0; i < 3 && input.value === first; i++) {
+      await userEvent.click(inside(form, '[aria-label="Suggest another name"]'));
+    }
+    expect(input.value).not.toBe(first);
+    expect(await joined(press)).toEqual({ name: input.value });
+
+    input.focus();
+    await userEvent.keyboard('Ada ');
+    expect(await joined(() => userEvent.keyboard('{Enter}'))).toEqual({ name: 'Ada' });
+    form.error = 'no';
+    await rendered(form);
+    expect(input.value).toBe('Ada ');
+    await userEvent.clear(input);
+    expect(await joined(press)).toEqual({});
   });
 });

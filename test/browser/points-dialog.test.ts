@@ -89,7 +89,7 @@ const rounded = (points: readonly Point[]) =>
   points.map(([x1, x2, label]) => [Number(x1.toFixed(1)), Number(x2.toFixed(1)), label]);
 
 describe('ml-points-dialog', () => {
-  it('[PA66] places a point of the chosen class where it is pressed, and draws it', async () => {
+  it('[PA80] places a point of the chosen class where it is pressed, and draws it', async () => {
     const { dialog, plane, surface, press, points } = await opened(exor, true);
     await userEvent.click(surface);
     await press('Class 1');
@@ -111,7 +111,7 @@ describe('ml-points-dialog', () => {
     expect(counts.map((text) => text.trim())).toEqual(['Class 0 1', 'Class 1 1']);
   });
 
-  it.each(['mouse', 'touch', 'pen'])('[PA66] drags a point by %s, in one step', async (type) => {
+  it.each(['mouse', 'touch', 'pen'])('[PA80] drags a point by %s, in one step', async (type) => {
     const { surface, press, points } = await opened(own([0, 0, 1], [1, 1, 0], [-1.2, -1, 0]));
     await gesture(
       surface,
@@ -132,7 +132,7 @@ describe('ml-points-dialog', () => {
     expect(points()[0]).toEqual([0, 0, 1]);
   });
 
-  it('[PA66] places one more where a finger trembles on a point', async () => {
+  it('[PA80] places one more where a finger trembles on a point', async () => {
     const { surface, points } = await opened(own([0, 0, 1], [1, 1, 0]));
     await gesture(
       surface,
@@ -145,7 +145,7 @@ describe('ml-points-dialog', () => {
     expect(points()).toHaveLength(3);
   });
 
-  it('[PA66] moves the point that was just placed along with the pointer', async () => {
+  it('[PA80] moves the point that was just placed along with the pointer', async () => {
     const { surface, points } = await opened(exor, true);
     await gesture(surface, [
       [0.5, 0.5],
@@ -155,7 +155,7 @@ describe('ml-points-dialog', () => {
     expect(rounded(points())).toEqual([[1.5, 0, 0]]);
   });
 
-  it.each(['mouse', 'touch'])('[PA66] sprays and wipes an area by %s', async (type) => {
+  it.each(['mouse', 'touch'])('[PA80] sprays and wipes an area by %s', async (type) => {
     const { surface, press, points, said } = await opened(exor, true);
     await press('Class 1');
     await press('Brush');
@@ -175,7 +175,7 @@ describe('ml-points-dialog', () => {
     expect(points().length).toBeGreaterThan(15);
   });
 
-  it('[PA66] erases what the pointer touches, and nothing else', async () => {
+  it('[PA80] erases what the pointer touches, and nothing else', async () => {
     const { surface, press, points } = await opened(own([0, 0, 1], [1, 1, 0], [-1.2, -1, 0]));
     await press('Eraser');
     await gesture(surface, [[0.1, 0.1]]);
@@ -187,7 +187,7 @@ describe('ml-points-dialog', () => {
     ]);
   });
 
-  it('[PA66] leaves nothing of a gesture that the system took, nor of another button', async () => {
+  it('[PA80] leaves nothing of a gesture that the system took, nor of another button', async () => {
     const { surface, points } = await opened(own([0, 0, 1], [1, 1, 0]));
     await gesture(
       surface,
@@ -205,7 +205,7 @@ describe('ml-points-dialog', () => {
     ]);
   });
 
-  it('[PA67] undoes, redoes and clears by buttons, and says how many there are', async () => {
+  it('[PA81] undoes, redoes and clears by buttons, and says how many there are', async () => {
     const { surface, press, points, said } = await opened(own([0, 0, 1], [1, 1, 0]));
     await gesture(surface, [[0.2, 0.2]]);
     await press('Clear');
@@ -217,7 +217,7 @@ describe('ml-points-dialog', () => {
     expect(points()).toHaveLength(3);
   });
 
-  it('[PA67] takes no more points than own data can have, and says so', async () => {
+  it('[PA81] takes no more points than own data can have, and says so', async () => {
     const { dialog, surface, points, said } = await opened({
       ...exor,
       pointCount: 5000,
@@ -229,7 +229,7 @@ describe('ml-points-dialog', () => {
     expect(said()).toBe('2,000 points are as many as own data can have.');
   });
 
-  it('[PA68] draws by keyboard, and says each step', async () => {
+  it('[PA82] draws by keyboard, and says each step', async () => {
     const { surface, points, said, dialog } = await opened(exor, true);
     expect(inside(dialog, 'ml-points-plane').shadowRoot?.activeElement).toBe(surface);
     await userEvent.keyboard('{ArrowRight}{ArrowRight}{Shift>}{ArrowUp}{/Shift}');
@@ -256,7 +256,7 @@ describe('ml-points-dialog', () => {
     expect(points().length).toBeGreaterThan(3);
   });
 
-  it('[PA69] uses the points in one change, with the seed of the data, and closes', async () => {
+  it('[PA83] uses the points in one change, with the seed of the data, and closes', async () => {
     const { surface, press, sent, isOpen } = await opened(own([0, 0, 1], [1, 1, 0]));
     await gesture(surface, [[0.25, 0.5]]);
     await press('Use these points');
@@ -275,7 +275,7 @@ describe('ml-points-dialog', () => {
     expect(isOpen()).toBe(false);
   });
 
-  it('[PA69] asks for nothing when it is left; begins anew when it is opened again', async () => {
+  it('[PA83] asks for nothing when it is left; begins anew when it is opened again', async () => {
     const { dialog, surface, press, points, sent, isOpen } = await opened(own([0, 0, 1]));
     await gesture(surface, [[0.25, 0.5]]);
     await press('Cancel');
@@ -284,7 +284,7 @@ describe('ml-points-dialog', () => {
     expect(points()).toEqual([[1, 1, 0]]);
   });
 
-  it('[PA69] warns before Escape throws points away', async () => {
+  it('[PA83] warns before Escape throws points away', async () => {
     const { dialog, surface, isOpen } = await opened(own([0, 0, 1]));
     await userEvent.click(surface);
     await userEvent.keyboard('{Escape}');
@@ -294,7 +294,7 @@ describe('ml-points-dialog', () => {
     expect(isOpen()).toBe(false);
   });
 
-  it('[PA69] keeps the points where they were refused, and says why', async () => {
+  it('[PA83] keeps the points where they were refused, and says why', async () => {
     const { dialog, press, points, isOpen } = await opened(own([0, 0, 1]), false, 'Too fast.');
     await press('Use these points');
     expect(isOpen()).toBe(true);
@@ -302,7 +302,7 @@ describe('ml-points-dialog', () => {
     expect(points()).toHaveLength(1);
   });
 
-  it('[PA69] has nothing to use while there is no point', async () => {
+  it('[PA83] has nothing to use while there is no point', async () => {
     const { dialog, surface } = await opened(exor, true);
     const use = inside<HTMLButtonElement>(dialog, '.primary');
     expect(use.disabled).toBe(true);

@@ -35,7 +35,7 @@ async function openClass(options = phone) {
 }
 
 describe('own data', () => {
-  it('[PA66] points drawn with a finger are what the class trains on', async () => {
+  it('[PA80] points drawn with a finger are what the class trains on', async () => {
     const { url, teacher, wall } = await openClass();
     const { page } = teacher;
     await press(page, 'Draw');
@@ -75,7 +75,7 @@ describe('own data', () => {
     expectClean(wall, url);
   });
 
-  it('[PA70] a CSV with an error is mended, then used', async () => {
+  it('[PA84] a CSV with an error is mended, then used', async () => {
     const { url, teacher, wall } = await openClass();
     const { page } = teacher;
     await press(page, 'CSV');
@@ -102,7 +102,7 @@ describe('own data', () => {
     expectClean(teacher, url);
   });
 
-  it('[PA71] an experiment goes out as file, link and CSV, and comes back', async () => {
+  it('[PA85] an experiment goes out as file, link and CSV, and comes back', async () => {
     const { url, teacher } = await openClass({});
     const { page } = teacher;
     await page.getByLabel('Learning rate').selectOption('0.3');
@@ -132,7 +132,7 @@ describe('own data', () => {
     await untilSeen(page, (view) => view.unitCounts.join() === '4,3' && view.learningRate === 0.3);
     expectClean(teacher, url);
 
-    // [PA72] Another teacher opens the link, and starts a class of her own with it.
+    // [PA86] Another teacher opens the link, and starts a class of her own with it.
     const home = await openPage(browser(), `${url}/${new URL(link).hash}`);
     await press(home.page, 'Start a class with this experiment');
     await home.page.waitForURL(/\/teach\/[A-Z]{6}#/);
@@ -143,7 +143,7 @@ describe('own data', () => {
     expectClean(home, url);
   });
 
-  it('[PA72] a link that was cut off says so, and a class can be started without it', async () => {
+  it('[PA86] a link that was cut off says so, and a class can be started without it', async () => {
     const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
     const { page } = await openPage(browser(), `${server.url}/#experiment=abc`);
     await page.getByRole('alert').filter({ hasText: 'cannot be read' }).waitFor();

@@ -12,7 +12,8 @@ export const dataPanelStyles = css`
 
   .pictures {
     display: grid;
-    grid-template-columns: repeat(5, 1fr);
+    /* Five abreast in a side panel; no larger than that where the panel is the page's width. */
+    grid-template-columns: repeat(5, minmax(0, 72px));
     gap: var(--space-1);
     margin: 0 0 var(--space-1);
     padding: 0;

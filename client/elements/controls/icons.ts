@@ -25,6 +25,10 @@ export const icons = {
     svg`<rect x="3.5" y="3.5" width="13" height="13" rx="2.5" /><path
       d="M7.2 7.2h0M12.8 7.2h0M10 10h0M7.2 12.8h0M12.8 12.8h0" stroke-width="2.4" />`,
   ),
+  undo: icon(svg`<path d="M4 8h8a4.2 4.2 0 0 1 0 8.4H7.5" /><path d="M7.5 4.2 3.8 8l3.7 3.8" />`),
+  redo: icon(
+    svg`<path d="M16 8H8a4.2 4.2 0 0 0 0 8.4h4.5" /><path d="M12.5 4.2 16.2 8l-3.7 3.8" />`,
+  ),
   back: icon(svg`<path d="M4.2 8A6.5 6.5 0 1 1 4 12.5" /><path d="M4 3.8v4.4h4.4" />`),
   forward: icon(svg`<path d="M15.8 8A6.5 6.5 0 1 0 16 12.5" /><path d="M16 3.8v4.4h-4.4" />`),
   qr: icon(
@@ -55,10 +59,6 @@ export const icons = {
   brush: icon(
     svg`<circle cx="10" cy="10" r="7" stroke-dasharray="2.6 3" /><path
       d="M8 8h0M12.2 7.6h0M10 11h0M7.4 12.6h0M12.8 12.2h0" stroke-width="2.2" />`,
-  ),
-  undo: icon(svg`<path d="M7.5 4.5 4 8l3.5 3.5" /><path d="M4.4 8h7a4.3 4.3 0 0 1 0 8.6H8" />`),
-  redo: icon(
-    svg`<path d="M12.5 4.5 16 8l-3.5 3.5" /><path d="M15.6 8h-7a4.3 4.3 0 0 0 0 8.6H12" />`,
   ),
   link: icon(
     svg`<path d="M8.6 11.4a3 3 0 0 0 4.2 0l3-3a3 3 0 0 0-4.2-4.2l-1 1" /><path

@@ -156,7 +156,9 @@ export class MlExperimentDialog extends LitElement {
     const parsed = isSmall
       ? parseExperimentFile(text)
       : ({ ok: false, error: { code: 'too-large' } } as const);
-    if (parsed.ok) return this.send({ type: 'change', experiment: parsed.experiment });
+    if (parsed.ok) {
+      return this.send({ type: 'change', experiment: parsed.experiment, keepLearned: false });
+    }
     return t('experimentCannotOpen', { name, reason: experimentErrorText(parsed.error) });
   }
 

@@ -37,7 +37,7 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
 );
 
 describe('PointSheet', () => {
-  it('[PA67] undoes every step to the beginning, and redoes it to the end', () => {
+  it('[PA81] undoes every step to the beginning, and redoes it to the end', () => {
     fc.assert(
       fc.property(fc.array(fc.array(acts, { maxLength: 4 }), { maxLength: 30 }), (gestures) => {
         const sheet = new PointSheet(three, window);
@@ -62,7 +62,7 @@ describe('PointSheet', () => {
     );
   });
 
-  it('[PA67] keeps points in the window, few digits each, and no more than there may be', () => {
+  it('[PA81] keeps points in the window, few digits each, and no more than there may be', () => {
     fc.assert(
       fc.property(fc.array(acts, { maxLength: 60 }), (list) => {
         const sheet = new PointSheet([], window);
@@ -82,7 +82,7 @@ describe('PointSheet', () => {
     expect(sheet.points).toHaveLength(limits.customPointCount);
   });
 
-  it('[PA67] forgets what was undone once something else is done', () => {
+  it('[PA81] forgets what was undone once something else is done', () => {
     const sheet = new PointSheet(three, window);
     sheet.add(0.5, 0.5, 1);
     sheet.undo();
@@ -92,7 +92,7 @@ describe('PointSheet', () => {
     expect(sheet.points.at(-1)).toEqual([-0.5, 0.5, 0]);
   });
 
-  it('[PA67] takes back a gesture that was broken off, and undoes nothing within one', () => {
+  it('[PA81] takes back a gesture that was broken off, and undoes nothing within one', () => {
     const sheet = new PointSheet(three, window);
     sheet.add(0.5, 0.5, 1);
     sheet.begin();
@@ -105,7 +105,7 @@ describe('PointSheet', () => {
     expect(sheet.points).toEqual(three);
   });
 
-  it('[PA66] finds the nearest within reach, the later one of two', () => {
+  it('[PA80] finds the nearest within reach, the later one of two', () => {
     const sheet = new PointSheet([...three, [0, 0, 1]], window);
     expect(sheet.nearest([0.1, 0])).toBe(3);
     expect(sheet.nearest([0.9, 0.9], 0.2)).toBe(1);
@@ -113,7 +113,7 @@ describe('PointSheet', () => {
     expect(new PointSheet([], window).nearest([0, 0])).toBe(-1);
   });
 
-  it('[PA66] sprays within the brush', () => {
+  it('[PA80] sprays within the brush', () => {
     const sheet = new PointSheet([], window);
     sheet.spray([0.5, -0.5], 1, 0.25, 300);
     for (const [x1, x2, l] of sheet.points) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanName, distinctName, suggestName } from '../../../server/session/names.ts';
+import { cleanName, distinctName } from '../../../server/session/names.ts';
+import { suggestName } from '../../../shared/suggest-name.ts';
 import { seededRandom } from '../../support/session-driver.ts';
 
 const lengthOf = (name: string) => Array.from(new Intl.Segmenter().segment(name)).length;

@@ -1,0 +1,151 @@
+import { chromium, type CDPSession, type Page } from 'playwright';
+import type { Experiment } from '../../shared/experiment.ts';
+import { presets } from '../../shared/presets.ts';
+import { setup as buildClient } from '../support/build-client.ts';
+import { chromiumArguments, chromiumPath } from '../support/chromium.ts';
+import { serve } from '../support/served.ts';
+import type { Row } from './row.ts';
+
+/** The largest picture of a lesson: six layers of eight, 500 points, 20 snapshots a second. */
+const experiment: Experiment = {
+  ...presets['exor-two-hidden'].experiment,
+  dataset: { type: 'moons', pointCount: 500, seed: 1, noise: 0.2 },
+  hiddenLayers: Array.from({ length: 6 }, () => ({ unitCount: 8, activation: 'tanh' as const })),
+  initializer: 'glorot',
+  learningRate: 0.001,
+  batchSize: 50,
+  snapshotEvery: 1,
+  pace: 20,
+  stop: { epoch: null, loss: null, accuracy: null },
+};
+const warmUpMs = 3000;
+const measuredMs = 6000;
+
+/**
+ * The teacher's page in Chromium while it draws that: script a frame and a snapshot; with the
+ * processor throttled four times, the longest task and how long input waits.
+ */
+export async function pageBench(): Promise<Row[]> {
+  await buildClient();
+  const served = await serve();
+  const browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    args: chromiumArguments,
+  });
+  try {
+    const { code, teacherKey } = await served.openSession({ experiment });
+    const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+    await page.goto(`${served.url}/teach/${code}#${teacherKey}`);
+    await page.getByRole('button', { name: 'Train', exact: true }).click();
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send('Performance.enable');
+    await page.waitForTimeout(warmUpMs);
+    const full = await measure(page, cdp);
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await page.waitForTimeout(warmUpMs);
+    const slow = await measure(page, cdp);
+    return [
+      row('script a frame', full.frameMs, 16),
+      row('script a snapshot', full.snapshotMs),
+      { name: 'page, snapshots a second', unit: '1/s', value: full.snapshotsPerSecond },
+      row('longest task', full.longestTaskMs, 50),
+      row('CPU ÷ 4: script a frame', slow.frameMs),
+      row('CPU ÷ 4: longest task', slow.longestTaskMs, 50),
+      row('CPU ÷ 4: input waits at most', slow.inputDelayMs),
+      { name: 'page, CPU ÷ 4: snapshots a second', unit: '1/s', value: slow.snapshotsPerSecond },
+    ];
+  } finally {
+    await browser.close();
+    await served.stop();
+  }
+}
+
+/** A time in ms; where there is an aim, `ratio` is the value's share of it. */
+const row = (name: string, value: number, aimMs?: number): Row => ({
+  name: `page, ${name}`,
+  unit: 'ms',
+  value,
+  ...(aimMs !== undefined && { reference: aimMs, ratio: value / aimMs, target: 1, bound: 'max' }),
+});
+
+async function measure(page: Page, cdp: CDPSession) {
+  await page.evaluate(watch);
+  const before = await scriptSeconds(cdp);
+  // A tap on one tile after the other, as a teacher would.
+  const tiles = page.locator('ml-network button[aria-label^="Layer 1"]');
+  for (let tap = 0; tap < measuredMs / 500; tap++) {
+    await tiles.nth(tap % 8).click({ force: true, noWaitAfter: true });
+    await page.waitForTimeout(500);
+  }
+  const scriptMs = 1000 * ((await scriptSeconds(cdp)) - before);
+  const seen = await page.evaluate(() =>
+    (globalThis as unknown as { watched: () => Watched }).watched(),
+  );
+  return {
+    frameMs: scriptMs / seen.frameCount,
+    snapshotMs: scriptMs / seen.snapshotCount,
+    snapshotsPerSecond: (1000 * seen.snapshotCount) / seen.elapsedMs,
+    longestTaskMs: seen.longestTaskMs,
+    inputDelayMs: seen.inputDelayMs,
+  };
+}
+
+async function scriptSeconds(cdp: CDPSession): Promise<number> {
+  const { metrics } = await cdp.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? NaN;
+}
+
+interface Watched {
+  elapsedMs: number;
+  frameCount: number;
+  snapshotCount: number;
+  /** 0 where none took 50 ms: shorter ones are not told. */
+  longestTaskMs: number;
+  inputDelayMs: number;
+}
+
+/** Runs in the page: counts frames and shown snapshots, and watches tasks and input. */
+function watch(): void {
+  const host = document.querySelector<HTMLElement & { view: { snapshot: { epoch: number } } }>(
+    'ml-teach-page',
+  );
+  const startMs = performance.now();
+  const seen: Watched = {
+    elapsedMs: 0,
+    frameCount: 0,
+    snapshotCount: 0,
+    longestTaskMs: 0,
+    inputDelayMs: 0,
+  };
+  let epoch = -1;
+  const tasks = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) {
+      seen.longestTaskMs = Math.max(seen.longestTaskMs, duration);
+    }
+  });
+  tasks.observe({ type: 'longtask' });
+  const inputs = new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as PerformanceEventTiming[]) {
+      const delayMs = entry.processingStart - entry.startTime;
+      seen.inputDelayMs = Math.max(seen.inputDelayMs, delayMs);
+    }
+  });
+  inputs.observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
+  let isWatching = true;
+  const onFrame = () => {
+    seen.frameCount++;
+    const now = host?.view.snapshot.epoch ?? -1;
+    if (now !== epoch) seen.snapshotCount++;
+    epoch = now;
+    if (isWatching) requestAnimationFrame(onFrame);
+  };
+  requestAnimationFrame(onFrame);
+  Object.assign(globalThis, {
+    watched: () => {
+      isWatching = false;
+      tasks.disconnect();
+      inputs.disconnect();
+      return { ...seen, elapsedMs: performance.now() - startMs };
+    },
+  });
+}
