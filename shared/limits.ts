@@ -21,6 +21,12 @@ export const limits = {
   commandIdLength: 64,
   /** A larger socket message closes the connection (WebSocket close code 1009). */
   messageBytes: 256 * 1024,
+  /** A file with an experiment: full of points and with spaces in it, it is a third of this. */
+  experimentFileBytes: 512 * 1024,
+  /** What mail and chat programs leave whole of a link. */
+  linkLength: 8000,
+  /** A CSV file; more points than are taken stand in less. */
+  csvFileBytes: 5 * 1024 * 1024,
   /** At most this many snapshots a second leave the server. */
   snapshotsPerSecond: 20,
 } as const;

@@ -10,6 +10,7 @@ import { commandErrorText } from '../elements/command-errors.ts';
 import { icons } from '../elements/controls/icons.ts';
 import { isPageKey, undoKey } from '../elements/controls/shortcuts.ts';
 import { headingOf } from '../elements/heading.ts';
+import type { OwnDataPart } from '../elements/own-data/own-data-part.ts';
 import { formatCode, formatCount } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
@@ -28,6 +29,7 @@ import '../elements/join-dialog.ts';
 import '../elements/keys-dialog.ts';
 import '../elements/notice.ts';
 import '../elements/outcome-note.ts';
+import '../elements/own-data/own-data.ts';
 import '../elements/stage/stage.ts';
 import '../elements/time-line.ts';
 import '../elements/toasts.ts';
@@ -67,7 +69,7 @@ export class MlTeachPage extends LitElement {
     if (!view || isOver)
       return html`<main><ml-notice .connection=${connection}></ml-notice></main>`;
     return html`
-      <div class="class" @session-command=${this.#onCommand}>
+      <div class="class" @session-command=${this.#onCommand} @own-data=${this.#onOwnData}>
         ${this.#renderBar(view)}
         ${
           connection.state === 'lost'
@@ -94,6 +96,11 @@ export class MlTeachPage extends LitElement {
       </div>
       <ml-join-dialog .code=${view.code} .joinUrl=${this.#joinUrl}></ml-join-dialog>
       <ml-keys-dialog></ml-keys-dialog>
+      <ml-own-data
+        .view=${view}
+        .base=${this.#joinUrl || location.href}
+        .send=${this.#ask}
+      ></ml-own-data>
       <ml-toasts></ml-toasts>
       <ml-announcer .view=${view} ?isLost=${connection.state === 'lost'}></ml-announcer>
     `;
@@ -180,10 +187,15 @@ export class MlTeachPage extends LitElement {
     return key === '' ? (recall('session', storageKey) ?? '') : key;
   }
 
-  async #send(body: CommandBody): Promise<void> {
+  /** Sends a command; null where it was done, else why not. */
+  readonly #ask = async (body: CommandBody): Promise<string | null> => {
     const whole =
-      body.type === 'change' && this.#keepsLearned ? { ...body, keepLearned: true } : body;
-    const error = commandErrorText(await this.#session.send(whole));
+      body.type === 'change' && this.#keepsLearned ? { keepLearned: true, ...body } : body;
+    return commandErrorText(await this.#session.send(whole));
+  };
+
+  async #send(body: CommandBody): Promise<void> {
+    const error = await this.#ask(body);
     if (error === null) return;
     this.renderRoot.querySelector('ml-toasts')?.say(error);
     // What was turned, but not accepted, goes back to where it stands.
@@ -193,6 +205,9 @@ export class MlTeachPage extends LitElement {
   }
 
   #onCommand = (event: CustomEvent<CommandBody>): void => void this.#send(event.detail);
+
+  #onOwnData = (event: CustomEvent<OwnDataPart>): void =>
+    this.renderRoot.querySelector('ml-own-data')?.open(event.detail);
 
   #onKeepLearned = (event: CustomEvent<boolean>): void => {
     this.#keepsLearned = event.detail;

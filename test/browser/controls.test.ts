@@ -234,6 +234,25 @@ describe('ml-data-panel', () => {
     });
   });
 
+  it('[PA143] asks for the dialogs of own data, and says how many points are the teacher’s own', async () => {
+    const points: [number, number, 0 | 1][] = [
+      [0, 0, 1],
+      [1, 1, 0],
+    ];
+    const dataset = { type: 'custom' as const, seed: 0, points };
+    const { element, asked } = await panel('ml-data-panel', { ...lesson, dataset });
+    const parts: string[] = [];
+    element.addEventListener('own-data', ({ detail }) => parts.push(detail));
+    for (const button of allInside(element, '.own button, .save button')) {
+      await userEvent.click(button);
+    }
+    expect(parts).toEqual(['edit', 'draw', 'csv', 'experiment']);
+    expect(asked).toEqual([]);
+    expect(inside(element, '.name').textContent.replace(/\s+/g, ' ').trim()).toBe(
+      'Own points2 points',
+    );
+  });
+
   it('[PA52] adds and removes features, in their order, but not the last', async () => {
     const { element, asked } = await panel('ml-data-panel');
     const buttons = allInside<HTMLButtonElement>(element, '.features button');
