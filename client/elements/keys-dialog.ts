@@ -7,6 +7,7 @@ const keys = [
   ['.', 'teachKeyEpoch'],
   ['Shift + .', 'teachKeySnapshot'],
   ['V', 'teachKeyStyle'],
+  ['U', 'updateKey'],
   ['J', 'teachKeyJoin'],
   ['Esc', 'teachKeyOutput'],
   ['?', 'teachKeyHelp'],

@@ -55,7 +55,7 @@ async function openDialogs(pages: readonly (ClassPage & { name: string })[]) {
   const teach = pages.find(({ name }) => name === 'teach');
   if (!teach) throw new Error('no teacher');
   const opened = [];
-  for (const key of ['j', '?']) {
+  for (const key of ['j', '?', 'u']) {
     const page = await teach.page.context().newPage();
     await page.goto(teach.page.url());
     await untilSeen(page, () => true);

@@ -2,6 +2,7 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import type { View } from '../../../shared/view/view.ts';
 import { drawBiases, drawEdge, drawEdges } from '../../render/edges.ts';
 import { drawLead } from '../../render/lead.ts';
+import type { Lit } from '../../render/lit.ts';
 import { layoutNetwork, neighbourOf, type NetworkLayout } from '../../render/network-layout.ts';
 import { palette, type Palette } from '../../render/palette.ts';
 import type { Selection, UnitStyle } from '../../render/selection.ts';
@@ -37,6 +38,7 @@ export class MlNetwork extends LitElement {
     isEditable: { type: Boolean, attribute: 'is-editable' },
     hasLead: { type: Boolean, attribute: 'has-lead' },
     wall: { type: Boolean, reflect: true },
+    lit: { attribute: false },
     tabStop: { state: true },
   };
   declare view: View | null;
@@ -47,6 +49,8 @@ export class MlNetwork extends LitElement {
   declare hasLead: boolean;
   /** On a projector: large type. */
   declare wall: boolean;
+  /** What of it is being talked about; the rest steps back. */
+  declare lit: Lit | null;
   declare tabStop: number;
 
   readonly #canvas = new CanvasController(
@@ -76,6 +80,7 @@ export class MlNetwork extends LitElement {
     this.isEditable = false;
     this.hasLead = false;
     this.wall = false;
+    this.lit = null;
     this.tabStop = -1;
   }
 
@@ -96,12 +101,13 @@ export class MlNetwork extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { view, selection, isEditable, tabStop } = this;
+    const { view, selection, isEditable, tabStop, lit } = this;
     if (!view) return html`<p class="empty">${t('stageEmpty')}</p>`;
     return html`<div class="scroll" @scroll=${this.#hideCard}>
         <div
           class="plane"
           role="group"
+          ?data-lit=${lit !== null}
           aria-label=${t('stageNetwork')}
           @click=${this.#onClick}
           @keydown=${this.#onKey}
@@ -111,7 +117,7 @@ export class MlNetwork extends LitElement {
           @focusout=${this.#hideCard}
         >
           <canvas aria-hidden="true"></canvas>
-          ${networkTemplate({ view, selection, isEditable, tabStop })}
+          ${networkTemplate({ view, selection, isEditable, tabStop, lit })}
         </div>
       </div>
       <div class="names" aria-hidden="true">${namesTemplate(view)}</div>
@@ -163,7 +169,8 @@ export class MlNetwork extends LitElement {
     const colours = palette();
     const pictures = picturesOf(view);
     const { node, edge } = this.#card;
-    drawEdges(context, layout, view.network, parameters, colours, node);
+    const litGap = this.lit && (this.lit.edgesInto ?? 0) - 1;
+    drawEdges(context, layout, view.network, parameters, colours, node, litGap);
     if (edge) drawEdge(context, layout, view.network, parameters, colours, edge);
     drawBiases(context, layout, view.network, parameters, colours);
     if (this.hasLead) drawLead(context, layout, colours);

@@ -1,5 +1,6 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { View } from '../../../shared/view/view.ts';
+import type { Lit } from '../../render/lit.ts';
 import type { Selection, UnitStyle } from '../../render/selection.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import './boundary.ts';
@@ -62,6 +63,21 @@ export class MlStage extends LitElement {
           aspect-ratio: auto;
         }
       }
+
+      @container (min-width: 400px) {
+        :host([diagram-alone]) .room {
+          position: relative;
+          height: 100%;
+          min-height: 300px;
+        }
+
+        :host([diagram-alone]) .stage {
+          position: absolute;
+          inset: 0;
+          grid-template-columns: minmax(0, 1fr);
+          grid-template-rows: minmax(0, 1fr);
+        }
+      }
     `,
   ];
   static override properties = {
@@ -70,12 +86,18 @@ export class MlStage extends LitElement {
     unitStyle: { attribute: 'unit-style' },
     isEditable: { type: Boolean, attribute: 'is-editable' },
     wall: { type: Boolean, reflect: true },
+    lit: { attribute: false },
+    isDiagramAlone: { type: Boolean, attribute: 'diagram-alone', reflect: true },
   };
   declare view: View | null;
   declare selection: Selection;
   declare unitStyle: UnitStyle;
   declare isEditable: boolean;
   declare wall: boolean;
+  /** What of the network is being talked about. */
+  declare lit: Lit | null;
+  /** Without the large picture: its room is needed. */
+  declare isDiagramAlone: boolean;
 
   readonly #observer = new ResizeObserver(([{ contentRect }]) => {
     this.#room = contentRect;
@@ -90,6 +112,8 @@ export class MlStage extends LitElement {
     this.unitStyle = 'regions';
     this.isEditable = false;
     this.wall = false;
+    this.lit = null;
+    this.isDiagramAlone = false;
   }
 
   protected override firstUpdated(): void {
@@ -110,16 +134,21 @@ export class MlStage extends LitElement {
           .unitStyle=${this.unitStyle}
           ?is-editable=${this.isEditable}
           ?wall=${this.wall}
+          .lit=${this.lit}
           has-lead
         ></ml-network>
-        <ml-boundary
-          .view=${this.view}
-          .selection=${this.selection}
-          .unitStyle=${this.unitStyle}
-          ?wall=${this.wall}
-        ></ml-boundary>
+        ${this.isDiagramAlone ? nothing : this.#renderPicture()}
       </div>
     </div>`;
+  }
+
+  #renderPicture(): TemplateResult {
+    return html`<ml-boundary
+      .view=${this.view}
+      .selection=${this.selection}
+      .unitStyle=${this.unitStyle}
+      ?wall=${this.wall}
+    ></ml-boundary>`;
   }
 
   /** As wide as the network leaves it, and not wider than the room is high. */
