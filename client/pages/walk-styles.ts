@@ -41,6 +41,8 @@ export const walkStyles = css`
       flex: none;
       height: auto;
       scroll-margin-top: var(--space-2);
+      /* What is lit is shown above the sheet. */
+      --covered: calc(min(62dvh, 680px) + var(--space-8));
     }
   }
 

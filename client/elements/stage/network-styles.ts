@@ -145,6 +145,7 @@ export const networkStyles = css`
   }
 
   .tile[data-lit] {
+    scroll-margin: var(--space-8) 80px var(--covered, var(--space-8));
     border-color: var(--ink);
     box-shadow:
       0 0 0 2px var(--page),

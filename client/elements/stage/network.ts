@@ -124,10 +124,17 @@ export class MlNetwork extends LitElement {
       <div class="card" aria-hidden="true" hidden></div>`;
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
     this.#tiles = [...this.renderRoot.querySelectorAll<HTMLElement>('.tile')];
     this.#labelledAt = -Infinity;
     this.#place();
+    if (changed.has('lit') && this.lit) this.#showLit();
+  }
+
+  /** Where the diagram is larger than its room. */
+  #showLit(): void {
+    const tile = this.renderRoot.querySelector('.tile[data-lit]');
+    tile?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   #place(): void {

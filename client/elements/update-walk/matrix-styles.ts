@@ -65,6 +65,7 @@ export const matrixStyles = css`
     text-align: center;
   }
 
+  .numbers,
   .given,
   .found {
     display: flex;
@@ -73,14 +74,30 @@ export const matrixStyles = css`
     gap: var(--space-3) var(--space-6);
   }
 
+  .given,
+  .found {
+    min-width: 0;
+    max-width: 100%;
+  }
+
+  /* What is added stands under what is multiplied, at the left of the weights. */
+  @container (min-width: 560px) {
+    [data-kind='forward'] .given {
+      display: grid;
+      grid-template-columns: minmax(0, auto) minmax(0, auto);
+      grid-template-rows: auto 1fr;
+    }
+
+    [data-kind='forward'] .given .matrix:nth-child(2) {
+      grid-area: 1 / 2 / 3 / 3;
+    }
+  }
+
   .given {
     font-size: calc(0.88 * var(--figure));
   }
 
   .found {
-    width: fit-content;
-    max-width: 100%;
-    margin-bottom: var(--space-3);
     padding: var(--space-2) var(--space-3) var(--space-3);
     border: 2px solid var(--ink);
     border-radius: var(--radius);
@@ -106,7 +123,9 @@ export const matrixStyles = css`
     font-size: max(13px, 0.6em);
   }
 
+  /* Hidden captions stay where they are, and widen no page. */
   .matrix .scroll {
+    position: relative;
     overflow: auto;
     max-height: min(24em, 60vh);
     scrollbar-width: thin;

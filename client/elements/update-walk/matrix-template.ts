@@ -162,13 +162,12 @@ export function updateTemplate(
   </div>`;
 }
 
-/** Three significant digits, or more where two numbers are told apart by later ones alone. */
+/** Three significant digits, or as many up to six as tell two numbers apart. */
 export function digitsApart(before: number, after: number): number {
-  let digits = 3;
-  while (digits < 6 && formatSignificant(before, digits) === formatSignificant(after, digits)) {
-    digits++;
+  for (let digits = 3; digits <= 6; digits++) {
+    if (formatSignificant(before, digits) !== formatSignificant(after, digits)) return digits;
   }
-  return digits;
+  return 3;
 }
 
 /** A step with its sign: “+ 0.0140”. */

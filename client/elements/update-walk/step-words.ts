@@ -88,7 +88,9 @@ export function stepText(
     case 'input':
       return t('updateTextInput');
     case 'forward':
-      return t('updateTextForward', { activation: unbroken(activationFormula(activation)) });
+      return t('updateTextForward', {
+        activation: unbroken(`a = ${activationFormula(activation)}`),
+      });
     case 'error':
       return t('updateTextError');
     case 'pre-activation-gradient':

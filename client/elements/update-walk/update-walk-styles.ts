@@ -29,7 +29,7 @@ const panelStyles = css`
   }
 
   ml-point-map {
-    width: clamp(76px, 14cqi, 132px);
+    width: clamp(60px, 11cqi, 116px);
   }
 
   h2 {

@@ -166,7 +166,7 @@ export class MlUpdateWalk extends LitElement {
           ? updateTemplate(operands, results, learningRate, names)
           : kind === 'result'
             ? resultTemplate(step)
-            : html`
+            : html`<div class="numbers" data-kind=${kind}>
                 <div class="found" role="group" aria-label=${t('updateFound')}>
                   ${results.map((matrix) => matrixTemplate(matrix, names))}
                 </div>
@@ -177,7 +177,7 @@ export class MlUpdateWalk extends LitElement {
                         ${operands.map((matrix) => matrixTemplate(matrix, names))}
                       </div>`
                 }
-              `
+              </div>`
       }
       ${this.#renderNote(step)}
     </div>`;

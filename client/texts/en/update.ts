@@ -41,7 +41,7 @@ export const updateTexts = {
 
   updateTextInput: 'One row: the point’s features. The class it belongs to waits at the end.',
   updateTextForward:
-    'Each unit takes every input times its weight, adds its bias, and bends the sum: a = {activation}.',
+    'Each unit takes every input times its weight, adds its bias, and bends the sum: {activation}.',
   updateTextError:
     'The error E compares the output ŷ with the class y. Its slope says which way ŷ should go.',
   updateTextPreActivationGradient:
