@@ -9,6 +9,7 @@ const keys = [
   ['Ctrl + Z', 'undoLong'],
   ['Ctrl + Shift + Z', 'redoLong'],
   ['V', 'teachKeyStyle'],
+  ['U', 'updateKey'],
   ['J', 'teachKeyJoin'],
   ['Esc', 'teachKeyOutput'],
   ['?', 'teachKeyHelp'],

@@ -4,6 +4,7 @@ import type { View } from '../../shared/view/view.ts';
 import { codeOfAddress } from '../controllers/address.ts';
 import { fetchSession } from '../controllers/api.ts';
 import { LookController } from '../controllers/look-controller.ts';
+import { WalkController } from '../controllers/walk-controller.ts';
 import { recallSeat, rememberSeat } from '../controllers/seat.ts';
 import { SessionController, type Connection } from '../controllers/session-controller.ts';
 import { headingOf } from '../elements/heading.ts';
@@ -12,6 +13,8 @@ import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { theme } from '../theme/theme.ts';
 import { pageStyles } from './page-styles.ts';
+import { walkButton, walkPanel } from './walk-parts.ts';
+import { walkStyles } from './walk-styles.ts';
 import { watchStyles } from './watch-styles.ts';
 import '../elements/announcer.ts';
 import '../elements/connection-badge.ts';
@@ -38,6 +41,7 @@ export class MlJoinPage extends LitElement {
     sharedStyles,
     pageStyles,
     watchStyles,
+    walkStyles,
     css`
       .name {
         overflow: hidden;
@@ -59,6 +63,7 @@ export class MlJoinPage extends LitElement {
     onWelcome: (welcome) => this.#onWelcome(welcome),
   });
   readonly #look = new LookController(this);
+  readonly #walk = new WalkController(this);
   #refused: Connection | null = null;
 
   constructor() {
@@ -118,7 +123,7 @@ export class MlJoinPage extends LitElement {
     const isLost = connection.state === 'lost';
     const name = this.#session.welcome?.name ?? '';
     return html`
-      <div class="class">
+      <div class=${this.#walk.isOpen ? 'class is-walking' : 'class'}>
         <header class="bar">
           <ml-connection-badge .connection=${connection}></ml-connection-badge>
           <h1>${headingOf(view)}</h1>
@@ -131,6 +136,7 @@ export class MlJoinPage extends LitElement {
           <div class="above">
             <ml-figures .view=${view}></ml-figures>
             <ml-outcome-note .view=${view}></ml-outcome-note>
+            ${walkButton(this.#walk)}
             <ml-style-switch
               .unitStyle=${this.#look.unitStyle}
               @style-change=${this.#look.onStyle}
@@ -140,6 +146,8 @@ export class MlJoinPage extends LitElement {
             .view=${view}
             .selection=${this.#look.selectionIn(view)}
             .unitStyle=${this.#look.unitStyle}
+            .lit=${this.#walk.lit}
+            ?diagram-alone=${this.#walk.isOpen}
             @unit-select=${this.#look.onSelect}
           ></ml-stage>
           ${view.isTeacherHere ? nothing : html`<p class="away">${t('teacherAway')}</p>`}
@@ -147,6 +155,7 @@ export class MlJoinPage extends LitElement {
         <section class="foot" aria-label=${t('history')}>
           <ml-time-line .view=${view} mode="live"></ml-time-line>
         </section>
+        ${walkPanel(this.#walk, view)}
       </div>
       <ml-announcer .view=${view} ?isLost=${isLost}></ml-announcer>
     `;

@@ -5,6 +5,7 @@ import type { View } from '../../shared/view/view.ts';
 import { lastSegment } from '../controllers/address.ts';
 import type { ApiResult } from '../controllers/api.ts';
 import { LookController } from '../controllers/look-controller.ts';
+import { WalkController } from '../controllers/walk-controller.ts';
 import { PlayerController } from '../controllers/player-controller.ts';
 import { fetchRecording, readRecording, recordingPath } from '../controllers/recordings.ts';
 import { isPageKey } from '../elements/controls/shortcuts.ts';
@@ -14,6 +15,8 @@ import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { theme } from '../theme/theme.ts';
 import { pageStyles } from './page-styles.ts';
+import { walkButton, walkPanel } from './walk-parts.ts';
+import { walkStyles } from './walk-styles.ts';
 import { watchStyles } from './watch-styles.ts';
 import '../elements/announcer.ts';
 import '../elements/controls/player-controls.ts';
@@ -43,6 +46,7 @@ export class MlReplayPage extends LitElement {
     sharedStyles,
     pageStyles,
     watchStyles,
+    walkStyles,
     css`
       .open {
         display: grid;
@@ -94,6 +98,7 @@ export class MlReplayPage extends LitElement {
 
   readonly #player = new PlayerController(this);
   readonly #look = new LookController(this);
+  readonly #walk = new WalkController(this);
   #id = '';
 
   constructor() {
@@ -147,7 +152,7 @@ export class MlReplayPage extends LitElement {
   #renderClass(view: View): TemplateResult {
     const player = this.#player;
     return html`
-      <div class="class">
+      <div class=${this.#walk.isOpen ? 'class is-walking' : 'class'}>
         <header class="bar">
           <a class="brand" href="/">${t('appName')}</a>
           <h1>${headingOf(view)}</h1>
@@ -174,6 +179,7 @@ export class MlReplayPage extends LitElement {
           <div class="above">
             <ml-figures .view=${view}></ml-figures>
             <ml-outcome-note .view=${view}></ml-outcome-note>
+            ${walkButton(this.#walk)}
             <ml-style-switch
               .unitStyle=${this.#look.unitStyle}
               @style-change=${this.#look.onStyle}
@@ -183,6 +189,8 @@ export class MlReplayPage extends LitElement {
             .view=${view}
             .selection=${this.#look.selectionIn(view)}
             .unitStyle=${this.#look.unitStyle}
+            .lit=${this.#walk.lit}
+            ?diagram-alone=${this.#walk.isOpen}
             @unit-select=${this.#look.onSelect}
           ></ml-stage>
         </main>
@@ -207,6 +215,7 @@ export class MlReplayPage extends LitElement {
               player.seek(event.detail.positionMs)}
           ></ml-time-line>
         </section>
+        ${walkPanel(this.#walk, view)}
       </div>
       <ml-announcer .view=${view}></ml-announcer>
     `;

@@ -116,6 +116,20 @@ export const teachStyles = css`
       min-height: 660px;
     }
 
+    /* While an update is walked through, its numbers need the panels' room. */
+    .class.is-walking {
+      grid-template:
+        'bar bar' auto
+        'lost lost' auto
+        'stage walk' minmax(0, 1fr)
+        'transport walk' auto
+        'foot walk' auto / minmax(0, 45fr) minmax(0, 55fr);
+    }
+
+    .is-walking .panel {
+      display: none;
+    }
+
     .bar {
       grid-area: bar;
     }
@@ -158,7 +172,7 @@ export const teachStyles = css`
   }
 
   @media (min-width: 1700px) {
-    .class {
+    .class:not(.is-walking) {
       grid-template-columns: 288px minmax(0, 1fr) 336px;
     }
 

@@ -4,6 +4,7 @@ import type { CommandBody } from '../../shared/protocol/commands.ts';
 import type { View } from '../../shared/view/view.ts';
 import { codeOfAddress } from '../controllers/address.ts';
 import { LookController } from '../controllers/look-controller.ts';
+import { WalkController } from '../controllers/walk-controller.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { recall, remember } from '../controllers/storage.ts';
 import { commandErrorText } from '../elements/command-errors.ts';
@@ -16,6 +17,8 @@ import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { theme } from '../theme/theme.ts';
 import { pageStyles } from './page-styles.ts';
+import { walkButton, walkPanel } from './walk-parts.ts';
+import { walkStyles } from './walk-styles.ts';
 import { teachStyles } from './teach-styles.ts';
 import '../elements/announcer.ts';
 import '../elements/connection-badge.ts';
@@ -38,13 +41,14 @@ const keepKey = 'more-layers-keep-learned';
 
 /** The teacher's page: the network as the stage, everything that can be turned at its edges. */
 export class MlTeachPage extends LitElement {
-  static override styles = [sharedStyles, pageStyles, teachStyles];
+  static override styles = [sharedStyles, pageStyles, teachStyles, walkStyles];
 
   readonly #code = codeOfAddress(location);
   readonly #session = new SessionController(this);
   readonly #look = new LookController(this);
   /** Whether a changed network goes on with what it learned, or starts over. */
   #keepsLearned = recall('local', keepKey) === 'yes';
+  readonly #walk = new WalkController(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -69,7 +73,11 @@ export class MlTeachPage extends LitElement {
     if (!view || isOver)
       return html`<main><ml-notice .connection=${connection}></ml-notice></main>`;
     return html`
-      <div class="class" @session-command=${this.#onCommand} @own-data=${this.#onOwnData}>
+      <div
+        class=${this.#walk.isOpen ? 'class is-walking' : 'class'}
+        @session-command=${this.#onCommand}
+        @own-data=${this.#onOwnData}
+      >
         ${this.#renderBar(view)}
         ${
           connection.state === 'lost'
@@ -93,6 +101,7 @@ export class MlTeachPage extends LitElement {
         <section class="foot" aria-label=${t('history')}>
           <ml-time-line .view=${view} mode="live"></ml-time-line>
         </section>
+        ${walkPanel(this.#walk, view)}
       </div>
       <ml-join-dialog .code=${view.code} .joinUrl=${this.#joinUrl}></ml-join-dialog>
       <ml-keys-dialog></ml-keys-dialog>
@@ -163,6 +172,7 @@ export class MlTeachPage extends LitElement {
       <div class="above">
         <ml-figures .view=${view}></ml-figures>
         <ml-outcome-note .view=${view} isTeacher></ml-outcome-note>
+        ${walkButton(this.#walk)}
         <ml-style-switch
           .unitStyle=${this.#look.unitStyle}
           @style-change=${this.#look.onStyle}
@@ -172,7 +182,9 @@ export class MlTeachPage extends LitElement {
         .view=${view}
         .selection=${this.#look.selectionIn(view)}
         .unitStyle=${this.#look.unitStyle}
-        is-editable
+        .lit=${this.#walk.lit}
+        ?diagram-alone=${this.#walk.isOpen}
+        ?is-editable=${!this.#walk.isOpen}
         @unit-select=${this.#look.onSelect}
         @layers-change=${this.#onLayers}
       ></ml-stage>
@@ -247,6 +259,9 @@ export class MlTeachPage extends LitElement {
         break;
       case 'v':
         this.#look.toggleStyle();
+        break;
+      case 'u':
+        this.#walk.toggle();
         break;
       case 'j':
         this.#showJoin();

@@ -62,6 +62,33 @@ export const watchStyles = css`
       grid-row: 4;
     }
   }
+
+  @media (min-width: 1080px) {
+    .class.is-walking {
+      grid-template:
+        'bar bar' auto
+        'lost lost' auto
+        'stage walk' minmax(0, 1fr)
+        'foot walk' auto / minmax(0, 45fr) minmax(0, 55fr);
+    }
+
+    .is-walking .bar {
+      grid-area: bar;
+    }
+
+    .is-walking .lost {
+      grid-area: lost;
+    }
+
+    .is-walking .stage {
+      grid-area: stage;
+    }
+
+    .is-walking .foot {
+      grid-area: foot;
+    }
+  }
+
   @media (max-width: 700px) {
     .bar {
       padding: 0 var(--space-4);

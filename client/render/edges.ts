@@ -26,7 +26,8 @@ let buckets = new Uint8Array(512);
 /**
  * Draws every weight as a curve: width by |w|, colour by sign (class 1's where positive).
  * Curves of about the same weight are one path, thin ones first: 32 strokes, however large the
- * network. With `focus` (a node) only its own edges keep their strength.
+ * network. With `focus` (a node) or `litGap` (edges into that layer) only those keep their
+ * strength; a gap of −1 has no edge at all.
  */
 export function drawEdges(
   context: CanvasRenderingContext2D,
@@ -35,23 +36,27 @@ export function drawEdges(
   parameters: Float64Array,
   palette: Palette,
   focus: number | null,
+  litGap: number | null = null,
 ): void {
+  const isAll = focus === null && litGap === null;
   sortIntoBuckets(network, parameters);
   const size = Math.min(1.6, Math.max(0.6, layout.tile / 48));
   context.lineCap = 'butt';
+  const isStrong = (layer: number, source: number, target: number) =>
+    focus === null ? layer === litGap : source === focus || target === focus;
   for (let bucket = 0; bucket < bucketCount; bucket++) {
     const strength = (bucket + 0.5) / bucketCount;
     context.lineWidth = widthOf(strength) * size;
     for (let sign = 0; sign < 2; sign++) {
       context.strokeStyle = sign ? palette.class1 : palette.class0;
-      if (focus === null) {
+      if (isAll) {
         context.globalAlpha = opacityOf(strength);
-        strokeBucket(context, layout, network, bucket * 2 + sign, null, true);
+        strokeBucket(context, layout, network, bucket * 2 + sign, () => true);
       } else {
         context.globalAlpha = 0.16 * opacityOf(strength);
-        strokeBucket(context, layout, network, bucket * 2 + sign, focus, false);
+        strokeBucket(context, layout, network, bucket * 2 + sign, (l, s, t) => !isStrong(l, s, t));
         context.globalAlpha = Math.min(1, 1.2 * opacityOf(strength));
-        strokeBucket(context, layout, network, bucket * 2 + sign, focus, true);
+        strokeBucket(context, layout, network, bucket * 2 + sign, isStrong);
       }
     }
   }
@@ -76,8 +81,7 @@ function strokeBucket(
   layout: NetworkLayout,
   network: Network,
   bucket: number,
-  focus: number | null,
-  isOfFocus: boolean,
+  isChosen: (layer: number, source: number, target: number) => boolean,
 ): void {
   const { starts } = layout;
   let edge = 0;
@@ -89,7 +93,7 @@ function strokeBucket(
       for (let to = 0; to < unitCount; to++, edge++) {
         if (buckets[edge] !== bucket) continue;
         const target = starts[l + 1] + to;
-        if (focus !== null && (source === focus || target === focus) !== isOfFocus) continue;
+        if (!isChosen(l, source, target)) continue;
         if (isEmpty) context.beginPath();
         isEmpty = false;
         addCurve(context, layout, source, target);

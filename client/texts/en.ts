@@ -7,6 +7,7 @@ import { replayTexts } from './en/replay.ts';
 import { sessionTexts } from './en/session.ts';
 import { stageTexts } from './en/stage.ts';
 import { teachTexts } from './en/teach.ts';
+import { updateTexts } from './en/update.ts';
 import { wallTexts } from './en/wall.ts';
 
 /** Every visible word, by area. Another language has the same keys and the same `{slots}`. */
@@ -20,5 +21,6 @@ export const en = {
   ...sessionTexts,
   ...stageTexts,
   ...teachTexts,
+  ...updateTexts,
   ...wallTexts,
 } as const;

@@ -37,6 +37,28 @@ export function formatSetting(value: number): string {
 export const formatCoordinate = (value: number, digits = 3): string =>
   formatSetting(Number(value.toPrecision(digits))).replace('-', '−');
 
+/**
+ * A number of a calculation: three significant digits (or `digits`), however small it is. 0.0123 → “0.0123”,
+ * 1.7 → “1.70”, 0.0000123 → “1.23e−5”, 12345 → “12,300”. The minus is a real one.
+ */
+export function formatSignificant(value: number, digits = 3): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? '–' : value > 0 ? '∞' : '−∞';
+  const size = Math.abs(value);
+  const sign = value < 0 ? '−' : '';
+  if (size === 0) return '0';
+  const rounded = Number(size.toPrecision(digits));
+  if (rounded < 0.001 || rounded >= 1e6) {
+    return (
+      sign +
+      size
+        .toExponential(digits - 1)
+        .replace('e-', 'e−')
+        .replace('e+', 'e')
+    );
+  }
+  return sign + (rounded >= 1000 ? whole.format(rounded) : size.toPrecision(digits));
+}
+
 /** Milliseconds as a clock: 83,000 → “1:23”, over an hour “1:02:03”. */
 export function formatClock(durationMs: number): string {
   const seconds = Math.max(0, Math.floor(durationMs / 1000));

@@ -22,3 +22,27 @@ export function lossOf(loss: Loss, logit: number, label: number): number {
       throw new RangeError(`loss ${String(loss satisfies never)} is not known`);
   }
 }
+
+/**
+ * ∂E/∂z of one point by the output's logit z, without cancellation for either label, as the
+ * trainer has it; p is the probability, y the label.
+ *   cross-entropy  p − y
+ *   squared-error  (p − y) p (1 − p)
+ */
+export function logitGradOf(loss: Loss, logit: number, label: number): number {
+  // How far the probability is from the label.
+  const s = sigmoid(label === 1 ? -logit : logit);
+  const error = label === 1 ? -s : s;
+  return loss === 'cross-entropy' ? error : error * s * (1 - s);
+}
+
+/**
+ * ∂E/∂p of one point by the output's probability p = sigmoid(z).
+ *   cross-entropy  (p − y) / (p (1 − p)): 1 / (1 − p) for y = 0, −1 / p for y = 1
+ *   squared-error  p − y
+ */
+export function outputGradOf(loss: Loss, logit: number, label: number): number {
+  const isOne = label === 1;
+  if (loss === 'squared-error') return isOne ? -sigmoid(-logit) : sigmoid(logit);
+  return isOne ? -1 / sigmoid(logit) : 1 / sigmoid(-logit);
+}

@@ -59,6 +59,7 @@ async function openDialogs(pages: readonly (ClassPage & { name: string })[]) {
   const ways: Record<string, (page: Page) => Promise<void>> = {
     join: (page) => page.keyboard.press('j'),
     keys: (page) => page.keyboard.press('?'),
+    update: (page) => page.keyboard.press('u'),
     edit: press('Edit'),
     csv: press('CSV'),
     save: press('Save and open'),

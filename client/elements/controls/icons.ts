@@ -68,6 +68,11 @@ export const icons = {
     svg`<path d="M3 15.5V5h4.6l1.6 2H16v2.4" /><path d="M3 15.5 5.4 9.4h12.2l-2.4 6.1z" />`,
   ),
   download: icon(svg`<path d="M10 3.5v9M6.2 9 10 12.8 13.8 9M4 16.5h12" />`),
+  left: icon(svg`<path d="M12 4.5 6.5 10l5.5 5.5" />`),
+  right: icon(svg`<path d="M8 4.5 13.5 10 8 15.5" />`),
+  update: icon(
+    svg`<circle cx="4.5" cy="10" r="2" /><circle cx="15.5" cy="10" r="2" /><path d="M5.5 6.5C7.5 3.8 12 3.8 14.2 6M14.5 3.2v3h-3M14.5 13.5c-2 2.7-6.5 2.7-8.7.5M5.5 16.8v-3h3" />`,
+  ),
   close: icon(svg`<path d="M5 5l10 10M15 5 5 15" />`),
   people: icon(
     svg`<circle cx="7.5" cy="7" r="2.8" /><path d="M2.5 16c0-2.8 2-4.6 5-4.6s5 1.8 5 4.6M13 4.6a2.6 2.6 0 0 1 0 5M14.5 11.8c1.9.5 3 2 3 4.2" />`,

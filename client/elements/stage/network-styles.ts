@@ -171,6 +171,25 @@ export const networkStyles = css`
     border: 3px double var(--ink-2);
   }
 
+  /* Lit: a ring of ink apart from the picture, and a glow; all other tiles step back. */
+  .plane[data-lit] .tile:not([data-lit]) {
+    background: color-mix(in srgb, var(--page) 62%, transparent);
+  }
+
+  .plane[data-lit] .tile[aria-pressed='true']:not([data-lit]) {
+    border-color: var(--line-strong);
+    box-shadow: none;
+  }
+
+  .tile[data-lit] {
+    scroll-margin: var(--space-8) 80px var(--covered, var(--space-8));
+    border-color: var(--ink);
+    box-shadow:
+      0 0 0 2px var(--page),
+      0 0 0 5px var(--ink),
+      0 0 20px 8px color-mix(in srgb, var(--accent) 60%, transparent);
+  }
+
   .tools,
   .remover,
   .adder {

@@ -3,6 +3,7 @@ import type { Activation } from '../../../shared/experiment.ts';
 import { limits } from '../../../shared/limits.ts';
 import type { View } from '../../../shared/view/view.ts';
 import { featureSymbol } from '../../render/formula.ts';
+import type { Lit } from '../../render/lit.ts';
 import type { Selection } from '../../render/selection.ts';
 import { t } from '../../texts/translate.ts';
 import { activationName, featureLabel, unitLabel } from './unit-words.ts';
@@ -16,6 +17,8 @@ export interface NetworkMarkup {
   isEditable: boolean;
   /** The one tile that Tab reaches; arrow keys move it. */
   tabStop: number;
+  /** The column that is being talked about. */
+  lit: Lit | null;
 }
 
 const minus = html`<svg viewBox="0 0 12 12" aria-hidden="true"><path d="M2 6h8" /></svg>`;
@@ -81,12 +84,13 @@ export function networkTemplate(markup: NetworkMarkup): TemplateResult {
   `;
 }
 
-function featureColumn({ view, tabStop }: NetworkMarkup): TemplateResult {
+function featureColumn({ view, tabStop, lit }: NetworkMarkup): TemplateResult {
   return html`<div class="column" role="group" aria-label=${columnName(view, 0)}>
     ${view.experiment.features.map(
       (feature, i) =>
         html`<div
           class="tile feature"
+          ?data-lit=${lit?.column === 0}
           role="img"
           data-node=${i}
           tabindex=${i === tabStop ? 0 : -1}
@@ -99,7 +103,7 @@ function featureColumn({ view, tabStop }: NetworkMarkup): TemplateResult {
 }
 
 function layerColumn(markup: NetworkMarkup, layerIndex: number): TemplateResult {
-  const { view, selection, spaceLayer, isEditable, tabStop } = markup;
+  const { view, selection, spaceLayer, isEditable, tabStop, lit } = markup;
   const { layers } = view.network;
   const layer = layers[layerIndex];
   const isOutput = layerIndex === layers.length - 1;
@@ -116,6 +120,7 @@ function layerColumn(markup: NetworkMarkup, layerIndex: number): TemplateResult 
       (_, i) =>
         html`<button
           class="tile"
+          ?data-lit=${lit?.column === layerIndex + 1}
           data-node=${firstNode + i}
           data-condition="alive"
           tabindex=${firstNode + i === tabStop ? 0 : -1}

@@ -3,6 +3,7 @@ import type { View } from '../../../shared/view/view.ts';
 import { drawBiases, drawEdge, drawEdges } from '../../render/edges.ts';
 import { drawPass } from '../../render/draw-pass.ts';
 import { drawLead } from '../../render/lead.ts';
+import type { Lit } from '../../render/lit.ts';
 import { layoutNetwork, neighbourOf, type NetworkLayout } from '../../render/network-layout.ts';
 import { palette, type Palette } from '../../render/palette.ts';
 import { hasPoint, passOf } from '../../render/point-pass.ts';
@@ -44,6 +45,7 @@ export class MlNetwork extends LitElement {
     hasSpaces: { type: Boolean, attribute: 'has-spaces' },
     spaceLayer: { attribute: false },
     wall: { type: Boolean, reflect: true },
+    lit: { attribute: false },
     tabStop: { state: true },
   };
   declare view: View | null;
@@ -60,6 +62,8 @@ export class MlNetwork extends LitElement {
   declare spaceLayer: number | null;
   /** On a projector: large type. */
   declare wall: boolean;
+  /** What of it is being talked about; the rest steps back. */
+  declare lit: Lit | null;
   declare tabStop: number;
 
   readonly #canvas = new CanvasController(
@@ -92,6 +96,7 @@ export class MlNetwork extends LitElement {
     this.hasSpaces = false;
     this.spaceLayer = null;
     this.wall = false;
+    this.lit = null;
     this.tabStop = -1;
   }
 
@@ -112,12 +117,13 @@ export class MlNetwork extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { view, selection, spaceLayer, isEditable, tabStop } = this;
+    const { view, selection, spaceLayer, isEditable, tabStop, lit } = this;
     if (!view) return html`<p class="empty">${t('stageEmpty')}</p>`;
     return html`<div class="scroll" @scroll=${this.#hideCard}>
         <div
           class="plane"
           role="group"
+          ?data-lit=${lit !== null}
           aria-label=${t('stageNetwork')}
           @click=${this.#onClick}
           @keydown=${this.#onKey}
@@ -127,7 +133,7 @@ export class MlNetwork extends LitElement {
           @focusout=${this.#hideCard}
         >
           <canvas aria-hidden="true"></canvas>
-          ${networkTemplate({ view, selection, spaceLayer, isEditable, tabStop })}
+          ${networkTemplate({ view, selection, spaceLayer, isEditable, tabStop, lit })}
         </div>
       </div>
       <div class="names" @click=${this.#onName}>
@@ -136,10 +142,17 @@ export class MlNetwork extends LitElement {
       <div class="card" aria-hidden="true" hidden></div>`;
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
     this.#tiles = [...this.renderRoot.querySelectorAll<HTMLElement>('.tile')];
     this.#labelledAt = -Infinity;
     this.#place();
+    if (changed.has('lit') && this.lit) this.#showLit();
+  }
+
+  /** Where the diagram is larger than its room. */
+  #showLit(): void {
+    const tile = this.renderRoot.querySelector('.tile[data-lit]');
+    tile?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   #place(): void {
@@ -183,7 +196,9 @@ export class MlNetwork extends LitElement {
     const { node, edge } = this.#card;
     const pass = this.point && hasPoint(view, this.point) ? passOf(view, this.point) : null;
     this.toggleAttribute('has-pass', pass !== null);
-    drawEdges(context, layout, view.network, pass?.contributions ?? parameters, colours, node);
+    const strengths = pass?.contributions ?? parameters;
+    const litGap = this.lit && (this.lit.edgesInto ?? 0) - 1;
+    drawEdges(context, layout, view.network, strengths, colours, node, litGap);
     if (edge) drawEdge(context, layout, view.network, parameters, colours, edge);
     drawBiases(context, layout, view.network, parameters, colours);
     if (this.hasLead) drawLead(context, layout, colours);

@@ -1,9 +1,10 @@
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Snapshot } from '../../../shared/protocol/snapshot-codec.ts';
 import type { View } from '../../../shared/view/view.ts';
 import { recall, remember } from '../../controllers/storage.ts';
 import { hasSpace, type SpaceChoice } from '../../render/hidden-space.ts';
 import type { PointRef } from '../../render/picked-point.ts';
+import type { Lit } from '../../render/lit.ts';
 import type { Selection, UnitStyle } from '../../render/selection.ts';
 import { extendTrail } from '../../render/trail.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
@@ -70,6 +71,21 @@ export class MlStage extends LitElement {
           aspect-ratio: auto;
         }
       }
+
+      @container (min-width: 400px) {
+        :host([diagram-alone]) .room {
+          position: relative;
+          height: 100%;
+          min-height: 300px;
+        }
+
+        :host([diagram-alone]) .stage {
+          position: absolute;
+          inset: 0;
+          grid-template-columns: minmax(0, 1fr);
+          grid-template-rows: minmax(0, 1fr);
+        }
+      }
     `,
   ];
   static override properties = {
@@ -82,6 +98,8 @@ export class MlStage extends LitElement {
     point: { state: true },
     hasTrail: { state: true },
     space: { state: true },
+    lit: { attribute: false },
+    isDiagramAlone: { type: Boolean, attribute: 'diagram-alone', reflect: true },
   };
   declare view: View | null;
   declare selection: Selection;
@@ -96,6 +114,10 @@ export class MlStage extends LitElement {
   declare hasTrail: boolean;
   /** The hidden layer whose space is looked at. */
   declare space: SpaceChoice | null;
+  /** What of the network is being talked about. */
+  declare lit: Lit | null;
+  /** Without the large picture: its room is needed. */
+  declare isDiagramAlone: boolean;
 
   readonly #observer = new ResizeObserver(([{ contentRect }]) => {
     this.#room = contentRect;
@@ -115,6 +137,8 @@ export class MlStage extends LitElement {
     this.point = null;
     this.space = null;
     this.hasTrail = recall('local', trailKey) === 'on';
+    this.lit = null;
+    this.isDiagramAlone = false;
   }
 
   override connectedCallback(): void {
@@ -157,13 +181,18 @@ export class MlStage extends LitElement {
           .spaceLayer=${this.#space?.layerIndex ?? null}
           ?is-editable=${this.isEditable}
           ?wall=${this.wall}
+          .lit=${this.lit}
           has-lead
           @unit-select=${this.#closeSpace}
           @space-select=${this.#onSpaceSelect}
         ></ml-network>
-        ${this.#space ? this.#renderSpace(this.#space) : this.#renderPlane()}
+        ${this.isDiagramAlone ? nothing : this.#renderPicture()}
       </div>
     </div>`;
+  }
+
+  #renderPicture(): TemplateResult {
+    return this.#space ? this.#renderSpace(this.#space) : this.#renderPlane();
   }
 
   #renderPlane(): TemplateResult {

@@ -1,0 +1,24 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { View } from '../../shared/view/view.ts';
+import type { WalkController } from '../controllers/walk-controller.ts';
+import { icons } from '../elements/controls/icons.ts';
+import { t } from '../texts/translate.ts';
+import '../elements/update-walk/update-walk.ts';
+
+/** Opens one update, step by step, and closes it again. */
+export const walkButton = ({ isOpen, toggle }: WalkController): TemplateResult =>
+  html`<button class="open-walk" aria-expanded=${isOpen} @click=${toggle}>
+    ${icons.update}${t('updateOpen')}
+  </button>`;
+
+/** The walk itself, while it is open. */
+export const walkPanel = (walk: WalkController, view: View): TemplateResult | typeof nothing =>
+  walk.isOpen
+    ? html`<ml-update-walk
+        .view=${view}
+        .pointIndex=${walk.pointIndex}
+        .stepIndex=${walk.stepIndex}
+        @walk-change=${walk.onChange}
+        @walk-close=${walk.close}
+      ></ml-update-walk>`
+    : nothing;

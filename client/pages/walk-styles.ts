@@ -1,0 +1,58 @@
+import { css } from 'lit';
+
+/** Where one update is walked through: beside the diagram on a desk, a sheet below it else. */
+export const walkStyles = css`
+  .open-walk {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    padding: 0 10px;
+    font-size: var(--text-13);
+    white-space: nowrap;
+  }
+
+  .open-walk svg {
+    width: 18px;
+    height: 18px;
+  }
+
+  /* It has a way to close of its own. */
+  .is-walking .open-walk {
+    display: none;
+  }
+
+  ml-update-walk {
+    position: fixed;
+    inset: auto 0 0;
+    z-index: 3;
+    height: min(62dvh, 680px);
+    border-top: 2px solid var(--line-strong);
+    background: var(--surface);
+  }
+
+  /* So that what the sheet covers can be scrolled to above it. */
+  @media (max-width: 1079.9px) {
+    .class.is-walking {
+      height: auto;
+      padding-bottom: min(62dvh, 680px);
+    }
+
+    .is-walking ml-stage {
+      flex: none;
+      height: auto;
+      scroll-margin-top: var(--space-2);
+      /* What is lit is shown above the sheet. */
+      --covered: calc(min(62dvh, 680px) + var(--space-8));
+    }
+  }
+
+  @media (min-width: 1080px) {
+    ml-update-walk {
+      position: static;
+      grid-area: walk;
+      height: auto;
+      border: 0;
+      border-left: 1px solid var(--line);
+    }
+  }
+`;
