@@ -50,7 +50,14 @@ export const pageStyles = css`
   }
 
   ml-time-line {
-    height: 112px;
+    height: 124px;
+  }
+
+  /* Switches for fingers make its head line taller. */
+  @media (pointer: coarse) {
+    ml-time-line {
+      height: 144px;
+    }
   }
 
   .stage {

@@ -42,6 +42,11 @@ export const icons = {
     svg`<rect x="2.5" y="5" width="15" height="10" rx="1.5" /><path d="M6 8.2h0M9 8.2h0M12 8.2h0M14.6 8.2h0M6 11.8h8" />`,
   ),
   download: icon(svg`<path d="M10 3.5v9M6.2 9 10 12.8 13.8 9M4 16.5h12" />`),
+  percent: icon(
+    svg`<circle cx="6" cy="6" r="2.4" /><circle cx="14" cy="14" r="2.4" /><path d="M15 5 5 15" />`,
+  ),
+  logScale: icon(svg`<path d="M4 3v14h13M4 5h13M4 9.5h13M4 12.6h13M4 15h13" stroke-width="1.3" />`),
+  measures: icon(svg`<path d="M3 17h14M5.5 13.5v-4M10 13.5v-9M14.5 13.5v-6" stroke-width="2.4" />`),
   close: icon(svg`<path d="M5 5l10 10M15 5 5 15" />`),
   people: icon(
     svg`<circle cx="7.5" cy="7" r="2.8" /><path d="M2.5 16c0-2.8 2-4.6 5-4.6s5 1.8 5 4.6M13 4.6a2.6 2.6 0 0 1 0 5M14.5 11.8c1.9.5 3 2 3 4.2" />`,
