@@ -7,6 +7,7 @@ const keys = [
   ['.', 'teachKeyEpoch'],
   ['Shift + .', 'teachKeySnapshot'],
   ['V', 'teachKeyStyle'],
+  ['M', 'teachKeyMeasures'],
   ['J', 'teachKeyJoin'],
   ['Esc', 'teachKeyOutput'],
   ['?', 'teachKeyHelp'],

@@ -161,7 +161,7 @@ export const timeLineStyles = [
     .head {
       position: absolute;
       left: -22px;
-      top: 0;
+      top: 16px;
       bottom: 20px;
       width: 44px;
       cursor: ew-resize;

@@ -62,6 +62,28 @@ export const watchStyles = css`
       grid-row: 4;
     }
   }
+
+  @media (min-width: 1080px) {
+    .class:has(ml-measures) {
+      grid-template-columns: 300px minmax(0, 1fr);
+    }
+
+    .bar,
+    .lost,
+    .foot {
+      grid-column: 1 / -1;
+    }
+
+    .stage {
+      grid-column: -2 / -1;
+    }
+
+    ml-measures {
+      grid-row: 3;
+      grid-column: 1;
+    }
+  }
+
   @media (max-width: 700px) {
     .bar {
       padding: 0 var(--space-4);

@@ -144,7 +144,7 @@ export class CurveChart {
         },
         {
           ...axis,
-          size: Math.round(46 * em),
+          size: Math.round((options.measure === 'accuracy' ? 54 : 46) * em),
           gap: 4,
           space: Math.round(24 * em),
           grid: { stroke: () => palette().line, width: 1 },
