@@ -13,6 +13,8 @@ export interface TimeLineDrawing {
   look: TimeLineLook;
   isTime: boolean;
   isWall: boolean;
+  /** Where a read-out in the marks' own row ends; 0 where it has a row of its own. */
+  reserved: number;
 }
 
 /** Keeps the time line's chart: a new one for another look, new data only where there are any. */
@@ -36,6 +38,7 @@ export class TimeLineChart {
     if (clientHeight < 24) return;
     const { rows, marks, end, present, look } = drawing;
     const chart = this.#chartFor(parent, drawing);
+    chart.reserve(drawing.reserved);
     chart.setSize(clientWidth, clientHeight);
     const drawn = [rows, marks, drawing.isTime ? end : 0];
     const isSame = drawn.every((part, i) => part === this.#drawn[i]);

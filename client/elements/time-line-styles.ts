@@ -200,6 +200,16 @@ export const timeLineStyles = [
       font-size: 20px;
     }
 
+    /* The wall's figures say it larger. */
+    :host([wall]) .share {
+      display: none;
+    }
+
+    :host([wall]) .top {
+      position: absolute;
+      z-index: 1;
+    }
+
     :host([wall]) .read-out {
       line-height: 30px;
     }

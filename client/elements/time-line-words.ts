@@ -24,7 +24,9 @@ export function readOut({
 }: Reading): TemplateResult {
   const value = (text: string) => html`<b>${text}</b>`;
   const of = (loss: number, accuracy: number) =>
-    html`${value(formatLoss(loss))}, ${t('timeLineRight', { share: formatShare(accuracy) })}`;
+    html`${value(formatLoss(loss))}<span class="share"
+        >, ${t('timeLineRight', { share: formatShare(accuracy) })}</span
+      >`;
   const clock = html`<span>${value(formatClock(atMs ?? 0))}</span>`;
   const test = html`<span
     ><i class="test"></i>${t('timeLineTest')} ${of(testLoss, testAccuracy)}</span

@@ -197,6 +197,9 @@ export class MlTimeLine extends LitElement {
     const parent = this.renderRoot.querySelector<HTMLElement>('.chart');
     if (!parent) return;
     const isTime = this.#isReplay;
+    // A wall has no row to spare: its read-out and the marks' words share one.
+    const readOut = this.wall && this.renderRoot.querySelector<HTMLElement>('.read-out');
+    const reserved = readOut ? readOut.offsetLeft + readOut.offsetWidth + 12 : 0;
     this.#chart.draw(parent, {
       rows: this.#rows,
       marks: this.#placed,
@@ -205,6 +208,7 @@ export class MlTimeLine extends LitElement {
       look: this.#shownLook,
       isTime,
       isWall: this.wall,
+      reserved,
     });
   }
 

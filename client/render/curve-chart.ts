@@ -41,6 +41,8 @@ export class CurveChart {
   readonly #fontSize: number;
   #xMax = 1;
   #marks: readonly ChartMark[] = [];
+  /** On a wall, so much of the marks' row belongs to the read-out; CSS pixels from the left. */
+  #reserved = 0;
   /** Up to here the curve is past; beyond, it is paler. */
   #present = Infinity;
 
@@ -72,6 +74,11 @@ export class CurveChart {
   redraw(present = this.#present): void {
     this.#present = present;
     this.#plot.redraw(false, true);
+  }
+
+  /** Keeps the marks' words out of a read-out that ends `right` pixels from the parent's left. */
+  reserve(right: number): void {
+    this.#reserved = right;
   }
 
   /** Puts the cursor at a value of the axis, as a pointer would; null takes it away. */
@@ -117,7 +124,7 @@ export class CurveChart {
       height: 100,
       // A row for the marks' words, where there are any.
       padding: [
-        () => Math.round((this.#marks.length > 0 ? 20 : 6) * em),
+        () => Math.round((this.#marks.length > 0 || this.#reserved > 0 ? 20 : 6) * em),
         Math.round(14 * em),
         0,
         0,
@@ -189,7 +196,7 @@ export class CurveChart {
     ctx.textBaseline = 'middle';
     ctx.lineWidth = ratio;
     ctx.setLineDash([3 * ratio, 3 * ratio]);
-    let free = 0;
+    let free = this.#reserved * ratio;
     for (const { at, text } of this.#marks) {
       if (at > this.#xMax) continue;
       const x = xOf(at);

@@ -10,7 +10,7 @@ export const measuresStyles = css`
   section {
     display: flex;
     flex-direction: column;
-    gap: var(--space-3);
+    gap: var(--space-2);
     height: 100%;
     max-height: inherit;
     padding: var(--space-2) var(--space-3) var(--space-4);
@@ -129,7 +129,7 @@ export const measuresStyles = css`
   }
 
   .matrix tbody td {
-    height: 64px;
+    height: 56px;
     padding: var(--space-1);
     border: 1px solid var(--line);
     border-radius: var(--radius);
@@ -216,6 +216,11 @@ export const measuresStyles = css`
 
   .heads {
     font-weight: 600;
+    line-height: 1.3;
+  }
+
+  .heads small {
+    display: block;
   }
 
   .layer .pair:last-of-type {
@@ -230,6 +235,11 @@ export const measuresStyles = css`
     display: block;
     width: 100%;
     overflow: visible;
+  }
+
+  /* Larger, its words would be out of proportion. */
+  .pair svg {
+    max-width: 148px;
   }
 
   header svg {

@@ -38,7 +38,7 @@ export const measureTexts = {
   measuresLayer: 'Layer {layer}',
   measuresOutput: 'Output',
   measuresMedian: 'median {size}',
-  measuresTop: 'up to {share}',
+  measuresTop: 'tallest bar {share}',
   measuresZero: '{count} are 0',
   measuresNoGrad: 'No gradient: it learns nothing.',
   measuresVanishing: 'Vanishing: under a thousandth of the output’s.',
