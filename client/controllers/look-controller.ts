@@ -5,9 +5,11 @@ import { recall, remember } from './storage.ts';
 
 const styleKey = 'more-layers-unit-style';
 
-/** What this page looks at: the unit that is enlarged, and how units are drawn. */
+/** What this page looks at: the unit that is enlarged, how units are drawn, and the measures. */
 export class LookController implements ReactiveController {
   unitStyle: UnitStyle;
+  /** Whether the measures are open. */
+  isMeasuring = false;
   readonly #host: ReactiveControllerHost;
   #selection: Selection = null;
 
@@ -42,6 +44,18 @@ export class LookController implements ReactiveController {
     this.setStyle(this.unitStyle === 'regions' ? 'shades' : 'regions');
   }
 
+  setMeasuring(isMeasuring: boolean): void {
+    this.isMeasuring = isMeasuring;
+    this.#host.requestUpdate();
+  }
+
+  /** What Escape takes back: the measures first, then the unit that is enlarged. */
+  escape(): void {
+    if (this.isMeasuring) this.setMeasuring(false);
+    else this.select(null);
+  }
+
+  readonly onMeasures = (): void => this.setMeasuring(!this.isMeasuring);
   readonly onSelect = (event: CustomEvent<Selection>): void => this.select(event.detail);
   readonly onStyle = (event: CustomEvent<UnitStyle>): void => this.setStyle(event.detail);
 }

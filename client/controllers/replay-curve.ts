@@ -5,7 +5,9 @@ import type { ReplayCurvePoint } from '../elements/time-line-marks.ts';
 /** More points than a wide screen has pixels show nothing more. */
 const capacity = 2000;
 
-/** The losses of a recording over its time; a new start breaks the line. */
+const nothing = { trainLoss: NaN, trainAccuracy: NaN, testLoss: NaN, testAccuracy: NaN };
+
+/** The metrics of a recording over its time; a new start breaks the line. */
 export function replayCurve(messages: readonly RecordedMessage[]): ReplayCurvePoint[] {
   const points: ReplayCurvePoint[] = [];
   let start = -1;
@@ -13,12 +15,12 @@ export function replayCurve(messages: readonly RecordedMessage[]): ReplayCurvePo
     if (!message.frame) continue;
     const snapshot = decodeSnapshot(message.frame);
     if (!snapshot.ok) continue;
-    const { metrics } = snapshot.value;
+    const { epoch, metrics } = snapshot.value;
     if (snapshot.value.start !== start && points.length > 0) {
-      points.push({ atMs, trainLoss: NaN, testLoss: NaN });
+      points.push({ atMs, epoch, ...nothing });
     }
     start = snapshot.value.start;
-    points.push({ atMs, trainLoss: metrics.trainLoss, testLoss: metrics.testLoss });
+    points.push({ atMs, epoch, ...metrics });
   }
   const every = Math.ceil(points.length / capacity);
   return points.filter((point, i) => i % every === 0 || Number.isNaN(point.trainLoss));

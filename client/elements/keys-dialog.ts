@@ -10,6 +10,7 @@ const keys = [
   ['Ctrl + Shift + Z', 'redoLong'],
   ['V', 'teachKeyStyle'],
   ['U', 'updateKey'],
+  ['M', 'teachKeyMeasures'],
   ['J', 'teachKeyJoin'],
   ['Esc', 'teachKeyOutput'],
   ['?', 'teachKeyHelp'],

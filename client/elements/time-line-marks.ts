@@ -1,14 +1,12 @@
 import type { Experiment } from '../../shared/experiment.ts';
-import type { Mark } from '../../shared/protocol/messages.ts';
+import type { HistoryPoint, Mark } from '../../shared/protocol/messages.ts';
 import type { TimeMark } from '../../shared/view/player.ts';
 import { formatSetting } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 
-/** One moment of a recording's loss curve; NaN where there is none, which breaks the line. */
-export interface ReplayCurvePoint {
+/** One moment of a recording's curve; NaN where there is none, which breaks the line. */
+export interface ReplayCurvePoint extends HistoryPoint {
   atMs: number;
-  trainLoss: number;
-  testLoss: number;
 }
 
 /** A mark of a recording: the player's, with the new values where they are known. */

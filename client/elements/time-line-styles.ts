@@ -5,20 +5,41 @@ export const timeLineStyles = [
   unsafeCSS(uPlotCss),
   css`
     :host {
-      display: block;
+      display: flex;
+      flex-direction: column;
       position: relative;
       height: 100%;
-      min-height: 88px;
+      min-height: 96px;
       overflow: hidden;
       color: var(--ink-2);
       font-size: var(--text-13);
       font-variant-numeric: tabular-nums;
     }
 
+    .top {
+      display: flex;
+      flex: none;
+      align-items: center;
+      justify-content: space-between;
+      gap: var(--space-3);
+      min-height: 24px;
+      padding-left: 6px;
+    }
+
+    .plot {
+      position: relative;
+      flex: 1;
+      min-height: 0;
+    }
+
     .chart {
       position: absolute;
       inset: 0;
       touch-action: pan-y;
+    }
+
+    .chart:focus-visible {
+      outline-offset: -3px;
     }
 
     .uplot {
@@ -30,14 +51,84 @@ export const timeLineStyles = [
     }
 
     .read-out {
-      position: absolute;
-      left: 6px;
-      top: 0;
       display: flex;
-      gap: var(--space-3);
+      gap: 0 var(--space-3);
+      min-width: 0;
       line-height: 18px;
       white-space: nowrap;
-      pointer-events: none;
+    }
+
+    .read-out div {
+      display: flex;
+      gap: 0 var(--space-3);
+    }
+
+    [data-narrow] .read-out div {
+      flex-direction: column;
+    }
+
+    .switches {
+      display: flex;
+      flex: none;
+      gap: var(--space-2);
+    }
+
+    .switches.icons {
+      gap: 0;
+    }
+
+    .switches span {
+      display: inline-flex;
+    }
+
+    .switches button {
+      min-height: var(--switch-size, 22px);
+      padding: 0 var(--space-2);
+      border-color: var(--line);
+      background: none;
+      color: var(--ink-2);
+      font-size: inherit;
+      line-height: 1;
+    }
+
+    .switches span button:first-of-type {
+      border-radius: var(--radius) 0 0 var(--radius);
+    }
+
+    .switches span button:last-of-type {
+      margin-left: -1px;
+      border-radius: 0 var(--radius) var(--radius) 0;
+    }
+
+    .switches button[aria-pressed='true']:not(:disabled) {
+      position: relative;
+      border-color: var(--accent);
+      background: var(--accent-soft);
+      color: var(--accent);
+      font-weight: 600;
+    }
+
+    .switches button:disabled {
+      color: var(--ink-3);
+    }
+
+    .switches button:focus-visible {
+      z-index: 1;
+    }
+
+    .icons button {
+      display: grid;
+      place-items: center;
+      width: var(--switch-size, 30px);
+      min-height: var(--switch-size, 24px);
+      padding: 0;
+      border-color: transparent;
+    }
+
+    @media (pointer: coarse) {
+      .switches {
+        --switch-size: 44px;
+      }
     }
 
     .read-out b {
@@ -59,7 +150,7 @@ export const timeLineStyles = [
 
     .empty {
       position: absolute;
-      inset: 20px 16px 26px 52px;
+      inset: 4px 16px 26px 52px;
       display: grid;
       place-items: center;
       margin: 0;
@@ -70,7 +161,7 @@ export const timeLineStyles = [
     .head {
       position: absolute;
       left: -22px;
-      top: 12px;
+      top: 16px;
       bottom: 20px;
       width: 44px;
       cursor: ew-resize;
@@ -107,6 +198,16 @@ export const timeLineStyles = [
 
     :host([wall]) {
       font-size: 20px;
+    }
+
+    /* The wall's figures say it larger. */
+    :host([wall]) .share {
+      display: none;
+    }
+
+    :host([wall]) .top {
+      position: absolute;
+      z-index: 1;
     }
 
     :host([wall]) .read-out {

@@ -1,79 +1,106 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { HistoryPoint } from '../../shared/protocol/messages.ts';
 import type { View } from '../../shared/view/view.ts';
-import type { LossColumns } from '../render/loss-chart.ts';
-import { formatClock, formatCount, formatLoss } from '../texts/format.ts';
+import { formatClock, formatCount, formatLoss, formatShare } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 
-/** What the time line is read from. */
-export interface TimeLineReading {
-  view: View | null;
-  columns: LossColumns;
-  /** The index under the pointer, or null for the present. */
-  at: number | null;
-  isReplay: boolean;
-}
+/** A moment that is read: with its time, where it is one of a recording under the pointer. */
+export type Reading = HistoryPoint & { atMs?: number };
 
-/** Epoch (or time) and losses at the pointer, else of the present. */
-export function readOut({ view, columns, at, isReplay }: TimeLineReading): TemplateResult {
-  const { x, train, test } = columns;
-  const isPast = at !== null && at < x.length && train[at] !== null;
-  const metrics = view?.snapshot.metrics;
-  const trainLoss = isPast ? train[at] : metrics?.trainLoss;
-  const testLoss = isPast ? test[at] : metrics?.testLoss;
-  const moment = isPast ? x[at] : (view?.snapshot.epoch ?? 0);
-  const isClock = isPast && isReplay;
+/** What is read of `view`: the present. */
+export const presentOf = ({ snapshot }: View): Reading => ({
+  ...snapshot.metrics,
+  epoch: snapshot.epoch,
+});
+
+/** Epoch, losses and accuracies, for the eye; what a screen reader hears is `readingWords`. */
+export function readOut({
+  epoch,
+  atMs,
+  trainLoss,
+  trainAccuracy,
+  testLoss,
+  testAccuracy,
+}: Reading): TemplateResult {
   const value = (text: string) => html`<b>${text}</b>`;
-  const loss = (of: number | null | undefined) => value(formatLoss(of ?? NaN));
-  const testEntry = html`<span><i class="test"></i>${t('timeLineTest')} ${loss(testLoss)}</span>`;
+  const of = (loss: number, accuracy: number) =>
+    html`${value(formatLoss(loss))}<span class="share"
+        >, ${t('timeLineRight', { share: formatShare(accuracy) })}</span
+      >`;
+  const clock = html`<span>${value(formatClock(atMs ?? 0))}</span>`;
+  const test = html`<span
+    ><i class="test"></i>${t('timeLineTest')} ${of(testLoss, testAccuracy)}</span
+  >`;
   return html`<div class="read-out" aria-hidden="true">
-    ${
-      isClock
-        ? html`<span>${value(formatClock(moment))}</span>`
-        : html`<span>${t('timeLineEpoch')} ${value(formatCount(moment))}</span>`
-    }
-    <span>${t('timeLineLoss')}</span>
-    <span><i></i>${t('timeLineTrain')} ${loss(trainLoss)}</span>
-    ${Number.isFinite(testLoss ?? NaN) ? testEntry : nothing}
+    <div>
+      ${atMs === undefined ? nothing : clock}
+      <span>${t('timeLineEpoch')} ${value(formatCount(epoch))}</span>
+    </div>
+    <div class="sets">
+      <span><i></i>${t('timeLineTrain')} ${of(trainLoss, trainAccuracy)}</span>
+      ${Number.isFinite(testLoss) ? test : nothing}
+    </div>
   </div>`;
 }
 
-/** The present in words: the chart's accessible name. */
-export function timeLineSummary(view: View | null, isReplay: boolean): string {
-  const name = t(isReplay ? 'timeLineReplayLabel' : 'timeLineLabel');
-  if (!view) return name;
-  const { epoch, metrics } = view.snapshot;
-  const values = { epoch: formatCount(epoch), train: formatLoss(metrics.trainLoss) };
-  return Number.isFinite(metrics.testLoss)
-    ? `${name}, ${t('timeLineSummaryTest', { ...values, test: formatLoss(metrics.testLoss) })}`
-    : `${name}, ${t('timeLineSummary', values)}`;
+/** The same in words, for whoever does not see it. */
+export function readingWords({
+  epoch,
+  trainLoss,
+  trainAccuracy,
+  testLoss,
+  testAccuracy,
+}: Reading): string {
+  const values = {
+    epoch: formatCount(epoch),
+    loss: formatLoss(trainLoss),
+    right: formatShare(trainAccuracy),
+  };
+  if (!Number.isFinite(testLoss)) return t('timeLineReading', values);
+  return t('timeLineReadingTest', {
+    ...values,
+    testLoss: formatLoss(testLoss),
+    testRight: formatShare(testAccuracy),
+  });
 }
 
 const keyStepMs = 5000;
 
-/** The moment a key leads to from `positionMs`, not yet kept on the line; null for other keys. */
+/** Where a key leads to from `at`, not yet kept on the line from 0 to `end`; null for other keys. */
 export function keyTarget(
   { key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>,
-  positionMs: number,
-  durationMs: number,
+  at: number,
+  end: number,
+  plainStep = keyStepMs,
 ): number | null {
-  const tenth = durationMs / 10;
-  const step = shiftKey ? tenth : keyStepMs;
+  const tenth = end / 10;
+  const step = shiftKey ? tenth : plainStep;
   switch (key) {
     case 'ArrowLeft':
     case 'ArrowDown':
-      return positionMs - step;
+      return at - step;
     case 'ArrowRight':
     case 'ArrowUp':
-      return positionMs + step;
+      return at + step;
     case 'PageDown':
-      return positionMs - tenth;
+      return at - tenth;
     case 'PageUp':
-      return positionMs + tenth;
+      return at + tenth;
     case 'Home':
       return 0;
     case 'End':
-      return durationMs;
+      return end;
     default:
       return null;
   }
+}
+
+/** The place in a history of `count` points that a key leads to from `index`; null for other keys. */
+export function keyIndex(
+  event: Pick<KeyboardEvent, 'key' | 'shiftKey'>,
+  index: number,
+  count: number,
+): number | null {
+  const target = keyTarget(event, index, count - 1, 1);
+  return target === null ? null : Math.min(count - 1, Math.max(0, Math.round(target)));
 }

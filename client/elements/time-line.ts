@@ -1,10 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { View } from '../../shared/view/view.ts';
-import { LossChart, type LossColumns } from '../render/loss-chart.ts';
 import { formatClock, formatCount } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { CanvasController } from './stage/canvas-controller.ts';
+import { TimeLineChart } from './time-line-chart.ts';
+import { recallLook, rememberLook, switches, type TimeLineLook } from './time-line-look.ts';
 import {
   placeMarks,
   placeReplayMarks,
@@ -13,11 +14,23 @@ import {
   type ReplayMark,
 } from './time-line-marks.ts';
 import { timeLineStyles } from './time-line-styles.ts';
-import { keyTarget, readOut, timeLineSummary } from './time-line-words.ts';
+import {
+  keyIndex,
+  keyTarget,
+  presentOf,
+  readingWords,
+  readOut,
+  type Reading,
+} from './time-line-words.ts';
+
+/** Narrower than this, the switches are icons and the read-out has two lines. */
+const narrowWidth = 560;
+const plainLook: TimeLineLook = { measure: 'loss', scale: 'linear' };
 
 /**
- * The loss curve along the bottom of every page, with the teacher's changes as marks. Live its
- * right end is the present; in a replay x is time and a play head can be dragged.
+ * Loss or accuracy along the bottom of every page, with the teacher's changes as marks. Live its
+ * right end is the present, and any epoch can be read; in a replay x is time and a play head can
+ * be dragged.
  *
  * @fires seek - `{positionMs}`: the moment that the play head was brought to.
  */
@@ -31,6 +44,7 @@ export class MlTimeLine extends LitElement {
     marks: { attribute: false },
     curve: { attribute: false },
     wall: { type: Boolean, reflect: true },
+    look: { state: true },
     reading: { state: true },
   };
   declare view: View | null;
@@ -40,14 +54,19 @@ export class MlTimeLine extends LitElement {
   declare marks: readonly ReplayMark[];
   declare curve: readonly ReplayCurvePoint[];
   declare wall: boolean;
-  /** The index under the pointer, or null for the present. */
+  declare look: TimeLineLook;
+  /** The index that is read, or null for the present. */
   declare reading: number | null;
 
-  readonly #canvas = new CanvasController(this, () => this.#draw());
-  readonly #columns: LossColumns = { x: [], train: [], test: [] };
-  #chart: LossChart | null = null;
-  #chartKey = '';
-  #drawn: unknown[] = [];
+  readonly #canvas = new CanvasController(
+    this,
+    () => this.#draw(),
+    () => this.requestUpdate(),
+  );
+  readonly #chart = new TimeLineChart(
+    (index) => (this.reading = index),
+    () => this.#placeHead(),
+  );
   #marks: View['marks'] | undefined;
   #placed: readonly PlacedMark[] = [];
   #isDragging = false;
@@ -61,6 +80,7 @@ export class MlTimeLine extends LitElement {
     this.marks = [];
     this.curve = [];
     this.wall = false;
+    this.look = recallLook();
     this.reading = null;
   }
 
@@ -68,11 +88,18 @@ export class MlTimeLine extends LitElement {
     return this.mode === 'replay';
   }
 
+  /** A wall has no switches, and so nothing but what it always shows. */
+  get #shownLook(): TimeLineLook {
+    return this.wall ? plainLook : this.look;
+  }
+
+  get #rows(): readonly Reading[] {
+    return this.#isReplay ? this.curve : (this.view?.history ?? []);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#chart?.destroy();
-    this.#chart = null;
-    this.#chartKey = '';
+    this.#chart.destroy();
   }
 
   protected override shouldUpdate(): boolean {
@@ -91,22 +118,20 @@ export class MlTimeLine extends LitElement {
 
   protected override render(): TemplateResult {
     const isReplay = this.#isReplay;
-    const isEmpty = isReplay ? this.durationMs <= 0 : (this.view?.history.length ?? 0) < 2;
-    return html`<div
-        class="chart"
-        role="img"
-        aria-label=${timeLineSummary(this.view, isReplay)}
-        @pointerdown=${this.#onPointerDown}
-        @pointermove=${this.#onPointerMove}
-        @pointerup=${this.#onPointerUp}
-        @pointercancel=${this.#onPointerUp}
-      ></div>
-      ${
-        isEmpty
-          ? html`<p class="empty">${isReplay ? nothing : t('timeLineEmpty')}</p>`
-          : readOut({ view: this.view, columns: this.#columns, at: this.reading, isReplay })
-      }
-      ${isReplay ? this.#head() : nothing}
+    const { view } = this;
+    const isEmpty = !view || (isReplay ? this.durationMs <= 0 : view.history.length < 2);
+    const under = this.reading === null ? undefined : this.#rows[this.reading];
+    const reading = under && Number.isFinite(under.trainLoss) ? under : view && presentOf(view);
+    const isNarrow = this.#canvas.boxWidth > 0 && this.#canvas.boxWidth < narrowWidth;
+    return html`<div class="top" ?data-narrow=${isNarrow}>
+        ${isEmpty || !reading ? html`<span></span>` : readOut(reading)}
+        ${this.wall ? nothing : switches(this.look, isNarrow, this.#pickLook)}
+      </div>
+      <div class="plot">
+        ${this.#renderChart(reading, isEmpty)}
+        ${isEmpty ? html`<p class="empty">${isReplay ? nothing : t('timeLineEmpty')}</p>` : nothing}
+        ${isReplay ? this.#renderHead() : nothing}
+      </div>
       <ol class="visually-hidden">
         ${this.#placed.map(
           ({ at, text }) =>
@@ -121,7 +146,32 @@ export class MlTimeLine extends LitElement {
       </ol>`;
   }
 
-  #head(): TemplateResult {
+  /** Live, a slider that reads; a picture in a replay, which has its head, and on the wall. */
+  #renderChart(reading: Reading | null, isEmpty: boolean): TemplateResult {
+    const isLoss = this.#shownLook.measure === 'loss';
+    const live = isLoss ? 'timeLineLossLabel' : 'timeLineAccuracyLabel';
+    const name = t(this.#isReplay ? 'timeLineReplayLabel' : live);
+    const words = reading ? readingWords(reading) : '';
+    const isReader = !this.#isReplay && !this.wall && !isEmpty;
+    return html`<div
+      class="chart"
+      role=${isReader ? 'slider' : 'img'}
+      tabindex=${isReader ? '0' : nothing}
+      aria-label=${isReader || words === '' ? name : `${name}, ${words}`}
+      aria-valuemin=${isReader ? 0 : nothing}
+      aria-valuemax=${isReader ? (this.view?.snapshot.epoch ?? 0) : nothing}
+      aria-valuenow=${isReader ? (reading?.epoch ?? 0) : nothing}
+      aria-valuetext=${isReader ? words : nothing}
+      @keydown=${this.#onReadKey}
+      @blur=${() => this.#chart.read(null)}
+      @pointerdown=${this.#onPointerDown}
+      @pointermove=${this.#onPointerMove}
+      @pointerup=${this.#onPointerUp}
+      @pointercancel=${this.#onPointerUp}
+    ></div>`;
+  }
+
+  #renderHead(): TemplateResult {
     return html`<div
       class="head"
       role="slider"
@@ -133,6 +183,7 @@ export class MlTimeLine extends LitElement {
       aria-valuetext=${t('timeLineHeadValue', {
         position: formatClock(this.positionMs),
         duration: formatClock(this.durationMs),
+        reading: this.view ? readingWords(presentOf(this.view)) : '',
       })}
       @keydown=${this.#onKey}
       @pointerdown=${this.#onPointerDown}
@@ -144,82 +195,69 @@ export class MlTimeLine extends LitElement {
 
   #draw(): void {
     const parent = this.renderRoot.querySelector<HTMLElement>('.chart');
-    const { boxWidth, boxHeight } = this.#canvas;
-    if (!parent || boxHeight < 40) return;
-    const chart = this.#chartFor(parent);
-    chart.setSize(boxWidth, boxHeight);
-    const readOut = this.renderRoot.querySelector<HTMLElement>('.read-out');
-    chart.reserve(readOut ? readOut.offsetLeft + readOut.offsetWidth : 0);
-    if (this.#isReplay) this.#drawReplay(chart);
-    else this.#drawLive(chart);
-  }
-
-  #chartFor(parent: HTMLElement): LossChart {
-    const key = `${this.mode} ${this.wall}`;
-    if (this.#chart && key === this.#chartKey) return this.#chart;
-    this.#chart?.destroy();
-    this.#chartKey = key;
-    this.#drawn = [];
+    if (!parent) return;
     const isTime = this.#isReplay;
-    return (this.#chart = new LossChart(parent, {
+    // A wall has no row to spare: its read-out and the marks' words share one.
+    const readOut = this.wall && this.renderRoot.querySelector<HTMLElement>('.read-out');
+    const reserved = readOut ? readOut.offsetLeft + readOut.offsetWidth + 12 : 0;
+    this.#chart.draw(parent, {
+      rows: this.#rows,
+      marks: this.#placed,
+      end: isTime ? this.durationMs : (this.view?.snapshot.epoch ?? 1),
+      present: isTime ? this.positionMs : Infinity,
+      look: this.#shownLook,
       isTime,
-      formatX: isTime ? formatClock : formatCount,
-      fontSize: this.wall ? 20 : 13,
-      onRead: (index) => (this.reading = index),
-      onDraw: () => this.#placeHead(),
-    }));
-  }
-
-  #drawLive(chart: LossChart): void {
-    const history = this.view?.history ?? [];
-    const drawn = [history, this.#placed];
-    if (this.#isSame(drawn)) chart.redraw();
-    else {
-      fill(this.#columns, history, 'epoch');
-      chart.setData(this.#columns, this.#placed, this.view?.snapshot.epoch ?? 1);
-    }
-  }
-
-  #drawReplay(chart: LossChart): void {
-    const drawn = [this.curve, this.#placed, this.durationMs];
-    if (this.#isSame(drawn)) chart.redraw(this.positionMs);
-    else {
-      fill(this.#columns, this.curve, 'atMs');
-      chart.setData(this.#columns, this.#placed, this.durationMs, this.positionMs);
-    }
+      isWall: this.wall,
+      reserved,
+    });
   }
 
   /** The head stands where the axis, just drawn, has its moment. */
   #placeHead(): void {
     const head = this.renderRoot.querySelector<HTMLElement>('.head');
-    const position = Math.min(this.positionMs, this.durationMs);
-    if (head && this.#chart) head.style.transform = `translateX(${this.#chart.leftOf(position)}px)`;
+    const left = this.#chart.leftOf(Math.min(this.positionMs, this.durationMs));
+    if (head && left !== null) head.style.transform = `translateX(${left}px)`;
   }
 
-  #isSame(drawn: unknown[]): boolean {
-    const isSame = drawn.every((part, i) => part === this.#drawn[i]);
-    this.#drawn = drawn;
-    return isSame;
-  }
+  readonly #pickLook = (part: Partial<TimeLineLook>): void => {
+    this.look = { ...this.look, ...part };
+    this.#chart.read(null);
+    rememberLook(this.look);
+  };
 
   readonly #onPointerDown = (event: PointerEvent): void => {
-    if (!this.#isReplay || event.button !== 0) return;
+    if (event.button !== 0) return;
     this.#isDragging = true;
-    (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
-    this.#seekTo(event);
+    if (this.#isReplay) (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
+    this.#point(event);
   };
 
   readonly #onPointerMove = (event: PointerEvent): void => {
-    if (this.#isDragging) this.#seekTo(event);
+    if (this.#isDragging) this.#point(event);
   };
 
   readonly #onPointerUp = (): void => {
     this.#isDragging = false;
   };
 
-  #seekTo({ clientX }: PointerEvent): void {
-    if (this.#chart) this.#seek(this.#chart.valueAt(clientX));
+  /** A replay goes where it is pointed at; live, a finger reads (a mouse does so by itself). */
+  #point({ clientX, pointerType }: PointerEvent): void {
+    const value = this.#chart.valueAt(clientX);
+    if (value === null) return;
+    if (this.#isReplay) this.#seek(value);
+    else this.#chart.read(pointerType === 'mouse' ? null : value);
   }
+
+  readonly #onReadKey = (event: KeyboardEvent): void => {
+    if (this.#isReplay || event.altKey || event.ctrlKey || event.metaKey) return;
+    const { x } = this.#chart.columns;
+    const isAway = event.key === 'Escape' && this.#chart.heldAt !== null;
+    const index = keyIndex(event, this.reading ?? x.length - 1, x.length);
+    if (!isAway && (index === null || x.length === 0)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#chart.read(isAway || index === null ? null : x[index]);
+  };
 
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
@@ -235,25 +273,6 @@ export class MlTimeLine extends LitElement {
     const detail = { positionMs };
     this.dispatchEvent(new CustomEvent('seek', { detail, bubbles: true, composed: true }));
   }
-}
-
-interface Losses {
-  trainLoss: number;
-  testLoss: number;
-}
-
-/** Rewrites the chart's columns in place; NaN becomes the gap that uPlot knows. */
-function fill<Key extends string>(
-  { x, train, test }: LossColumns,
-  rows: readonly (Losses & Record<Key, number>)[],
-  key: Key,
-): void {
-  x.length = train.length = test.length = rows.length;
-  rows.forEach((row, i) => {
-    x[i] = row[key];
-    train[i] = Number.isFinite(row.trainLoss) ? row.trainLoss : null;
-    test[i] = Number.isFinite(row.testLoss) ? row.testLoss : null;
-  });
 }
 
 customElements.define('ml-time-line', MlTimeLine);

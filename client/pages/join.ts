@@ -22,6 +22,8 @@ import '../elements/controls/style-switch.ts';
 import '../elements/controls/theme-button.ts';
 import '../elements/figures.ts';
 import '../elements/join-form.ts';
+import '../elements/measures/measures-button.ts';
+import '../elements/measures/measures.ts';
 import '../elements/notice.ts';
 import '../elements/outcome-note.ts';
 import '../elements/stage/stage.ts';
@@ -135,6 +137,10 @@ export class MlJoinPage extends LitElement {
         <main class="stage">
           <div class="above">
             <ml-figures .view=${view}></ml-figures>
+            <ml-measures-button
+              .isOpen=${this.#look.isMeasuring}
+              @click=${this.#look.onMeasures}
+            ></ml-measures-button>
             <ml-outcome-note .view=${view}></ml-outcome-note>
             ${walkButton(this.#walk)}
             <ml-style-switch
@@ -152,6 +158,14 @@ export class MlJoinPage extends LitElement {
           ></ml-stage>
           ${view.isTeacherHere ? nothing : html`<p class="away">${t('teacherAway')}</p>`}
         </main>
+        ${
+          this.#look.isMeasuring
+            ? html`<ml-measures
+                .view=${view}
+                @measures-close=${this.#look.onMeasures}
+              ></ml-measures>`
+            : nothing
+        }
         <section class="foot" aria-label=${t('history')}>
           <ml-time-line .view=${view} mode="live"></ml-time-line>
         </section>

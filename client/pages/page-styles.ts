@@ -50,11 +50,50 @@ export const pageStyles = css`
   }
 
   ml-time-line {
-    height: 112px;
+    height: 124px;
+  }
+
+  /* Switches for fingers make its head line taller. */
+  @media (pointer: coarse) {
+    ml-time-line {
+      height: 144px;
+    }
   }
 
   .stage {
     position: relative;
+  }
+
+  .class:has(ml-measures) ml-outcome-note {
+    font-size: var(--text-13);
+  }
+
+  /* A sheet at the lower edge; what it covers can be scrolled into view. */
+  ml-measures {
+    position: fixed;
+    right: 0;
+    bottom: 0;
+    z-index: 3;
+    width: min(100%, 420px);
+    max-height: 62dvh;
+    border: 1px solid var(--line-strong);
+    border-width: 1px 0 0;
+  }
+
+  @media (max-width: 1079px) {
+    .class:has(ml-measures) {
+      padding-bottom: 62dvh;
+    }
+  }
+
+  /* With room for both it stands beside the stage. */
+  @media (min-width: 1080px) {
+    ml-measures {
+      position: static;
+      width: auto;
+      max-height: none;
+      border-width: 0 1px 0 0;
+    }
   }
 
   .above ml-outcome-note {

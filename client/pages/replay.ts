@@ -23,6 +23,8 @@ import '../elements/controls/player-controls.ts';
 import '../elements/controls/style-switch.ts';
 import '../elements/controls/theme-button.ts';
 import '../elements/figures.ts';
+import '../elements/measures/measures-button.ts';
+import '../elements/measures/measures.ts';
 import '../elements/outcome-note.ts';
 import '../elements/recording-form.ts';
 import '../elements/stage/stage.ts';
@@ -178,6 +180,10 @@ export class MlReplayPage extends LitElement {
         <main class="stage">
           <div class="above">
             <ml-figures .view=${view}></ml-figures>
+            <ml-measures-button
+              .isOpen=${this.#look.isMeasuring}
+              @click=${this.#look.onMeasures}
+            ></ml-measures-button>
             <ml-outcome-note .view=${view}></ml-outcome-note>
             ${walkButton(this.#walk)}
             <ml-style-switch
@@ -194,6 +200,14 @@ export class MlReplayPage extends LitElement {
             @unit-select=${this.#look.onSelect}
           ></ml-stage>
         </main>
+        ${
+          this.#look.isMeasuring
+            ? html`<ml-measures
+                .view=${view}
+                @measures-close=${this.#look.onMeasures}
+              ></ml-measures>`
+            : nothing
+        }
         <section class="foot" aria-label=${t('replayBadge')}>
           <ml-player-controls
             .isPlaying=${player.isPlaying}
@@ -268,7 +282,8 @@ export class MlReplayPage extends LitElement {
     else if (event.key === '[') player.seekMark(-1);
     else if (event.key === ']') player.seekMark(1);
     else if (event.key === 'v') this.#look.toggleStyle();
-    else if (event.key === 'Escape') this.#look.select(null);
+    else if (event.key === 'm') this.#look.onMeasures();
+    else if (event.key === 'Escape') this.#look.escape();
     else return;
     event.preventDefault();
   };

@@ -153,6 +153,19 @@ export const teachStyles = css`
       border-right-width: 1px;
     }
 
+    /* The measures take the place of the data, which rarely change while something learns. */
+    ml-measures {
+      grid-area: data;
+    }
+
+    .class:has(ml-measures) {
+      grid-template-columns: 288px minmax(0, 1fr) 296px;
+    }
+
+    .class:has(ml-measures) .data {
+      visibility: hidden;
+    }
+
     .training {
       grid-area: training;
       border-left-width: 1px;

@@ -30,6 +30,8 @@ import '../elements/controls/transport.ts';
 import '../elements/figures.ts';
 import '../elements/join-dialog.ts';
 import '../elements/keys-dialog.ts';
+import '../elements/measures/measures-button.ts';
+import '../elements/measures/measures.ts';
 import '../elements/notice.ts';
 import '../elements/outcome-note.ts';
 import '../elements/own-data/own-data.ts';
@@ -85,6 +87,14 @@ export class MlTeachPage extends LitElement {
             : nothing
         }
         ${this.#renderStage(view)}
+        ${
+          this.#look.isMeasuring
+            ? html`<ml-measures
+                .view=${view}
+                @measures-close=${this.#look.onMeasures}
+              ></ml-measures>`
+            : nothing
+        }
         <aside class="panel data" aria-label=${t('teachPanelData')}>
           <ml-data-panel .experiment=${view.experiment}></ml-data-panel>
         </aside>
@@ -171,6 +181,10 @@ export class MlTeachPage extends LitElement {
     return html`<main class="stage">
       <div class="above">
         <ml-figures .view=${view}></ml-figures>
+        <ml-measures-button
+          .isOpen=${this.#look.isMeasuring}
+          @click=${this.#look.onMeasures}
+        ></ml-measures-button>
         <ml-outcome-note .view=${view} isTeacher></ml-outcome-note>
         ${walkButton(this.#walk)}
         <ml-style-switch
@@ -263,11 +277,14 @@ export class MlTeachPage extends LitElement {
       case 'u':
         this.#walk.toggle();
         break;
+      case 'm':
+        this.#look.onMeasures();
+        break;
       case 'j':
         this.#showJoin();
         break;
       case 'Escape':
-        this.#look.select(null);
+        this.#look.escape();
         break;
       case '?':
         this.#showKeys();

@@ -17,7 +17,8 @@ export const walkStyles = css`
   }
 
   /* It has a way to close of its own. */
-  .is-walking .open-walk {
+  /* One thing at a time: the walk needs the measures' room. */
+  .is-walking :is(.open-walk, ml-measures, ml-measures-button) {
     display: none;
   }
 

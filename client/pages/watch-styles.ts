@@ -87,6 +87,23 @@ export const watchStyles = css`
     .is-walking .foot {
       grid-area: foot;
     }
+
+    .class:has(ml-measures):not(.is-walking) {
+      grid-template-columns: 300px minmax(0, 1fr);
+    }
+
+    .class:not(.is-walking) > :is(.bar, .lost, .foot) {
+      grid-column: 1 / -1;
+    }
+
+    .class:not(.is-walking) > .stage {
+      grid-column: -2 / -1;
+    }
+
+    ml-measures {
+      grid-row: 3;
+      grid-column: 1;
+    }
   }
 
   @media (max-width: 700px) {

@@ -2,6 +2,8 @@ import { controlTexts } from './en/controls.ts';
 import { homeTexts } from './en/home.ts';
 import { joinTexts } from './en/join.ts';
 import { lessonTexts } from './en/lessons.ts';
+
+import { measureTexts } from './en/measures.ts';
 import { ownDataTexts } from './en/own-data.ts';
 import { replayTexts } from './en/replay.ts';
 import { sessionTexts } from './en/session.ts';
@@ -17,6 +19,7 @@ export const en = {
   ...joinTexts,
   ...lessonTexts,
   ...ownDataTexts,
+  ...measureTexts,
   ...replayTexts,
   ...sessionTexts,
   ...stageTexts,

@@ -4,7 +4,7 @@ import { backwardRow } from './backward.ts';
 import { exp, log, log1p, sigmoid } from './elementary.ts';
 import { createForwardPass, forwardRow } from './forward.ts';
 import type { Measured } from './metrics.ts';
-import { checkParameters, type Network } from './network.ts';
+import { checkParameters, checkPoints, type Network } from './network.ts';
 import { addRegularizationGrad, applyUpdate, createOptimizerState } from './optimizers.ts';
 
 /** Trains whole epochs, in place: what `createEpochTrainer` makes, with its buffers. */
@@ -35,9 +35,7 @@ export function createEpochTrainer(
   { count, inputs, labels }: Measured,
 ): EpochTrainer {
   if (count < 1) throw new RangeError(`points: ${count}, at least 1 is needed`);
-  if (inputs.length !== count * network.inputCount) {
-    throw new RangeError(`inputs: ${inputs.length} values for ${count} points`);
-  }
+  checkPoints(network, count, inputs);
   const { batchSize, shuffle, learningRate, optimizer, regularization, loss } = experiment;
   if (!Number.isInteger(batchSize) || batchSize < 1) {
     throw new RangeError(`batchSize must be a whole number from 1 on, not ${batchSize}`);

@@ -3,7 +3,7 @@ import type { Loss } from '../experiment.ts';
 import type { Metrics } from '../protocol/messages.ts';
 import { createForwardPass, forwardRow } from './forward.ts';
 import { lossOf } from './losses.ts';
-import { checkParameters, type Network } from './network.ts';
+import { checkParameters, checkPoints, type Network } from './network.ts';
 
 /** What is measured on: the inputs (count × inputCount, row-major) and the labels. */
 export type Measured = Pick<PointSet, 'count' | 'inputs' | 'labels'>;
@@ -32,9 +32,7 @@ export function evaluateSet(
   loss: Loss,
 ): [loss: number, accuracy: number] {
   checkParameters(network, parameters);
-  if (inputs.length !== count * network.inputCount) {
-    throw new RangeError(`inputs: ${inputs.length} values for ${count} points`);
-  }
+  checkPoints(network, count, inputs);
   const { preActivations, activations } = createForwardPass(network);
   let sum = 0;
   let rightCount = 0;

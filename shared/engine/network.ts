@@ -65,6 +65,13 @@ export function checkParameters(network: Network, parameters: Float64Array): voi
   }
 }
 
+/** RangeError where `inputs` are not those of `count` points for this network. */
+export function checkPoints(network: Network, count: number, inputs: Float64Array): void {
+  if (inputs.length !== count * network.inputCount) {
+    throw new RangeError(`inputs: ${inputs.length} values for ${count} points`);
+  }
+}
+
 function check(name: string, value: number, min: number, max: number): void {
   if (!Number.isInteger(value) || value < min || value > max) {
     throw new RangeError(`${name} must be a whole number from ${min} to ${max}, not ${value}`);

@@ -6,10 +6,21 @@ import type { MlTimeLine } from '../../client/elements/time-line.ts';
 import { palette } from '../../client/render/palette.ts';
 import type { HistoryPoint, Mark } from '../../shared/protocol/messages.ts';
 import type { View } from '../../shared/view/view.ts';
-import { drawn, inside, mount, nextEvent, pixelReader, unmount } from './support/mount.ts';
+import {
+  allInside,
+  drawn,
+  inside,
+  mount,
+  nextEvent,
+  pixelReader,
+  unmount,
+} from './support/mount.ts';
 import { trainedView } from './support/trained-view.ts';
 
-afterEach(unmount);
+afterEach(() => {
+  unmount();
+  localStorage.removeItem('more-layers-time-line');
+});
 
 const marks: Mark[] = [
   { epoch: 50, parts: ['learningRate'], experiment: { learningRate: 0.1 } },
@@ -21,9 +32,9 @@ function fallingView(hasTest = true): View {
   const history: HistoryPoint[] = Array.from({ length: 101 }, (_, epoch) => ({
     epoch,
     trainLoss: 1 - epoch / 100,
-    trainAccuracy: 1,
+    trainAccuracy: 0.5 + epoch / 200,
     testLoss: hasTest ? 1.1 - epoch / 100 : NaN,
-    testAccuracy: 1,
+    testAccuracy: hasTest ? 0.4 + epoch / 200 : NaN,
   }));
   const view = trainedView({ epochs: 1 });
   const snapshot = { ...view.snapshot, epoch: 100, metrics: history[100] };
@@ -46,16 +57,19 @@ const replay = (line: MlTimeLine) => {
   line.marks = [{ atMs: 60_000, type: 'change', parts: ['learningRate'] }];
   line.curve = Array.from({ length: 101 }, (_, i) => ({
     atMs: 1000 * i,
+    epoch: 2 * i,
     trainLoss: i === 40 ? NaN : 1 - i / 100,
+    trainAccuracy: 0.75,
     testLoss: NaN,
+    testAccuracy: NaN,
   }));
 };
 
-/** Where the plot is, in the line's own pixels. */
+/** Where the plot is, in its canvas's pixels; the canvas begins at the line's left edge. */
 function plotOf(line: MlTimeLine): DOMRect {
   const over = inside(line, '.u-over').getBoundingClientRect();
-  const host = line.getBoundingClientRect();
-  return new DOMRect(over.left - host.left, over.top - host.top, over.width, over.height);
+  const canvas = inside(line, 'canvas').getBoundingClientRect();
+  return new DOMRect(over.left - canvas.left, over.top - canvas.top, over.width, over.height);
 }
 
 /** The darkest place of a column of the plot, as a share of its height from below. */
@@ -69,6 +83,20 @@ function curveAt(line: MlTimeLine, share: number): number {
   }
   return 1 - best / plot.height;
 }
+
+const readOut = (line: MlTimeLine) =>
+  inside(line, '.read-out').textContent.replace(/\s+/g, ' ').trim();
+const button = (line: MlTimeLine, name: string) => {
+  const found = allInside<HTMLButtonElement>(line, 'button').find(
+    (one) => (one.ariaLabel ?? one.textContent).trim() === name,
+  );
+  if (!found) throw new Error(`no button ${name}`);
+  return found;
+};
+const pressed = (line: MlTimeLine) =>
+  allInside(line, 'button[aria-pressed=true]').map((one) =>
+    (one.ariaLabel ?? one.textContent).trim(),
+  );
 
 describe('ml-time-line', () => {
   it('[PA16] draws the training loss over the epochs, the present at its right end', async () => {
@@ -89,21 +117,21 @@ describe('ml-time-line', () => {
 
   it('[PA16] reads the present, and under the pointer what was there', async () => {
     const line = await mounted((element) => (element.view = fallingView()));
-    const readOut = () => inside(line, '.read-out').textContent.replace(/\s+/g, ' ').trim();
-    expect(readOut()).toBe('epoch 100 loss train 0.000 test 0.100');
+    expect(readOut(line)).toBe('epoch 100 train 0.000, 100 % right test 0.100, 90 % right');
     const plot = plotOf(line);
     await userEvent.hover(inside(line, '.u-over'), {
       position: { x: plot.width / 4, y: plot.height / 2 },
     });
     await drawn();
-    expect(readOut()).toBe('epoch 25 loss train 0.750 test 0.850');
+    expect(readOut(line)).toBe('epoch 25 train 0.750, 63 % right test 0.850, 53 % right');
   });
 
   it('[PA16] shows no test loss where there are no test points', async () => {
     const line = await mounted((element) => (element.view = fallingView(false)));
     expect(inside(line, '.read-out').textContent).not.toContain('test');
-    expect(inside(line, '.chart').ariaLabel).toBe(
-      'Loss over the epochs, epoch 100: training loss 0.000',
+    expect(inside(line, '.chart').ariaLabel).toBe('Loss over the epochs');
+    expect(inside(line, '.chart').ariaValueText).toBe(
+      'epoch 100: training loss 0.000, 100 % right',
     );
   });
 
@@ -152,7 +180,9 @@ describe('ml-time-line', () => {
     };
     expect(Math.abs(centerOf() - (plot.left + plot.width / 4))).toBeLessThan(1.5);
     expect(head.ariaValueNow).toBe('25000');
-    expect(head.ariaValueText).toBe('0:25 of 1:40');
+    expect(head.ariaValueText).toBe(
+      '0:25 of 1:40; epoch 100: training loss 0.000, 100 % right; test loss 0.100, 90 % right',
+    );
 
     const sought: number[] = [];
     line.addEventListener('seek', (event) => {
@@ -230,8 +260,142 @@ describe('ml-time-line', () => {
     box.style.height = '96px';
     await drawn();
     const canvas = inside<HTMLCanvasElement>(line, 'canvas');
-    expect([canvas.clientWidth, canvas.clientHeight]).toEqual([340, 96]);
+    const top = inside(line, '.top').clientHeight;
+    expect([canvas.clientWidth, canvas.clientHeight + top]).toEqual([340, 96]);
     expect(line.scrollWidth).toBe(340);
+  });
+
+  it('[PA80] draws the accuracy instead of the loss, from a half to all', async () => {
+    const line = await mounted((element) => (element.view = fallingView(false)));
+    button(line, 'accuracy').click();
+    await drawn();
+    expect(pressed(line)).toEqual(['accuracy', 'linear']);
+    for (const share of [0.21, 0.41, 0.73, 0.92]) {
+      // 50 % is at the bottom, and the axis ends at 102 %.
+      expect(Math.abs(curveAt(line, share) - share / 1.04)).toBeLessThan(0.06);
+    }
+    expect(inside(line, '.chart').ariaLabel).toBe('Accuracy over the epochs');
+  });
+
+  it('[PA80] draws the loss by its logarithm: a zero lies on the floor, NaN is a gap', async () => {
+    const view = fallingView(false);
+    const history = view.history.map((point) => ({
+      ...point,
+      // 1 to 1e-4 in 80 epochs, then nothing, then 0.
+      trainLoss: point.epoch <= 80 ? 10 ** (-point.epoch / 20) : point.epoch < 90 ? NaN : 0,
+    }));
+    const line = await mounted((element) => (element.view = { ...view, history }));
+    button(line, 'log').click();
+    await drawn();
+    expect(pressed(line)).toEqual(['loss', 'log']);
+    for (const share of [0.11, 0.31, 0.51, 0.71]) {
+      expect(Math.abs(curveAt(line, share) - (1 - share / 0.8))).toBeLessThan(0.06);
+    }
+    expect(curveAt(line, 0.85)).toBeNaN();
+    expect(curveAt(line, 0.95)).toBeLessThan(0.06);
+  });
+
+  it('[PA80] has no logarithm of an accuracy', async () => {
+    const line = await mounted((element) => (element.view = fallingView()));
+    button(line, 'log').click();
+    button(line, 'accuracy').click();
+    await drawn();
+    expect([button(line, 'log').disabled, button(line, 'linear').disabled]).toEqual([true, true]);
+    button(line, 'loss').click();
+    await drawn();
+    expect(pressed(line)).toEqual(['loss', 'log']);
+  });
+
+  it('[PA80] is remembered by the device, and not by a wall, which has no switches', async () => {
+    const first = await mounted((element) => (element.view = fallingView()));
+    button(first, 'accuracy').click();
+    const second = await mounted((element) => (element.view = fallingView()));
+    expect(pressed(second)).toContain('accuracy');
+    const wall = await mounted((element) => {
+      element.view = fallingView();
+      element.wall = true;
+    });
+    expect(allInside(wall, 'button')).toEqual([]);
+    expect(inside(wall, '.chart').ariaLabel).toMatch(/^Loss over the epochs, epoch 100/);
+  });
+
+  it('[PA80] folds its switches to icons where there is little room', async () => {
+    const line = await mounted((element) => (element.view = fallingView()));
+    expect(allInside(line, '.switches button')).toHaveLength(4);
+    (line.parentElement as HTMLElement).style.width = '366px';
+    await drawn();
+    expect(allInside(line, '.switches button')).toHaveLength(2);
+    button(line, 'Accuracy instead of loss').click();
+    await drawn();
+    expect(pressed(line)).toEqual(['Accuracy instead of loss']);
+    const [read, switches] = ['.read-out', '.switches'].map((one) =>
+      inside(line, one).getBoundingClientRect(),
+    );
+    expect(read.right).toBeLessThan(switches.left);
+  });
+
+  it('[PA81] reads any epoch by keys, holds it while training goes on, and Escape lets go', async () => {
+    const view = fallingView();
+    const line = await mounted((element) => (element.view = view));
+    const chart = inside(line, '.chart');
+    // A mouse that rests on the plot would read there.
+    await userEvent.hover(inside(line, '.top'));
+    chart.focus();
+    await userEvent.keyboard('{ArrowLeft}');
+    await drawn();
+    expect(readOut(line)).toContain('epoch 99 train 0.010, 99.5 % right');
+    await userEvent.keyboard('{Shift>}{ArrowLeft}{/Shift}');
+    await drawn();
+    expect(chart.ariaValueText).toBe(
+      'epoch 89: training loss 0.110, 95 % right; test loss 0.210, 85 % right',
+    );
+    expect(chart.ariaValueNow).toBe('89');
+    const history = [...view.history, { ...view.history[100], epoch: 200 }];
+    line.view = { ...view, history, snapshot: { ...view.snapshot, epoch: 200 } };
+    await drawn();
+    expect(readOut(line)).toContain('epoch 89');
+    await userEvent.keyboard('{Home}');
+    await drawn();
+    expect(readOut(line)).toContain('epoch 0 train 1.000, 50 % right');
+    await userEvent.keyboard('{Escape}');
+    await drawn();
+    expect(readOut(line)).toContain('epoch 200');
+  });
+
+  it('[PA81] reads where a finger is, and lets go when the focus leaves', async () => {
+    const line = await mounted((element) => (element.view = fallingView()));
+    const chart = inside(line, '.chart');
+    const plot = inside(line, '.u-over').getBoundingClientRect();
+    const touch = (type: string, share: number) =>
+      chart.dispatchEvent(
+        new PointerEvent(type, {
+          clientX: plot.left + share * plot.width,
+          clientY: plot.top + 5,
+          pointerType: 'touch',
+          button: type === 'pointermove' ? -1 : 0,
+        }),
+      );
+    chart.focus();
+    touch('pointerdown', 0.5);
+    await drawn();
+    expect(readOut(line)).toContain('epoch 50 ');
+    touch('pointermove', 0.3);
+    touch('pointerup', 0.3);
+    await drawn();
+    expect(readOut(line)).toContain('epoch 30 ');
+    chart.blur();
+    await drawn();
+    expect(readOut(line)).toContain('epoch 100 ');
+  });
+
+  it('[PA81] reads time, epoch and all numbers under the pointer of a replay', async () => {
+    const line = await mounted(replay);
+    const plot = plotOf(line);
+    await userEvent.hover(inside(line, '.u-over'), {
+      position: { x: plot.width / 2, y: plot.height / 2 },
+    });
+    await drawn();
+    expect(readOut(line)).toBe('0:50 epoch 100 train 0.500, 75 % right');
   });
 
   it('[PA19] has nothing for axe-core to find', async () => {

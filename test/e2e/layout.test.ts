@@ -50,7 +50,7 @@ async function openPages(url: string, options: BrowserContextOptions) {
   return opened as (ClassPage & { name: PageName })[];
 }
 
-/** The teacher's page again, with each of its dialogs open. */
+/** The teacher's page again, with each of its dialogs open, and with the measures. */
 async function openDialogs(pages: readonly (ClassPage & { name: string })[]) {
   const teach = pages.find(({ name }) => name === 'teach');
   if (!teach) throw new Error('no teacher');
@@ -72,6 +72,14 @@ async function openDialogs(pages: readonly (ClassPage & { name: string })[]) {
     await open(page);
     await page.getByRole('dialog').waitFor();
     opened.push({ name: `teach, ${name}`, page });
+  }
+  for (const kind of ['By class', 'By layer']) {
+    const page = await teach.page.context().newPage();
+    await page.goto(teach.page.url());
+    await untilSeen(page, () => true);
+    await page.getByRole('button', { name: 'Measures', exact: true }).click();
+    await page.getByRole('button', { name: kind }).click();
+    opened.push({ name: `teach, measures ${kind}`, page });
   }
   return opened;
 }

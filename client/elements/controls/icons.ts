@@ -73,6 +73,11 @@ export const icons = {
   update: icon(
     svg`<circle cx="4.5" cy="10" r="2" /><circle cx="15.5" cy="10" r="2" /><path d="M5.5 6.5C7.5 3.8 12 3.8 14.2 6M14.5 3.2v3h-3M14.5 13.5c-2 2.7-6.5 2.7-8.7.5M5.5 16.8v-3h3" />`,
   ),
+  percent: icon(
+    svg`<circle cx="6" cy="6" r="2.4" /><circle cx="14" cy="14" r="2.4" /><path d="M15 5 5 15" />`,
+  ),
+  logScale: icon(svg`<path d="M4 3v14h13M4 5h13M4 9.5h13M4 12.6h13M4 15h13" stroke-width="1.3" />`),
+  measures: icon(svg`<path d="M3 17h14M5.5 13.5v-4M10 13.5v-9M14.5 13.5v-6" stroke-width="2.4" />`),
   close: icon(svg`<path d="M5 5l10 10M15 5 5 15" />`),
   people: icon(
     svg`<circle cx="7.5" cy="7" r="2.8" /><path d="M2.5 16c0-2.8 2-4.6 5-4.6s5 1.8 5 4.6M13 4.6a2.6 2.6 0 0 1 0 5M14.5 11.8c1.9.5 3 2 3 4.2" />`,

@@ -11,6 +11,7 @@ export const teachTexts = {
   teachKeyEpoch: 'one epoch',
   teachKeySnapshot: 'to the next picture',
   teachKeyStyle: 'regions or shades',
+  teachKeyMeasures: 'measures, by class and by layer',
   teachKeyJoin: 'show how to join',
   teachKeyOutput: 'back to the whole network',
   teachKeyHelp: 'these keys',

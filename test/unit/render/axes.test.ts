@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clockTicks, ticks } from '../../../client/render/axes.ts';
+import { clockTicks, logRange, logTicks, ticks } from '../../../client/render/axes.ts';
 
 describe('ticks', () => {
   it('[PA18] are round: steps of 1, 2 or 5 times a power of ten', () => {
@@ -34,6 +34,26 @@ describe('ticks', () => {
         },
       ),
     );
+  });
+});
+
+describe('logTicks', () => {
+  it('[PA18] are powers of ten, fewer where there is no room, and between them where they are too few', () => {
+    expect(logTicks(0.0009, 2, 5)).toEqual([0.001, 0.01, 0.1, 1]);
+    expect(logTicks(0.9e-6, 2, 3)).toEqual([1e-6, 0.001, 1]);
+    expect(logTicks(0.18, 0.8, 4)).toEqual([0.2, 0.5]);
+    expect(logTicks(0.018, 0.8, 3)).toEqual([0.02, 0.1, 0.5]);
+    expect(logTicks(0.6, 0.69, 3)).toEqual([0.6, 0.65]);
+    expect([logTicks(0, 1, 3), logTicks(1, 1, 3), logTicks(NaN, 1, 3)]).toEqual([[], [], []]);
+  });
+});
+
+describe('logRange', () => {
+  it('[PA80] is around the values, above 0 always, and never beyond nine decades', () => {
+    expect(logRange(0.115, 1)).toEqual([0.115 / 1.15, 1.15]);
+    expect(logRange(0, 1)[0]).toBeCloseTo(1e-9 / 1.15, 15);
+    expect(logRange(1e-30, 1)[0]).toBeCloseTo(1e-9 / 1.15, 15);
+    expect(logRange(NaN, -Infinity)).toEqual([0.1, 1]);
   });
 });
 

@@ -1,10 +1,14 @@
 import uPlot from 'uplot';
-import { formatCount } from '../texts/format.ts';
-import { clockTicks } from './axes.ts';
+import { formatCount, formatShare } from '../texts/format.ts';
+import { clockTicks, logRange, logTicks } from './axes.ts';
 import { palette } from './palette.ts';
 
-/** The loss curve as columns: x (epochs or milliseconds, rising), and null where a line breaks. */
-export interface LossColumns {
+/** What is drawn over time; a loss may be drawn on a logarithmic axis. */
+export type Measure = 'loss' | 'accuracy';
+export type YScale = 'linear' | 'log';
+
+/** A curve as columns: x (epochs or milliseconds, rising), and null where a line breaks. */
+export interface CurveColumns {
   x: number[];
   train: (number | null)[];
   test: (number | null)[];
@@ -15,7 +19,9 @@ export interface ChartMark {
   text: string;
 }
 
-export interface LossChartOptions {
+export interface CurveChartOptions {
+  measure: Measure;
+  scale: YScale;
   /** Whether x is time in milliseconds instead of epochs. */
   isTime: boolean;
   formatX: (x: number) => string;
@@ -27,20 +33,20 @@ export interface LossChartOptions {
 }
 
 /**
- * Train and test loss over epochs or time, with the teacher's changes as marks above it.
+ * Train and test loss, or accuracy, over epochs or time, with the teacher's changes as marks above it.
  * uPlot draws it; colours come from the palette at each drawing, so that a theme needs no new one.
  */
-export class LossChart {
+export class CurveChart {
   readonly #plot: uPlot;
   readonly #fontSize: number;
   #xMax = 1;
   #marks: readonly ChartMark[] = [];
-  /** So much of the marks' row, from the left, belongs to the read-out; CSS pixels. */
+  /** On a wall, so much of the marks' row belongs to the read-out; CSS pixels from the left. */
   #reserved = 0;
   /** Up to here the curve is past; beyond, it is paler. */
   #present = Infinity;
 
-  constructor(parent: HTMLElement, options: LossChartOptions) {
+  constructor(parent: HTMLElement, options: CurveChartOptions) {
     this.#fontSize = options.fontSize;
     this.#plot = new uPlot(this.#config(parent, options), [[0], [null], [null]], parent);
   }
@@ -53,7 +59,7 @@ export class LossChart {
 
   /** `xMax` is the axis's right end; `present` where the curve's past ends. */
   setData(
-    { x, train, test }: LossColumns,
+    { x, train, test }: CurveColumns,
     marks: readonly ChartMark[],
     xMax: number,
     present = Infinity,
@@ -70,9 +76,15 @@ export class LossChart {
     this.#plot.redraw(false, true);
   }
 
-  /** Keeps marks' words out of the read-out, which ends `right` pixels from the parent's left. */
+  /** Keeps the marks' words out of a read-out that ends `right` pixels from the parent's left. */
   reserve(right: number): void {
-    this.#reserved = right - this.#plot.over.offsetLeft;
+    this.#reserved = right;
+  }
+
+  /** Puts the cursor at a value of the axis, as a pointer would; null takes it away. */
+  showAt(x: number | null): void {
+    const left = x === null ? -10 : this.leftOf(x) - this.#plot.over.offsetLeft;
+    this.#plot.setCursor({ left, top: x === null ? -10 : 1 });
   }
 
   /** A value's distance from the parent's left edge, CSS pixels; true once it is drawn. */
@@ -92,7 +104,7 @@ export class LossChart {
     this.#plot.destroy();
   }
 
-  #config(parent: HTMLElement, options: LossChartOptions): uPlot.Options {
+  #config(parent: HTMLElement, options: CurveChartOptions): uPlot.Options {
     const font = `${this.#fontSize}px ${getComputedStyle(parent).fontFamily}`;
     const em = this.#fontSize / 13;
     const axis = {
@@ -110,7 +122,13 @@ export class LossChart {
     return {
       width: 300,
       height: 100,
-      padding: [Math.round(20 * em), Math.round(14 * em), 0, 0],
+      // A row for the marks' words, where there are any.
+      padding: [
+        () => Math.round((this.#marks.length > 0 || this.#reserved > 0 ? 20 : 6) * em),
+        Math.round(14 * em),
+        0,
+        0,
+      ],
       legend: { show: false },
       cursor: {
         y: false,
@@ -119,7 +137,7 @@ export class LossChart {
       },
       scales: {
         x: { time: false, range: () => [0, this.#xMax] },
-        y: { range: (_, __, max) => [0, Number.isFinite(max) && max > 0 ? max * 1.04 : 1] },
+        y: yScale(options),
       },
       axes: [
         {
@@ -133,11 +151,19 @@ export class LossChart {
         },
         {
           ...axis,
-          size: Math.round(46 * em),
+          size: Math.round((options.measure === 'accuracy' ? 54 : 46) * em),
           gap: 4,
           space: Math.round(24 * em),
           grid: { stroke: () => palette().line, width: 1 },
-          values: (_, values) => values.map(tickText),
+          values: (_, values) =>
+            values.map(options.measure === 'accuracy' ? formatShare : tickText),
+          ...(isLog(options)
+            ? {
+                splits: ({ over }: uPlot, _: number, min: number, max: number) =>
+                  logTicks(min, max, Math.max(2, Math.floor(over.clientHeight / (20 * em)))),
+                filter: (_: uPlot, splits: number[]) => splits,
+              }
+            : {}),
         },
       ],
       series: [{}, line(() => palette().ink), line(() => palette().ink3, [5 * em, 3 * em])],
@@ -170,7 +196,7 @@ export class LossChart {
     ctx.textBaseline = 'middle';
     ctx.lineWidth = ratio;
     ctx.setLineDash([3 * ratio, 3 * ratio]);
-    let free = bbox.left + Math.max(0, this.#reserved * ratio);
+    let free = this.#reserved * ratio;
     for (const { at, text } of this.#marks) {
       if (at > this.#xMax) continue;
       const x = xOf(at);
@@ -187,7 +213,7 @@ export class LossChart {
       ctx.fill();
       const width = ctx.measureText(text).width;
       const right = bbox.left + bbox.width;
-      const left = Math.min(x - width / 2, right - width);
+      const left = Math.max(bbox.left, Math.min(x - width / 2, right - width));
       // A label that would run over the one before stays away; its mark and the list have it.
       if (left < free) continue;
       free = left + width + size;
@@ -203,7 +229,24 @@ const wholeTicks = [1, 2, 5].flatMap((factor) =>
 );
 wholeTicks.sort((a, b) => a - b);
 
+const isLog = ({ measure, scale }: CurveChartOptions) => measure === 'loss' && scale === 'log';
+
+function yScale(options: CurveChartOptions): uPlot.Scale {
+  if (isLog(options)) return { distr: 3, range: (_, min, max) => logRange(min, max) };
+  if (options.measure === 'accuracy') {
+    // From a coin's half, or lower where it was; the line at 100 % stays whole.
+    return {
+      range: (_, min) => [
+        Math.min(0.5, Math.floor(10 * (Number.isFinite(min) ? min : 1)) / 10),
+        1.02,
+      ],
+    };
+  }
+  return { range: (_, __, max) => [0, Number.isFinite(max) && max > 0 ? max * 1.04 : 1] };
+}
+
 /** A loss on the axis, no longer than it has to be. */
 function tickText(value: number): string {
+  if (value > 0 && value < 0.001) return value.toExponential().replace('e-', 'e−');
   return value >= 1000 ? formatCount(value) : String(Number(value.toPrecision(3)));
 }
