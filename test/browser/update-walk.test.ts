@@ -289,7 +289,9 @@ describe('ml-network', () => {
     expect(lit()).toEqual([0, 1]);
     (network.parentElement as HTMLElement).style.width = '340px';
     const unit = { unitCount: 16, activation: 'tanh' } as const;
-    network.view = trainedView({ experiment: { hiddenLayers: [unit, unit, unit, unit, unit, unit] } });
+    network.view = trainedView({
+      experiment: { hiddenLayers: [unit, unit, unit, unit, unit, unit] },
+    });
     (network.parentElement as HTMLElement).style.height = '200px';
     (network.parentElement as HTMLElement).style.overflow = 'auto';
     await drawn();
