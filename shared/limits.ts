@@ -7,6 +7,10 @@ export const limits = {
   batchSize: 5000,
   learningRate: { min: 1e-6, max: 100 },
   regularizationRate: 10,
+  /** The largest size of a parameter that is set by hand. */
+  parameter: 1000,
+  /** Changes that can be undone. */
+  undoDepth: 20,
   seed: 2 ** 32 - 1,
   epoch: 1_000_000,
   snapshotEvery: 1000,
@@ -17,6 +21,12 @@ export const limits = {
   commandIdLength: 64,
   /** A larger socket message closes the connection (WebSocket close code 1009). */
   messageBytes: 256 * 1024,
+  /** A file with an experiment: full of points and with spaces in it, it is a third of this. */
+  experimentFileBytes: 512 * 1024,
+  /** What mail and chat programs leave whole of a link. */
+  linkLength: 8000,
+  /** A CSV file; more points than are taken stand in less. */
+  csvFileBytes: 5 * 1024 * 1024,
   /** At most this many snapshots a second leave the server. */
   snapshotsPerSecond: 20,
 } as const;

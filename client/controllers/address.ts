@@ -1,5 +1,8 @@
 /** What a page's address says: `/teach/K7QM3F#key`, `/join/K7QM3F`, `/K7QM3F`, `/replay/id`. */
 
+/** Behind it stands a whole experiment: `/#experiment=…`. */
+export const experimentMarker = '#experiment=';
+
 /** A code as it is compared: people type spaces, hyphens and small letters. */
 export const normalizeCode = (text: string): string =>
   text.replace(/[\s\u2010-\u2015-]/g, '').toUpperCase();

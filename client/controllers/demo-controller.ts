@@ -79,6 +79,8 @@ export class DemoController implements ReactiveController {
       marks: [],
       studentCount: 0,
       isTeacherHere: true,
+      canUndo: false,
+      canRedo: false,
     };
     this.#host.requestUpdate();
   }

@@ -3,6 +3,7 @@ import { formatCode } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { icons } from './controls/icons.ts';
+import { copyText } from './copy-text.ts';
 import { readableHost } from './join-address.ts';
 import './qr-code.ts';
 
@@ -141,18 +142,9 @@ export class MlJoinDialog extends LitElement {
     </dialog>`;
   }
 
-  /** Pages without TLS have no clipboard: the link is then selected, and copied the old way. */
   #copy = async (): Promise<void> => {
-    const input = this.renderRoot.querySelector('input');
-    input?.focus();
-    input?.select();
-    try {
-      if (window.isSecureContext) await navigator.clipboard.writeText(this.joinUrl);
-      else if (!document.execCommand('copy')) return;
-      this.hasCopied = true;
-    } catch {
-      // It stays selected, and the field says what to do.
-    }
+    const field = this.renderRoot.querySelector('input');
+    if (field) this.hasCopied = await copyText(field);
   };
 
   #close = (): void => this.renderRoot.querySelector('dialog')?.close();

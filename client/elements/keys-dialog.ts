@@ -6,6 +6,8 @@ const keys = [
   ['Space', 'teachKeyPlay'],
   ['.', 'teachKeyEpoch'],
   ['Shift + .', 'teachKeySnapshot'],
+  ['Ctrl + Z', 'undoLong'],
+  ['Ctrl + Shift + Z', 'redoLong'],
   ['V', 'teachKeyStyle'],
   ['U', 'updateKey'],
   ['J', 'teachKeyJoin'],

@@ -23,7 +23,8 @@ export interface PlacedMark {
 /** What a teacher's change is called on the time line: “rate 0.1”, “layers 4–3”. */
 export function markText(parts: readonly (keyof Experiment)[], to: Partial<Experiment>): string {
   const [first, ...others] = parts;
-  if (first === undefined) return t('markOther');
+  // No part of the experiment changed: a weight or a bias did.
+  if (first === undefined) return t('markParameter');
   const text = partText(first, to);
   return others.length === 0 ? text : t('markAnd', { first: text, count: others.length });
 }
@@ -85,6 +86,8 @@ export function placeReplayMarks(marks: readonly ReplayMark[]): PlacedMark[] {
           at: atMs,
           text: parts.length > 0 ? markText(parts, experiment ?? {}) : t('markNewStart'),
         };
+      case 'restored':
+        return { at: atMs, text: t('markRestored') };
       case 'finished':
         return { at: atMs, text: t('markFinished') };
       case 'diverged':

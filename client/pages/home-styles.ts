@@ -70,6 +70,30 @@ export const homeStyles = css`
     height: 44px;
   }
 
+  .linked {
+    display: grid;
+    grid-template-columns: 56px minmax(0, 1fr) auto;
+    align-items: center;
+    gap: var(--space-3);
+  }
+
+  .linked ml-dataset-picture {
+    overflow: hidden;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--surface);
+  }
+
+  .linked strong {
+    display: block;
+    line-height: 1.2;
+  }
+
+  .linked button {
+    min-height: 44px;
+    font-size: inherit;
+  }
+
   .join {
     grid-template-columns: 1fr auto;
     align-items: end;

@@ -1,16 +1,21 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Experiment } from '../../shared/experiment.ts';
 import { defaultPreset, type PresetName } from '../../shared/presets.ts';
 import { codeIn } from '../controllers/address.ts';
 import { createSession, fetchSession, type ApiFailure } from '../controllers/api.ts';
 import { DemoController } from '../controllers/demo-controller.ts';
+import { LinkedExperiment } from '../controllers/linked-experiment.ts';
 import { LookController } from '../controllers/look-controller.ts';
 import { fieldStyles } from '../elements/controls/field-styles.ts';
 import { select } from '../elements/controls/fields.ts';
+import { experimentErrorText } from '../elements/experiment-words.ts';
+import { headingOf } from '../elements/heading.ts';
 import { lessonChoices, lessons } from '../elements/lessons.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { theme } from '../theme/theme.ts';
 import { homeStyles } from './home-styles.ts';
+import '../elements/controls/dataset-picture.ts';
 import '../elements/controls/theme-button.ts';
 import '../elements/stage/stage.ts';
 import '../elements/time-line.ts';
@@ -31,6 +36,7 @@ export class MlHomePage extends LitElement {
   static override styles = [sharedStyles, fieldStyles, homeStyles];
 
   readonly #demo = new DemoController(this);
+  readonly #linked = new LinkedExperiment(this);
   readonly #look = new LookController(this);
 
   constructor() {
@@ -59,21 +65,41 @@ export class MlHomePage extends LitElement {
   }
 
   #renderStart(): TemplateResult {
+    const { experiment, error } = this.#linked;
+    const label = experiment ? t('homeStartLinked') : t('homeStart');
     return html`<form class="start" @submit=${this.#start}>
+      ${
+        error ? errorText(t('homeLinkUnreadable', { reason: experimentErrorText(error) })) : nothing
+      }
       <button class="primary" ?disabled=${this.isStarting}>
-        ${t(this.isStarting ? 'homeStarting' : 'homeStart')}
+        ${this.isStarting ? t('homeStarting') : label}
       </button>
-      <label class="with"
-        >${t('homeStartWith')}
-        ${select<PresetName>(
-          { id: 'preset', label: t('homeStartWith') },
-          this.preset,
-          lessonChoices(),
-          (preset) => (this.preset = preset),
-        )}</label
-      >
+      ${experiment ? this.#renderLinked(experiment) : this.#renderLessons()}
       ${errorText(this.startError)}
     </form>`;
+  }
+
+  #renderLessons(): TemplateResult {
+    return html`<label class="with"
+      >${t('homeStartWith')}
+      ${select<PresetName>(
+        { id: 'preset', label: t('homeStartWith') },
+        this.preset,
+        lessonChoices(),
+        (preset) => (this.preset = preset),
+      )}</label
+    >`;
+  }
+
+  #renderLinked(experiment: Experiment): TemplateResult {
+    return html`<div class="linked">
+      <ml-dataset-picture .points=${experiment.dataset}></ml-dataset-picture>
+      <div>
+        <strong>${headingOf({ title: '', experiment })}</strong>
+        <small>${t('homeLinked')}</small>
+      </div>
+      <button type="button" @click=${() => this.#linked.leave()}>${t('homeLinkLeave')}</button>
+    </div>`;
   }
 
   #renderJoin(): TemplateResult {
@@ -98,6 +124,7 @@ export class MlHomePage extends LitElement {
     const words = { lesson: t(lessons[lesson].title) };
     return html`<figure class="demo">
       <ml-stage
+        is-quiet
         .view=${view}
         .selection=${this.#look.selectionIn(view)}
         .unitStyle=${this.#look.unitStyle}
@@ -112,7 +139,8 @@ export class MlHomePage extends LitElement {
     event.preventDefault();
     this.isStarting = true;
     this.startError = '';
-    const created = await createSession({ preset: this.preset });
+    const { experiment } = this.#linked;
+    const created = await createSession(experiment ? { experiment } : { preset: this.preset });
     this.isStarting = false;
     if (!created.ok) {
       this.startError = t('homeStartFailed', { reason: failureText(created) });

@@ -9,8 +9,9 @@ import { SessionController } from '../controllers/session-controller.ts';
 import { recall, remember } from '../controllers/storage.ts';
 import { commandErrorText } from '../elements/command-errors.ts';
 import { icons } from '../elements/controls/icons.ts';
-import { isPageKey } from '../elements/controls/shortcuts.ts';
+import { isPageKey, undoKey } from '../elements/controls/shortcuts.ts';
 import { headingOf } from '../elements/heading.ts';
+import type { OwnDataPart } from '../elements/own-data/own-data-part.ts';
 import { formatCode, formatCount } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
@@ -31,9 +32,12 @@ import '../elements/join-dialog.ts';
 import '../elements/keys-dialog.ts';
 import '../elements/notice.ts';
 import '../elements/outcome-note.ts';
+import '../elements/own-data/own-data.ts';
 import '../elements/stage/stage.ts';
 import '../elements/time-line.ts';
 import '../elements/toasts.ts';
+
+const keepKey = 'more-layers-keep-learned';
 
 /** The teacher's page: the network as the stage, everything that can be turned at its edges. */
 export class MlTeachPage extends LitElement {
@@ -43,6 +47,8 @@ export class MlTeachPage extends LitElement {
   readonly #session = new SessionController(this);
   readonly #look = new LookController(this);
   readonly #walk = new WalkController(this);
+  /** Whether a changed network goes on with what it learned, or starts over. */
+  #keepsLearned = recall('local', keepKey) === 'yes';
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -70,6 +76,7 @@ export class MlTeachPage extends LitElement {
       <div
         class=${this.#walk.isOpen ? 'class is-walking' : 'class'}
         @session-command=${this.#onCommand}
+        @own-data=${this.#onOwnData}
       >
         ${this.#renderBar(view)}
         ${
@@ -82,7 +89,11 @@ export class MlTeachPage extends LitElement {
           <ml-data-panel .experiment=${view.experiment}></ml-data-panel>
         </aside>
         <aside class="panel training" aria-label=${t('teachPanelTraining')}>
-          <ml-training-panel .experiment=${view.experiment}></ml-training-panel>
+          <ml-training-panel
+            .experiment=${view.experiment}
+            .keepsLearned=${this.#keepsLearned}
+            @keep-learned-change=${this.#onKeepLearned}
+          ></ml-training-panel>
         </aside>
         <section class="transport" aria-label=${t('teachTransport')}>
           <ml-transport .view=${view}></ml-transport>
@@ -94,6 +105,11 @@ export class MlTeachPage extends LitElement {
       </div>
       <ml-join-dialog .code=${view.code} .joinUrl=${this.#joinUrl}></ml-join-dialog>
       <ml-keys-dialog></ml-keys-dialog>
+      <ml-own-data
+        .view=${view}
+        .base=${this.#joinUrl || location.href}
+        .send=${this.#ask}
+      ></ml-own-data>
       <ml-toasts></ml-toasts>
       <ml-announcer .view=${view} ?isLost=${connection.state === 'lost'}></ml-announcer>
     `;
@@ -183,8 +199,15 @@ export class MlTeachPage extends LitElement {
     return key === '' ? (recall('session', storageKey) ?? '') : key;
   }
 
+  /** Sends a command; null where it was done, else why not. */
+  readonly #ask = async (body: CommandBody): Promise<string | null> => {
+    const whole =
+      body.type === 'change' && this.#keepsLearned ? { keepLearned: true, ...body } : body;
+    return commandErrorText(await this.#session.send(whole));
+  };
+
   async #send(body: CommandBody): Promise<void> {
-    const error = commandErrorText(await this.#session.send(body));
+    const error = await this.#ask(body);
     if (error === null) return;
     this.renderRoot.querySelector('ml-toasts')?.say(error);
     // What was turned, but not accepted, goes back to where it stands.
@@ -194,6 +217,15 @@ export class MlTeachPage extends LitElement {
   }
 
   #onCommand = (event: CustomEvent<CommandBody>): void => void this.#send(event.detail);
+
+  #onOwnData = (event: CustomEvent<OwnDataPart>): void =>
+    this.renderRoot.querySelector('ml-own-data')?.open(event.detail);
+
+  #onKeepLearned = (event: CustomEvent<boolean>): void => {
+    this.#keepsLearned = event.detail;
+    remember('local', keepKey, event.detail ? 'yes' : 'no');
+    this.requestUpdate();
+  };
 
   #onLayers = (event: CustomEvent<{ hiddenLayers: HiddenLayer[] }>): void => {
     const { hiddenLayers } = event.detail;
@@ -205,7 +237,14 @@ export class MlTeachPage extends LitElement {
 
   #onKey = (event: KeyboardEvent): void => {
     const { view } = this.#session;
-    if (!view || !isPageKey(event)) return;
+    if (!view) return;
+    const undo = undoKey(event);
+    if (undo) {
+      event.preventDefault();
+      if (undo === 'undo' ? view.canUndo : view.canRedo) void this.#send({ type: undo });
+      return;
+    }
+    if (!isPageKey(event)) return;
     const isTraining = view.phase === 'training';
     switch (event.key) {
       case ' ':

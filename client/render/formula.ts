@@ -16,6 +16,9 @@ const featureSymbols: Record<Feature, string> = {
 
 export const featureSymbol = (feature: Feature): string => featureSymbols[feature];
 
+/** A unit's output among its layer's: a₁, a₂ … */
+export const unitSymbol = (unitIndex: number): string => `a${subscript(unitIndex + 1)}`;
+
 /** A value in a formula: 1.70, 12.3, −0.40, 1,240. The minus is a real one. */
 export function formatValue(value: number): string {
   const size = Math.abs(value);
@@ -34,10 +37,7 @@ export function inputSymbols(
   features: readonly Feature[],
 ): string[] {
   if (layerIndex === 0) return features.map(featureSymbol);
-  return Array.from(
-    { length: network.layers[layerIndex].inputCount },
-    (_, i) => `a${subscript(i + 1)}`,
-  );
+  return Array.from({ length: network.layers[layerIndex].inputCount }, (_, i) => unitSymbol(i));
 }
 
 /**

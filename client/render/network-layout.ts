@@ -87,8 +87,10 @@ function inColumns(input: LayoutInput): NetworkLayout {
   const { counts, isEditable, isTouch, hasLead, scale } = input;
   const columns = counts.length;
   const target = isEditable ? targetOf(isTouch) : 0;
-  const nameHeight = Math.round(38 * scale);
-  const head = nameHeight + (isEditable ? target + 8 : 4);
+  // A layer's name is a button.
+  const nameHeight = Math.round((isTouch ? 44 : 38) * scale);
+  const toolsY = nameHeight + 4;
+  const head = isEditable ? toolsY + target + 6 : nameHeight + 4;
   const foot = isEditable ? target + 4 : 0;
   const room = Math.max(0, input.height - head - foot);
   const tallest = Math.max(...counts);
@@ -136,7 +138,7 @@ function inColumns(input: LayoutInput): NetworkLayout {
     top,
     starts,
     names: counts.map((_, c) => centered(centerX(c), 0, nameWidth, nameHeight)),
-    tools: counts.map((_, c) => centered(centerX(c), nameHeight, toolsWidth, target)),
+    tools: counts.map((_, c) => centered(centerX(c), toolsY, toolsWidth, target)),
     removers: counts.map((_, c) => centered(centerX(c), footY, footSize, footSize)),
     adders: counts.slice(1).map((_, c) => centered(gapX(c), footY, footSize, footSize)),
   };

@@ -1,7 +1,8 @@
+import type { PreparedData } from '../../shared/datasets/prepare.ts';
+import type { Snapshot } from '../../shared/protocol/snapshot-codec.ts';
 import type { View } from '../../shared/view/view.ts';
-import { ticks } from './axes.ts';
-import { formatValue } from './formula.ts';
 import type { Palette } from './palette.ts';
+import { drawFrame } from './plane-axes.ts';
 import {
   createStretch,
   drawBoundary,
@@ -12,6 +13,7 @@ import {
 } from './plane.ts';
 import { drawMisclassified, drawPoints } from './points.ts';
 import type { UnitStyle } from './selection.ts';
+import { TrailPicture } from './trail.ts';
 import { contourOf, type UnitPictures } from './unit-pictures.ts';
 import { misclassifiedOf } from './verdicts.ts';
 
@@ -20,19 +22,48 @@ const room = { left: 38, right: 8, top: 6, bottom: 26 };
 
 /**
  * The largest square for the plane beneath a heading, ticks' room left free, heading and
- * plane together in the middle of the box; whole CSS pixels.
+ * plane together in the middle of the box; whole CSS pixels. `foot` is kept free beneath it
+ * where that costs the square nothing.
  */
-export function planeSquare(width: number, height: number, heading: number, scale: number): Square {
+export function planeSquare(
+  width: number,
+  height: number,
+  heading: number,
+  scale: number,
+  foot = 0,
+): Square {
   const left = room.left * scale;
   const top = heading + room.top * scale;
   const across = width - left - room.right * scale;
   const down = height - top - room.bottom * scale;
   const side = Math.max(0, Math.floor(Math.min(across, down)));
+  const below = down - side >= foot ? foot : 0;
   return {
     x: Math.round(left + (across - side) / 2),
-    y: Math.round(top + (down - side) / 2),
+    y: Math.round(top + (down - below - side) / 2),
     side,
   };
+}
+
+/** Where buttons stand: beneath the plane's ticks if there is room, else in its lower corner. */
+export function toolsTop({ y, side }: Square, height: number, tools: number, scale: number) {
+  const below = y + side + room.bottom * scale;
+  return below + tools <= height ? below : y + side - tools - 6;
+}
+
+/** What the large picture shows. */
+export interface PlaneScene {
+  view: View;
+  /** The view's points, and the window that is looked at. */
+  data: PreparedData;
+  /** Of that window. */
+  pictures: UnitPictures;
+  /** The layer's index, and the unit's among all units. */
+  unit: { layerIndex: number; unit: number };
+  style: UnitStyle;
+  /** Earlier snapshots, whose lines are drawn faintly. */
+  trail: readonly Snapshot[];
+  palette: Palette;
 }
 
 /**
@@ -41,6 +72,7 @@ export function planeSquare(width: number, height: number, heading: number, scal
  */
 export class PlanePicture {
   #stretch: Stretch | null = null;
+  readonly #trail = new TrailPicture();
   readonly #points = document.createElement('canvas');
   #pointsKey: unknown[] = [];
 
@@ -48,41 +80,30 @@ export class PlanePicture {
    * Draws on `context`, whose unit is a CSS pixel, `ratio` device pixels long. Points and
    * their rings belong to the network's output alone, and show the data to a unit as well.
    */
-  draw(
-    context: CanvasRenderingContext2D,
-    square: Square,
-    view: View,
-    pictures: UnitPictures,
-    unit: { layerIndex: number; unit: number },
-    style: UnitStyle,
-    palette: Palette,
-    ratio: number,
-  ): void {
+  draw(context: CanvasRenderingContext2D, ratio: number, square: Square, scene: PlaneScene): void {
     const { x, y, side } = square;
+    const { view, data, pictures, unit, palette } = scene;
     const region = contourOf(pictures, unit.unit);
     context.save();
     context.beginPath();
     context.roundRect(x, y, side, side, 6);
     context.clip();
-    if (style === 'regions') {
+    if (scene.style === 'regions') {
       drawRegions(context, square, region, palette);
     } else {
       const plane = pictures.units.preActivations[unit.unit];
       const { activation } = view.network.layers[unit.layerIndex];
       drawShades(context, square, plane, activation, this.#stretchFor(pictures), palette);
     }
-    this.#drawPoints(context, square, view, palette, ratio);
+    const { window } = data;
+    this.#trail.draw(context, square, scene.trail, view, window, unit.unit, palette);
+    this.#drawPoints(context, square, data, palette, ratio);
     if (unit.layerIndex === view.network.layers.length - 1) {
-      drawMisclassified(context, square, view.data, misclassifiedOf(view), palette);
+      drawMisclassified(context, square, data, misclassifiedOf(view), palette);
     }
     drawBoundary(context, square, region, Math.max(2, side / 220), palette.ink);
     context.restore();
-
-    context.strokeStyle = palette.lineStrong;
-    context.lineWidth = 1;
-    context.beginPath();
-    context.roundRect(x - 0.5, y - 0.5, side + 1, side + 1, 6);
-    context.stroke();
+    drawFrame(context, square, palette);
   }
 
   #stretchFor({ grid }: UnitPictures): Stretch {
@@ -97,100 +118,20 @@ export class PlanePicture {
   #drawPoints(
     context: CanvasRenderingContext2D,
     square: Square,
-    view: View,
+    data: PreparedData,
     palette: Palette,
     ratio: number,
   ): void {
     const side = Math.round(square.side * ratio);
-    const key = [view.data, side, palette];
+    const key = [data, side, palette];
     if (key.some((part, i) => part !== this.#pointsKey[i])) {
       this.#pointsKey = key;
       this.#points.width = side;
       this.#points.height = side;
       const own = this.#points.getContext('2d');
       own?.scale(ratio, ratio);
-      if (own) drawPoints(own, { x: 0, y: 0, side: square.side }, view.data, palette);
+      if (own) drawPoints(own, { x: 0, y: 0, side: square.side }, data, palette);
     }
     if (side > 0) context.drawImage(this.#points, square.x, square.y, square.side, square.side);
   }
-}
-
-/** Ticks and numbers at the plane's left and lower sides, and the axes' names at their ends. */
-export function drawAxes(
-  context: CanvasRenderingContext2D,
-  { x, y, side }: Square,
-  window: View['data']['window'],
-  palette: Palette,
-  font: string,
-  fontSize: number,
-): void {
-  const count = Math.max(2, Math.min(6, Math.round(side / (fontSize * 6))));
-  const { x1Min, x1Max, x2Min, x2Max } = window;
-  const bottom = y + side;
-  context.font = `${fontSize}px ${font}`;
-  context.strokeStyle = palette.lineStrong;
-  context.lineWidth = 1;
-  context.fillStyle = palette.ink3;
-  context.beginPath();
-  context.textAlign = 'center';
-  context.textBaseline = 'top';
-  for (const value of ticks(x1Min, x1Max, count)) {
-    const at = Math.round(x + (side * (value - x1Min)) / (x1Max - x1Min)) + 0.5;
-    // The last number makes room for the axis's name.
-    if (at > x + side - fontSize * 1.6 || at < x + 4) continue;
-    context.moveTo(at, bottom + 1);
-    context.lineTo(at, bottom + 5);
-    context.fillText(tickText(value), at, bottom + 8);
-  }
-  context.textAlign = 'right';
-  context.textBaseline = 'middle';
-  for (const value of ticks(x2Min, x2Max, count)) {
-    const at = Math.round(bottom - (side * (value - x2Min)) / (x2Max - x2Min)) + 0.5;
-    if (at < y + fontSize * 1.4 || at > bottom - 4) continue;
-    context.moveTo(x - 1, at);
-    context.lineTo(x - 5, at);
-    context.fillText(tickText(value), x - 8, at);
-  }
-  context.stroke();
-  context.fillStyle = palette.ink2;
-  context.font = `600 ${fontSize}px ${font}`;
-  context.fillText('x₂', x - 8, y + fontSize / 2);
-  context.textAlign = 'right';
-  context.textBaseline = 'top';
-  context.fillText('x₁', x + side, bottom + 8);
-}
-
-/** A tick's number, no longer than it has to be: 0.5, −1, 20,000. */
-function tickText(value: number): string {
-  const size = Math.abs(value);
-  if (size >= 1000 || Number.isInteger(value)) return formatValue(value).replace(/\.0+$/, '');
-  return String(value).replace('-', '−');
-}
-
-/** Marks the place under the pointer: a ring and two hairlines to the axes. */
-export function drawProbe(
-  context: CanvasRenderingContext2D,
-  { x, y, side }: Square,
-  atX: number,
-  atY: number,
-  palette: Palette,
-): void {
-  context.lineWidth = 1;
-  context.strokeStyle = palette.ink;
-  context.globalAlpha = 0.35;
-  context.beginPath();
-  context.moveTo(x, Math.round(atY) + 0.5);
-  context.lineTo(x + side, Math.round(atY) + 0.5);
-  context.moveTo(Math.round(atX) + 0.5, y);
-  context.lineTo(Math.round(atX) + 0.5, y + side);
-  context.stroke();
-  context.globalAlpha = 1;
-  context.lineWidth = 3.5;
-  context.strokeStyle = palette.page;
-  context.beginPath();
-  context.arc(atX, atY, 5.5, 0, 2 * Math.PI);
-  context.stroke();
-  context.lineWidth = 1.5;
-  context.strokeStyle = palette.ink;
-  context.stroke();
 }

@@ -1,6 +1,15 @@
 import type { PointSet, PreparedData } from '../../shared/datasets/prepare.ts';
+import type { Window } from '../../shared/datasets/window.ts';
 import type { Palette } from './palette.ts';
 import type { Square } from './plane.ts';
+
+/** Points as pictures need them: prepared data, or points that no network has seen. */
+type DrawnSet = Omit<PointSet, 'inputs'>;
+export interface DrawnData {
+  train: DrawnSet;
+  test: DrawnSet;
+  window: Window;
+}
 
 /** A point's size in CSS pixels: smaller where there are many, larger on a large plane. */
 export function pointRadius(count: number, side: number): number {
@@ -34,7 +43,7 @@ const traceOf = (label: number): Trace => (label === 1 ? traceTriangle : traceCi
 export function drawPoints(
   context: CanvasRenderingContext2D,
   square: Square,
-  data: PreparedData,
+  data: DrawnData,
   palette: Palette,
 ): void {
   const radius = pointRadius(data.train.count + data.test.count, square.side);
@@ -46,7 +55,7 @@ export function drawPoints(
   ] as const) {
     for (const label of [0, 1]) {
       context.beginPath();
-      forEach(set, data.window, square, (i, x, y) => {
+      forEachPoint(set, data.window, square, (i, x, y) => {
         if (set.labels[i] === label) traceOf(label)(context, x, y, radius);
       });
       const colour = label === 1 ? palette.class1 : palette.class0;
@@ -90,7 +99,7 @@ export function drawMisclassified(
     [data.train, wrong.train],
     [data.test, wrong.test],
   ] as const) {
-    forEach(set, data.window, square, (i, x, y) => {
+    forEachPoint(set, data.window, square, (i, x, y) => {
       if (flags[i]) traceCircle(context, x, y, radius);
     });
   }
@@ -99,9 +108,10 @@ export function drawMisclassified(
   context.stroke();
 }
 
-function forEach(
-  set: PointSet,
-  window: PreparedData['window'],
+/** Visits the points of a set with the places that they are drawn at. */
+export function forEachPoint(
+  set: DrawnSet,
+  window: Window,
   { x, y, side }: Square,
   visit: (index: number, x: number, y: number) => void,
 ): void {

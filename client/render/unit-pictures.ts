@@ -1,4 +1,5 @@
 import { writeFeatures } from '../../shared/datasets/features.ts';
+import { isSameWindow } from '../../shared/datasets/window.ts';
 import { evaluateGrid, type Grid, type UnitGrids } from '../../shared/engine/decision-boundary.ts';
 import type { Network } from '../../shared/engine/network.ts';
 import type { Feature } from '../../shared/experiment.ts';
@@ -26,7 +27,7 @@ interface Entry extends UnitPictures {
  * Lattice points along a side: 100 while all units together stay cheap; fewer for large
  * networks, whose pictures would otherwise cost a frame (48 units at 100 × 100: 15 ms).
  */
-function sideFor({ unitCount }: Network): number {
+export function latticeSide({ unitCount }: Network): number {
   if (unitCount <= 20) return 100;
   return unitCount <= 40 ? 72 : 60;
 }
@@ -50,7 +51,7 @@ export function picturesOf(view: View): UnitPictures {
   const grid =
     entry && isSamePlane
       ? entry.grid
-      : { columns: sideFor(network), rows: sideFor(network), ...data.window };
+      : { columns: latticeSide(network), rows: latticeSide(network), ...data.window };
   const units = evaluateGrid(network, snapshot.parameters, experiment.features, grid, entry?.units);
   if (entry && isSamePlane) {
     entry.snapshot = snapshot;
@@ -77,10 +78,6 @@ export function contourOf(pictures: UnitPictures, unit: number): Path2D {
     pictures.grid,
   ));
 }
-
-type Window = Pick<Grid, 'x1Min' | 'x1Max' | 'x2Min' | 'x2Max'>;
-const isSameWindow = (a: Window, b: Window) =>
-  a.x1Min === b.x1Min && a.x1Max === b.x1Max && a.x2Min === b.x2Min && a.x2Max === b.x2Max;
 
 function featurePlanes(features: readonly Feature[], grid: Grid): Float64Array[] {
   const { columns, rows } = grid;

@@ -2,6 +2,7 @@ import { controlTexts } from './en/controls.ts';
 import { homeTexts } from './en/home.ts';
 import { joinTexts } from './en/join.ts';
 import { lessonTexts } from './en/lessons.ts';
+import { ownDataTexts } from './en/own-data.ts';
 import { replayTexts } from './en/replay.ts';
 import { sessionTexts } from './en/session.ts';
 import { stageTexts } from './en/stage.ts';
@@ -15,6 +16,7 @@ export const en = {
   ...homeTexts,
   ...joinTexts,
   ...lessonTexts,
+  ...ownDataTexts,
   ...replayTexts,
   ...sessionTexts,
   ...stageTexts,

@@ -55,6 +55,10 @@ export function formatSignificant(value: number, digits = 3): string {
   return sign + (rounded >= 1000 ? whole.format(rounded) : size.toPrecision(digits));
 }
 
+/** A coordinate, three or four digits of it and a real minus: −1.23456 → “−1.23”. */
+export const formatCoordinate = (value: number, digits = 3): string =>
+  formatSetting(Number(value.toPrecision(digits))).replace('-', '−');
+
 /** Milliseconds as a clock: 83,000 → “1:23”, over an hour “1:02:03”. */
 export function formatClock(durationMs: number): string {
   const seconds = Math.max(0, Math.floor(durationMs / 1000));

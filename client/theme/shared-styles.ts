@@ -56,6 +56,12 @@ export const sharedStyles = css`
     color: var(--on-accent);
   }
 
+  button.primary:disabled {
+    border-color: var(--line);
+    background: var(--sunken);
+    color: var(--ink-3);
+  }
+
   .visually-hidden {
     position: absolute;
     width: 1px;

@@ -1,25 +1,11 @@
-import { isDeepStrictEqual } from 'node:util';
-import { createTrainingState } from '../../shared/engine/trainer.ts';
-import { needsNewStart, type Experiment, type ExperimentPatch } from '../../shared/experiment.ts';
 import { limits } from '../../shared/limits.ts';
 import { presets } from '../../shared/presets.ts';
 import type { Command } from '../../shared/protocol/commands.ts';
-import { refusal, type Refusal, type Result } from '../../shared/protocol/errors.ts';
-import type { ChangeMessage, Phase } from '../../shared/protocol/messages.ts';
-import { isShown, withMark, withNewStart } from './saved-session.ts';
+import type { Result } from '../../shared/protocol/errors.ts';
+import { begin, change, setParameter } from './changes.ts';
+import { accept, notNow, type ChangeBody, type Decision } from './decision.ts';
+import { redo, undo } from './undo.ts';
 import type { SavedSession } from './types.ts';
-
-/** A change without its frame, which is packed when the change goes out. */
-export type ChangeBody = Omit<ChangeMessage, 'type' | 'frame'>;
-
-/** What a command makes of a session. */
-export interface Decision {
-  session: SavedSession;
-  /** What the class is told; null for nothing. */
-  change: ChangeBody | null;
-  /** The parameters of now go with the change. */
-  needsFrame: boolean;
-}
 
 /** What `command` makes of `session`, or why it is refused; `random` is uniform in [0, 1). */
 export function decide(
@@ -41,19 +27,17 @@ export function decide(
     case 'preset':
       return begin(session, presets[command.name].experiment);
     case 'change':
-      return change(session, command.experiment);
+      return change(session, command);
+    case 'set-parameter':
+      return setParameter(session, command);
+    case 'undo':
+      return undo(session);
+    case 'redo':
+      return redo(session);
     default:
       return command satisfies never;
   }
 }
-
-const accept = (
-  session: SavedSession,
-  change: ChangeBody | null,
-  needsFrame = !isShown(session),
-): Result<Decision> => ({ ok: true, value: { session, change, needsFrame } });
-
-const notNow = (message: string): Refusal => refusal('not-now', message);
 
 /** Training goes on; a stop that was reached and would end it at once is lifted. */
 function start(session: SavedSession): Result<Decision> {
@@ -103,41 +87,4 @@ function step(session: SavedSession, to: 'epoch' | 'snapshot'): Result<Decision>
   const every = session.experiment.snapshotEvery;
   const stepTo = to === 'epoch' ? epoch + 1 : (Math.floor(epoch / every) + 1) * every;
   return accept({ ...session, stepTo }, null);
-}
-
-/** A new start at epoch 0 with `patch` applied. */
-function begin(
-  session: SavedSession,
-  patch: ExperimentPatch,
-  phase: Phase = 'paused',
-): Result<Decision> {
-  const next = withNewStart(session, { ...session.experiment, ...patch });
-  const change: ChangeBody = { phase, outcome: null, isNewStart: true };
-  if (Object.keys(patch).length > 0) change.experiment = patch;
-  return accept({ ...next, phase }, change, true);
-}
-
-/** Live parts take effect at the epoch of now; the others at epoch 0 of a new start. */
-function change(
-  session: SavedSession,
-  whole: Extract<Command, { type: 'change' }>['experiment'],
-): Result<Decision> {
-  const { experiment, training } = session;
-  const parts = (Object.keys(whole) as (keyof Experiment)[]).filter(
-    // A part that is there and undefined, as msgpack can carry it, names nothing.
-    (part) => whole[part] !== undefined && !isDeepStrictEqual(whole[part], experiment[part]),
-  );
-  if (parts.length === 0) return accept(session, null);
-  const patch: ExperimentPatch = Object.fromEntries(parts.map((part) => [part, whole[part]]));
-  if (needsNewStart(experiment, patch)) {
-    return begin(session, patch, session.phase === 'training' ? 'training' : 'paused');
-  }
-  const mark = { epoch: training.epoch, parts, experiment: patch };
-  const next = { ...session, experiment: { ...experiment, ...patch } };
-  if (patch.optimizer) {
-    // What one optimizer remembers of the gradients means nothing to another.
-    const { optimizerState } = createTrainingState(next.experiment);
-    next.training = { ...training, optimizerState };
-  }
-  return accept(withMark(next, mark), { experiment: patch, mark });
 }

@@ -3,11 +3,17 @@ import { evaluate } from '../../shared/engine/metrics.ts';
 import { createNetwork } from '../../shared/engine/network.ts';
 import { createTrainingState } from '../../shared/engine/trainer.ts';
 import type { Experiment } from '../../shared/experiment.ts';
-import { protocolVersion, type Mark, type StateMessage } from '../../shared/protocol/messages.ts';
+import {
+  protocolVersion,
+  type Mark,
+  type Metrics,
+  type StateMessage,
+} from '../../shared/protocol/messages.ts';
 import { encodeSnapshot } from '../../shared/protocol/snapshot-codec.ts';
 import { appendToHistory, historyPoint, packHistory } from '../../shared/view/history.ts';
-import { markCapacity } from '../../shared/view/reduce-view.ts';
+import { appendMark } from '../../shared/view/marks.ts';
 import type { SavedSession } from './types.ts';
+import { emptyUndoStack, type UndoStack } from './undo-stack.ts';
 
 /** Pure functions of a session as it is saved: what it becomes, and what it shows. */
 
@@ -26,13 +32,14 @@ export function createSession(
     history: [],
     marks: [],
     seats: [],
+    undoStack: emptyUndoStack,
     commandIds: [],
   };
 }
 
 /** Everything that a page needs, `frame` being the newest one; but for who is here. */
 export function stateOf(
-  { code, title, experiment, phase, outcome, history, marks }: SavedSession,
+  { code, title, experiment, phase, outcome, history, marks, undoStack }: SavedSession,
   frame: Uint8Array,
 ): Omit<StateMessage, 'studentCount' | 'isTeacherHere'> {
   return {
@@ -46,6 +53,7 @@ export function stateOf(
     frame,
     history: packHistory(history),
     marks: [...marks],
+    ...undoFacts(undoStack),
   };
 }
 
@@ -64,13 +72,34 @@ export function withNewStart(session: SavedSession, experiment: Experiment): Sav
   };
 }
 
+type UndoFacts = Pick<StateMessage, 'canUndo' | 'canRedo'>;
+
+/** Whether there is something to take back, as pages are told. */
+const undoFacts = ({ undo, redo }: UndoStack): UndoFacts => ({
+  canUndo: undo.length > 0,
+  canRedo: redo.length > 0,
+});
+
+/** What of that is not as it was in `before`. */
+export function undoNews(before: SavedSession, after: SavedSession): Partial<UndoFacts> {
+  const then = undoFacts(before.undoStack);
+  const now = undoFacts(after.undoStack);
+  return {
+    ...(now.canUndo !== then.canUndo && { canUndo: now.canUndo }),
+    ...(now.canRedo !== then.canRedo && { canRedo: now.canRedo }),
+  };
+}
+
 /** The parameters that `experiment` begins with, and how good they are. */
 function untrained(experiment: Experiment): Pick<SavedSession, 'training' | 'metrics'> {
   const training = createTrainingState(experiment);
+  return { training, metrics: measure(experiment, training.parameters) };
+}
+
+/** How good `parameters` are on the points of `experiment`. */
+export function measure(experiment: Experiment, parameters: Float64Array): Metrics {
   const network = createNetwork(experiment.features.length, experiment.hiddenLayers);
-  const data = prepareData(experiment);
-  const metrics = evaluate(network, training.parameters, data, experiment.loss);
-  return { training, metrics };
+  return evaluate(network, parameters, prepareData(experiment), experiment.loss);
 }
 
 /** Whether the newest parameters are those of the newest frame. */
@@ -96,5 +125,5 @@ export function withShown(session: SavedSession): SavedSession {
 
 /** `session` with a mark on its time line; the oldest go where there are too many. */
 export function withMark(session: SavedSession, mark: Mark): SavedSession {
-  return { ...session, marks: [...session.marks, mark].slice(-markCapacity) };
+  return { ...session, marks: appendMark(session.marks, mark) };
 }

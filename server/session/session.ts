@@ -8,8 +8,9 @@ import type {
   StateMessage,
 } from '../../shared/protocol/messages.ts';
 import type { RecordableMessage } from '../../shared/view/recording.ts';
-import { decide, type ChangeBody, type Decision } from './commands.ts';
-import { createSession, frameOf, isShown, stateOf, withShown } from './saved-session.ts';
+import { decide } from './commands.ts';
+import type { ChangeBody, Decision } from './decision.ts';
+import { createSession, frameOf, isShown, stateOf, undoNews, withShown } from './saved-session.ts';
 import { Recorder } from './recorder.ts';
 import { Room } from './room.ts';
 import { takeSeat } from './seats.ts';
@@ -156,7 +157,8 @@ export class Session {
     this.#saved = { ...session, commandIds };
     if (session.phase !== before.phase) this.#slices.restart(nowMs);
     else this.#slices.adjust(session);
-    const message = change && this.#recordChange(change, needsFrame);
+    const body = change && { ...change, ...undoNews(before, session) };
+    const message = body && this.#recordChange(body, needsFrame);
     this.#effects.push({ type: 'save', session: this.#saved });
     acknowledge({ ok: true, epoch: this.#saved.training.epoch });
     if (message) this.#effects.push({ type: 'broadcast', message });

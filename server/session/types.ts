@@ -13,6 +13,7 @@ import type {
   Welcome,
 } from '../../shared/protocol/messages.ts';
 import type { RecordableMessage } from '../../shared/view/recording.ts';
+import type { UndoStack } from './undo-stack.ts';
 
 /** Everything that comes into a session. Times are milliseconds of one monotonic clock. */
 export type SessionEvent = { nowMs: number } & (
@@ -95,6 +96,8 @@ export interface SavedSession {
   history: readonly HistoryPoint[];
   marks: readonly Mark[];
   seats: readonly Seat[];
+  /** What the teacher can take back; the same object until a command changes it. */
+  undoStack: UndoStack;
   /** The newest command ids, so that a repeated one is known after a restart. */
   commandIds: readonly string[];
 }

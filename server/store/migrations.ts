@@ -32,4 +32,16 @@ export const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '002-undo-stacks': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      // Apart from the sessions, which are written every second while they train.
+      await db.schema
+        .createTable('undo_stacks')
+        .addColumn('session_id', 'integer', (column) =>
+          column.primaryKey().references('sessions.id').onDelete('cascade'),
+        )
+        .addColumn('steps', 'blob', (column) => column.notNull())
+        .execute();
+    },
+  },
 };

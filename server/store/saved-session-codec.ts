@@ -1,10 +1,12 @@
 import { deserialize, serialize } from 'node:v8';
 import type { HistoryPoint, Metrics } from '../../shared/protocol/messages.ts';
 import type { SavedSession } from '../session/types.ts';
+import { emptyUndoStack, type UndoStack } from '../session/undo-stack.ts';
 
 /**
  * A saved session as two columns: what people may want to look into as JSON, and the numbers
- * (training state, metrics, history), whose every bit and NaN counts, as a blob.
+ * (training state, metrics, history), whose every bit and NaN counts, as a blob. Its undo stack,
+ * which is larger than all that and changes seldom, is written by itself.
  */
 export interface EncodedSession {
   facts: string;
@@ -21,7 +23,8 @@ interface Numbers {
 const columns = ['epoch', 'trainLoss', 'trainAccuracy', 'testLoss', 'testAccuracy'] as const;
 
 export function encodeSavedSession(session: SavedSession): EncodedSession {
-  const { training, metrics, history, ...facts } = session;
+  const { training, metrics, history, ...rest } = session;
+  const facts = { ...rest, undoStack: undefined };
   const packed = new Float64Array(history.length * columns.length);
   history.forEach((point, row) => {
     columns.forEach((column, i) => (packed[row * columns.length + i] = point[column]));
@@ -30,8 +33,14 @@ export function encodeSavedSession(session: SavedSession): EncodedSession {
   return { facts: JSON.stringify(facts), numbers: serialize(numbers) };
 }
 
-/** The inverse; throws where the columns are not what `encodeSavedSession` made. */
-export function decodeSavedSession({ facts, numbers }: EncodedSession): SavedSession {
+/** Steps share most of what they hold, which is written once. */
+export const encodeUndoStack = (undoStack: UndoStack): Uint8Array => serialize(undoStack);
+
+/** The inverse of both; throws where they are not what was encoded. `steps`: null for none. */
+export function decodeSavedSession(
+  { facts, numbers }: EncodedSession,
+  steps: Uint8Array | null,
+): SavedSession {
   const { training, metrics, history } = deserialize(numbers) as Numbers;
   const rowCount = history.length / columns.length;
   const points = Array.from(
@@ -41,8 +50,12 @@ export function decodeSavedSession({ facts, numbers }: EncodedSession): SavedSes
         columns.map((column, i) => [column, history[row * columns.length + i]]),
       ) as unknown as HistoryPoint,
   );
-  const rest = JSON.parse(facts) as Omit<SavedSession, 'training' | 'metrics' | 'history'>;
-  return { ...rest, training, metrics, history: points };
+  const rest = JSON.parse(facts) as Omit<
+    SavedSession,
+    'training' | 'metrics' | 'history' | 'undoStack'
+  >;
+  const undoStack = steps ? (deserialize(steps) as UndoStack) : emptyUndoStack;
+  return { ...rest, training, metrics, history: points, undoStack };
 }
 
 /** A session's title, from its facts alone. */

@@ -1,29 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely, SqliteDialect, type Generated, type Transaction } from 'kysely';
+import { Kysely, SqliteDialect, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { GroupWriter } from './group-writer.ts';
 import { migrations } from './migrations.ts';
 import { openDatabase } from './node-sqlite.ts';
+import type { UndoStack } from '../session/undo-stack.ts';
+import { insertLines, replaceUndoStack, type Schema } from './rows.ts';
 import { decodeSavedSession, decodeTitle, encodeSavedSession } from './saved-session-codec.ts';
-import type { RecordedLine, Store, StoreChange, StoredRecording, StoredSession } from './store.ts';
+import type { Store, StoreChange, StoredRecording, StoredSession } from './store.ts';
 
-interface Schema {
-  sessions: {
-    id: Generated<number>;
-    code: string;
-    recording_id: string;
-    teacher_key_hash: Uint8Array;
-    created_at_ms: number;
-    updated_at_ms: number;
-    facts: string;
-    numbers: Uint8Array;
-  };
-  messages: { id: Generated<number>; session_id: number; time_ms: number; line: string };
-}
-
-/** Rows of one insert: few enough texts of statements, enough rows to be worth it. */
-const rowsPerInsert = 16;
 const linesPerPage = 100;
 /** A server that is being replaced has so long to let go of the folder. */
 const defaultLockTimeoutMs = 8000;
@@ -33,6 +19,8 @@ export class SqliteStore implements Store {
   readonly #db: Kysely<Schema>;
   readonly #writer: GroupWriter<Transaction<Schema>>;
   readonly #now: () => number;
+  /** The undo stack of each session as it was written last: it is written where it has changed. */
+  readonly #undoStacks = new Map<string, UndoStack>();
 
   private constructor(db: Kysely<Schema>, now: () => number) {
     this.#db = db;
@@ -63,7 +51,7 @@ export class SqliteStore implements Store {
 
   create({ session, ...facts }: Omit<StoredSession, 'updatedAtMs'>): Promise<void> {
     return this.#writer.write(async (transaction) => {
-      await transaction
+      const { id } = await transaction
         .insertInto('sessions')
         .values({
           code: facts.code,
@@ -73,12 +61,16 @@ export class SqliteStore implements Store {
           updated_at_ms: this.#now(),
           ...encodeSavedSession(session),
         })
-        .execute();
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      await replaceUndoStack(transaction, id, session.undoStack);
     });
   }
 
-  save(code: string, { session, lines = [] }: StoreChange): Promise<void> {
-    return this.#writer.write(async (transaction) => {
+  async save(code: string, { session, lines = [] }: StoreChange): Promise<void> {
+    const { undoStack } = session ?? {};
+    const isNewStack = undoStack !== undefined && undoStack !== this.#undoStacks.get(code);
+    await this.#writer.write(async (transaction) => {
       const { id } = await transaction
         .selectFrom('sessions')
         .select('id')
@@ -90,10 +82,13 @@ export class SqliteStore implements Store {
         .set({ updated_at_ms: this.#now(), ...(session && encodeSavedSession(session)) })
         .where('id', '=', id)
         .execute();
+      if (isNewStack) await replaceUndoStack(transaction, id, undoStack);
     });
+    if (isNewStack) this.#undoStacks.set(code, undoStack);
   }
 
   remove(code: string): Promise<void> {
+    this.#undoStacks.delete(code);
     return this.#writer.write(async (transaction) => {
       await transaction.deleteFrom('sessions').where('code', '=', code).execute();
     });
@@ -104,7 +99,9 @@ export class SqliteStore implements Store {
     for (const { id } of ids) {
       const row = await this.#db
         .selectFrom('sessions')
-        .selectAll()
+        .leftJoin('undo_stacks', 'undo_stacks.session_id', 'sessions.id')
+        .selectAll('sessions')
+        .select('steps')
         .select((query) =>
           query
             .selectFrom('messages')
@@ -124,7 +121,7 @@ export class SqliteStore implements Store {
         createdAtMs: row.created_at_ms,
         updatedAtMs: row.updated_at_ms,
         recordedMs: row.recorded_ms ?? 0,
-        session: decodeSavedSession(row),
+        session: decodeSavedSession(row, row.steps),
       };
     }
   }
@@ -175,18 +172,5 @@ export class SqliteStore implements Store {
   async close(): Promise<void> {
     await this.#writer.idle();
     await this.#db.destroy();
-  }
-}
-
-async function insertLines(
-  transaction: Transaction<Schema>,
-  sessionId: number,
-  lines: readonly RecordedLine[],
-): Promise<void> {
-  for (let i = 0; i < lines.length; i += rowsPerInsert) {
-    const rows = lines
-      .slice(i, i + rowsPerInsert)
-      .map(({ timeMs, line }) => ({ session_id: sessionId, time_ms: timeMs, line }));
-    await transaction.insertInto('messages').values(rows).execute();
   }
 }

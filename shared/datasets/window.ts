@@ -8,6 +8,9 @@ export interface Window {
   x2Max: number;
 }
 
+export const isSameWindow = (a: Window, b: Window): boolean =>
+  a.x1Min === b.x1Min && a.x1Max === b.x1Max && a.x2Min === b.x2Min && a.x2Max === b.x2Max;
+
 /** How much larger than the data, on each side, as a share of half the window's side. */
 const margin = 0.06;
 /** Half of the window's side for the playground's data, in which their radius is 5. */

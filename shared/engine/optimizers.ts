@@ -26,6 +26,28 @@ export function createOptimizerState(optimizer: Optimizer, parameterCount: numbe
 }
 
 /**
+ * `state` for other parameters: number i goes on from number `origins[i]` of the `count` that
+ * `state` is for; where that is negative, as if its gradients had been 0 until now.
+ */
+export function carryOptimizerState(
+  optimizer: Optimizer,
+  state: Float64Array,
+  count: number,
+  origins: Int32Array,
+): Float64Array {
+  const carried = createOptimizerState(optimizer, origins.length);
+  const planeCount = { sgd: 0, momentum: 1, adam: 2 }[optimizer.type];
+  for (let plane = 0; plane < planeCount; plane++) {
+    for (const [i, origin] of origins.entries()) {
+      if (origin >= 0) carried[plane * origins.length + i] = state[plane * count + origin];
+    }
+  }
+  // Adam's β₁ᵗ and β₂ᵗ are one for all.
+  carried.set(state.subarray(planeCount * count), planeCount * origins.length);
+  return carried;
+}
+
+/**
  * One update of `parameters` by `gradient`, in place; η is the learning rate.
  *   sgd       w ← w − η g
  *   momentum  v ← μ v − η g,  w ← w + v                                   Polyak 1964

@@ -21,8 +21,27 @@ export const commandSchema = z.discriminatedUnion('type', [
     seed: z.optional(z.int().check(z.gte(0), z.lte(limits.seed))),
   }),
   z.strictObject({ id, type: z.literal('preset'), name: z.enum(presetNames) }),
-  /** Replaces the parts that `experiment` names. */
-  z.strictObject({ id, type: z.literal('change'), experiment: experimentPatchSchema }),
+  /**
+   * Replaces the parts that `experiment` names. With `keepLearned`, what would need a new start
+   * goes on from what was learned; but another seed or initializer is always a new start.
+   */
+  z.strictObject({
+    id,
+    type: z.literal('change'),
+    experiment: experimentPatchSchema,
+    keepLearned: z.optional(z.boolean()),
+  }),
+  /** Sets a weight or a bias by hand; `index` is its place in a frame's parameters. */
+  z.strictObject({
+    id,
+    type: z.literal('set-parameter'),
+    index: z.int().check(z.gte(0)),
+    value: z.number().check(z.gte(-limits.parameter), z.lte(limits.parameter)),
+  }),
+  /** Takes back the newest change; what was trained before it comes back where it was replaced. */
+  z.strictObject({ id, type: z.literal('undo') }),
+  /** Takes back the newest undo. */
+  z.strictObject({ id, type: z.literal('redo') }),
 ]);
 export type Command = z.infer<typeof commandSchema>;
 export type CommandType = Command['type'];

@@ -27,10 +27,18 @@ export type HistoryPoint = Metrics & { epoch: number };
 /** A change on the time line: what the teacher did, and the epoch it took effect. */
 export interface Mark {
   epoch: number;
-  /** The parts that changed, or what was pressed. */
+  /** The parts that changed; none where a parameter was set. */
   parts: (keyof Experiment)[];
-  /** The values of those parts after the change. */
+  /** The values of those parts after the change; but for the dataset, which may be large. */
   experiment: Partial<Experiment>;
+  /** The parameter that was set by hand. */
+  parameter?: { index: number; value: number };
+}
+
+/** What was trained earlier is back, under a new start number, with its curve and its marks. */
+export interface Restored {
+  history: StateMessage['history'];
+  marks: Mark[];
 }
 
 /** `state`: everything, once per connection and as a recording's key frames. */
@@ -49,6 +57,9 @@ export interface StateMessage {
   marks: Mark[];
   studentCount: number;
   isTeacherHere: boolean;
+  /** Whether the teacher has a change to take back, or an undo. */
+  canUndo: boolean;
+  canRedo: boolean;
 }
 
 /** `snapshot`: one packed frame, volatile: complete and numbered, never a delta. */
@@ -67,7 +78,10 @@ export interface ChangeMessage {
   frame?: Uint8Array;
   /** Training began again at epoch 0: the history and its marks are void. */
   isNewStart?: boolean;
+  restored?: Restored;
   mark?: Mark;
+  canUndo?: boolean;
+  canRedo?: boolean;
 }
 
 /** `presence`: who is here, as counts. */

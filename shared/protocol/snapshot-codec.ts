@@ -35,13 +35,11 @@ const maxParameterCount =
 
 const largestFloat32 = 3.4028234663852886e38;
 
-/** Rounds to float32 as it is written; what is finite stays finite, at float32's largest value. */
-const toFloat32 = (value: number): number =>
-  value > largestFloat32 && value < Infinity
-    ? largestFloat32
-    : value < -largestFloat32 && value > -Infinity
-      ? -largestFloat32
-      : value;
+/** `value` as a frame carries it: float32; what is finite stays finite, within its range. */
+export const toFloat32 = (value: number): number =>
+  Number.isFinite(value)
+    ? Math.fround(Math.max(-largestFloat32, Math.min(largestFloat32, value)))
+    : value;
 
 /** Packs `snapshot`; parameters and metrics are rounded to float32, within its range. */
 export function encodeSnapshot(snapshot: Snapshot): Uint8Array<ArrayBuffer> {

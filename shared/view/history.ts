@@ -1,4 +1,5 @@
 import type { HistoryPoint, Metrics } from '../protocol/messages.ts';
+import { toFloat32 } from '../protocol/snapshot-codec.ts';
 
 /** A loss curve is thinned to at most this many points. */
 export const historyCapacity = 600;
@@ -8,8 +9,7 @@ export const historyCapacity = 600;
  * so that the session and every page hold the same curve.
  */
 export function historyPoint(epoch: number, metrics: Metrics): HistoryPoint {
-  const carried = (value: number) =>
-    Number.isFinite(Math.fround(value)) ? Math.fround(value) : NaN;
+  const carried = (value: number) => (Number.isFinite(value) ? toFloat32(value) : NaN);
   return {
     epoch,
     trainLoss: carried(metrics.trainLoss),

@@ -6,7 +6,7 @@ import type { View } from './view.ts';
 /** Something to see on the time line. */
 export interface TimeMark {
   atMs: number;
-  type: 'change' | 'new-start' | 'finished' | 'diverged';
+  type: 'change' | 'new-start' | 'restored' | 'finished' | 'diverged';
   /** The parts of the experiment that changed. */
   parts: (keyof Experiment)[];
 }
@@ -85,6 +85,7 @@ function timeMarks({ atMs, message }: RecordedMessage): TimeMark[] {
   if (message.type !== 'change') return [];
   const parts = Object.keys(message.experiment ?? {}) as (keyof Experiment)[];
   if (message.isNewStart) return [{ atMs, type: 'new-start', parts }];
+  if (message.restored) return [{ atMs, type: 'restored', parts }];
   const marks: TimeMark[] = [];
   if (message.mark) marks.push({ atMs, type: 'change', parts: message.mark.parts });
   const { phase } = message;

@@ -22,6 +22,7 @@ const mark = z.object({
   epoch,
   parts: z.array(z.keyof(experimentSchema)),
   experiment: z.partial(experimentSchema),
+  parameter: z.optional(z.object({ index: count, value: z.number() })),
 });
 
 const historyRow = z.array(z.nullable(z.number())).check(
@@ -42,6 +43,8 @@ const state = z.object({
   marks: z.array(mark),
   studentCount: count,
   isTeacherHere: z.boolean(),
+  canUndo: z._default(z.boolean(), false),
+  canRedo: z._default(z.boolean(), false),
 });
 
 const change = z.object({
@@ -51,7 +54,10 @@ const change = z.object({
   outcome: z.optional(z.nullable(outcome)),
   frame: z.optional(frame),
   isNewStart: z.optional(z.boolean()),
+  restored: z.optional(z.object({ history: z.array(historyRow), marks: z.array(mark) })),
   mark: z.optional(mark),
+  canUndo: z.optional(z.boolean()),
+  canRedo: z.optional(z.boolean()),
 });
 
 const snapshot = z.object({ type: z.literal('snapshot'), frame });

@@ -4,10 +4,8 @@ import type { Experiment } from '../experiment.ts';
 import type { ChangeMessage, StateMessage, ViewMessage } from '../protocol/messages.ts';
 import { decodeSnapshot, type Snapshot } from '../protocol/snapshot-codec.ts';
 import { appendToHistory, historyPoint, unpackHistory } from './history.ts';
+import { appendMark } from './marks.ts';
 import type { View } from './view.ts';
-
-/** Marks beyond this are dropped from the front. */
-export const markCapacity = 200;
 
 /**
  * The next view. Nothing is shown before the first `state`; a frame that does not belong to
@@ -50,6 +48,8 @@ function viewOfState(state: StateMessage, previous: View | null): View | null {
     marks: state.marks,
     studentCount: state.studentCount,
     isTeacherHere: state.isTeacherHere,
+    canUndo: state.canUndo,
+    canRedo: state.canRedo,
   };
 }
 
@@ -60,13 +60,15 @@ function withChange(view: View, change: ChangeMessage): View {
   }
   if (change.phase) next.phase = change.phase;
   if (change.outcome !== undefined) next.outcome = change.outcome;
-  if (change.isNewStart) {
-    next.history = [];
-    next.marks = [];
+  if (change.isNewStart || change.restored) {
+    next.history = unpackHistory(change.restored?.history ?? []);
+    next.marks = change.restored?.marks ?? [];
   }
-  if (change.mark) next.marks = [...next.marks, change.mark].slice(-markCapacity);
+  if (change.mark) next.marks = appendMark(next.marks, change.mark);
+  next.canUndo = change.canUndo ?? next.canUndo;
+  next.canRedo = change.canRedo ?? next.canRedo;
   const snapshot = change.frame ? decode(change.frame) : null;
-  const isOfStart = change.isNewStart || snapshot?.start === view.snapshot.start;
+  const isOfStart = change.isNewStart || change.restored || snapshot?.start === view.snapshot.start;
   const shown = snapshot && isOfStart ? withSnapshot(next, snapshot) : next;
   // A change of the network must bring its parameters: else the old picture stays.
   return shown.snapshot.parameters.length === shown.network.parameterCount ? shown : view;

@@ -22,4 +22,7 @@ export interface View {
   marks: readonly Mark[];
   studentCount: number;
   isTeacherHere: boolean;
+  /** Whether the teacher has a change to take back, or an undo. */
+  canUndo: boolean;
+  canRedo: boolean;
 }

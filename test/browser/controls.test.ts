@@ -72,6 +72,18 @@ describe('ml-training-panel', () => {
     expect(values).toEqual(['400', '', '99.5']);
   });
 
+  it('[PA67] asks whether a changed network goes on with what it learned', async () => {
+    const { element } = await panel('ml-training-panel');
+    const box = control<HTMLInputElement>(element, 'keep-learned');
+    expect(box.checked).toBe(false);
+    const asked: boolean[] = [];
+    element.addEventListener('keep-learned-change', (event) => {
+      asked.push((event as CustomEvent<boolean>).detail);
+    });
+    await userEvent.click(box);
+    expect(asked).toEqual([true]);
+  });
+
   it.each<[id: string, choice: string, patch: Partial<Experiment>]>([
     ['learning-rate', '0.3', { learningRate: 0.3 }],
     ['batch-size', '30', { batchSize: 30 }],
@@ -222,6 +234,25 @@ describe('ml-data-panel', () => {
     });
   });
 
+  it('[PA143] asks for the dialogs of own data, and says how many points are the teacher’s own', async () => {
+    const points: [number, number, 0 | 1][] = [
+      [0, 0, 1],
+      [1, 1, 0],
+    ];
+    const dataset = { type: 'custom' as const, seed: 0, points };
+    const { element, asked } = await panel('ml-data-panel', { ...lesson, dataset });
+    const parts: string[] = [];
+    element.addEventListener('own-data', ({ detail }) => parts.push(detail));
+    for (const button of allInside(element, '.own button, .save button')) {
+      await userEvent.click(button);
+    }
+    expect(parts).toEqual(['edit', 'draw', 'csv', 'experiment']);
+    expect(asked).toEqual([]);
+    expect(inside(element, '.name').textContent.replace(/\s+/g, ' ').trim()).toBe(
+      'Own points2 points',
+    );
+  });
+
   it('[PA52] adds and removes features, in their order, but not the last', async () => {
     const { element, asked } = await panel('ml-data-panel');
     const buttons = allInside<HTMLButtonElement>(element, '.features button');
@@ -270,7 +301,22 @@ describe('ml-transport', () => {
     await press('Pause');
     expect(asked).toEqual([{ type: 'pause' }]);
     const off = buttons.filter((button) => button.disabled);
-    expect(off.map((button) => button.textContent.trim())).toEqual(['1 epoch', '2 epochs']);
+    expect(off.map((button) => button.textContent.trim())).toEqual([
+      '1 epoch',
+      '2 epochs',
+      'Undo',
+      'Redo',
+    ]);
+  });
+
+  it('[PA66] takes a change back and makes it again, where there is one', async () => {
+    const none = await transport();
+    const off = none.buttons.filter((button) => button.disabled);
+    expect(off.map((button) => button.textContent.trim())).toEqual(['Undo', 'Redo']);
+    const { press, asked } = await transport({ state: { canUndo: true, canRedo: true } });
+    await press('Undo');
+    await press('Redo');
+    expect(asked).toEqual([{ type: 'undo' }, { type: 'redo' }]);
   });
 
   it('[PA54] keeps the focus on the button that was pressed', async () => {

@@ -39,6 +39,16 @@ describe('isPageKey', () => {
     expect(isTaken(put('<input type="range">'), 'v')).toBe(true);
   });
 
+  it('[PA60] leaves keys to a dialog that holds elements with roots of their own', () => {
+    const dialog = put('<dialog open><div></div></dialog>');
+    const root = dialog.querySelector('div')?.attachShadow({ mode: 'open' });
+    const inner = document.createElement('span');
+    root?.append(inner);
+    expect(isTaken(inner, ' ')).toBe(false);
+    dialog.removeAttribute('open');
+    expect(isTaken(inner, ' ')).toBe(true);
+  });
+
   it('[PA60] leaves Space to a button reached by Tab, not to one that was clicked', async () => {
     const box = put('<div><a href="#top">before</a><button>Same start</button></div>');
     const [link, button] = box.children as unknown as [HTMLElement, HTMLElement];

@@ -157,6 +157,41 @@ describe('a class', () => {
   });
 });
 
+describe('the teacher', () => {
+  it('[PA66] [PA67] takes back what was a mistake, and adds a layer to what was learned', async () => {
+    const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
+    const { code, teacherKey } = await openSession(server.url);
+    const { page } = await openPage(browser(), `${server.url}/teach/${code}#${teacherKey}`);
+    const wall = await openPage(browser(), `${server.url}/wall/${code}`);
+    await press(page, '2 epochs');
+    const trained = await untilSeen(page, ({ epoch }) => epoch === 2);
+
+    // Another start by mistake: what was trained is gone, and comes back.
+    await press(page, 'New start');
+    await untilSeen(page, ({ epoch, start }) => epoch === 0 && start === trained.start + 1);
+    await page.keyboard.press('Control+z');
+    for (const each of [page, wall.page]) {
+      const back = await untilSeen(each, ({ start }) => start === trained.start + 2);
+      expect(back).toMatchObject({ epoch: 2, parameters: trained.parameters });
+    }
+    await page.keyboard.press('Control+Shift+z');
+    await untilSeen(page, ({ epoch }) => epoch === 0);
+    await press(page, 'Undo');
+    await untilSeen(page, ({ epoch }) => epoch === 2);
+
+    // A unit more keeps the epoch and all other weights, after a reload too.
+    await page.getByLabel('Keep the weights').check();
+    await page.reload();
+    await untilSeen(page, ({ epoch }) => epoch === 2);
+    const before = await untilSeen(page, () => true);
+    await press(page, 'One unit more in layer 1');
+    const more = await untilSeen(page, ({ unitCounts }) => unitCounts.join() === '5,3');
+    expect(more).toMatchObject({ epoch: 2, start: before.start });
+    // x₁'s weights to the four units that were there: the first four of five.
+    expect(more.parameters.slice(0, 4)).toEqual(before.parameters.slice(0, 4));
+  });
+});
+
 describe('a recording', () => {
   it('[PA58] plays from a file, by its keys, and says where a file is none', async () => {
     const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });

@@ -54,14 +54,24 @@ async function openPages(url: string, options: BrowserContextOptions) {
 async function openDialogs(pages: readonly (ClassPage & { name: string })[]) {
   const teach = pages.find(({ name }) => name === 'teach');
   if (!teach) throw new Error('no teacher');
+  const press = (name: string) => (page: Page) =>
+    page.getByRole('button', { name, exact: true }).click();
+  const ways: Record<string, (page: Page) => Promise<void>> = {
+    join: (page) => page.keyboard.press('j'),
+    keys: (page) => page.keyboard.press('?'),
+    edit: press('Edit'),
+    csv: press('CSV'),
+    save: press('Save and open'),
+    update: press('One update, step by step'),
+  };
   const opened = [];
-  for (const key of ['j', '?', 'u']) {
+  for (const [name, open] of Object.entries(ways)) {
     const page = await teach.page.context().newPage();
     await page.goto(teach.page.url());
     await untilSeen(page, () => true);
-    await page.keyboard.press(key);
+    await open(page);
     await page.getByRole('dialog').waitFor();
-    opened.push({ name: `teach, ${key}`, page });
+    opened.push({ name: `teach, ${name}`, page });
   }
   return opened;
 }
@@ -122,7 +132,8 @@ describe('every page', () => {
   it('[PA64] fits a phone without scrolling sideways, with targets for fingers', async () => {
     const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
     const tooSmall: unknown[] = [];
-    for (const { name, page } of await openPages(server.url, phone)) {
+    const pages = await openPages(server.url, phone);
+    for (const { name, page } of [...pages, ...(await openDialogs(pages))]) {
       const widths = await page.evaluate(() => [
         document.documentElement.scrollWidth,
         document.documentElement.clientWidth,

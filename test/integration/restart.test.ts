@@ -52,6 +52,29 @@ async function play(url: string, recordingId: string): Promise<View | null> {
 }
 
 describe('a server that is killed', () => {
+  it('[SE40] undoes and redoes after it what was done before', async () => {
+    const { teacher, student, first, restart } = await openClass();
+    await teacher.command({ type: 'set-parameter', index: 2, value: 1.5 });
+    const hiddenLayers = [{ unitCount: 3, activation: 'tanh' as const }];
+    await teacher.command({ type: 'change', experiment: { hiddenLayers }, keepLearned: true });
+    await teacher.command({ type: 'reset' });
+    await first.kill();
+    const back = Promise.all([comesBack(teacher), comesBack(student)]);
+    await restart();
+    await back;
+    expect(teacher.view).toMatchObject({ canUndo: true, canRedo: false, marks: [] });
+    await teacher.command({ type: 'undo' });
+    const kept = await student.untilView(({ canRedo }) => canRedo);
+    expect(kept).toMatchObject({ experiment: { hiddenLayers }, marks: [{}, {}] });
+    await teacher.command({ type: 'undo' });
+    await teacher.command({ type: 'undo' });
+    const before = await student.untilView(({ canUndo }) => !canUndo);
+    expect([...before.snapshot.parameters]).toEqual(parametersAfter(experiment, 0));
+    for (let i = 0; i < 3; i++) await teacher.command({ type: 'redo' });
+    const after = await student.untilView(({ canRedo }) => !canRedo);
+    expect(after).toMatchObject({ experiment: { hiddenLayers }, marks: [], canUndo: true });
+  });
+
   it('[SV35] comes back with every command that it acknowledged, and the same numbers', async () => {
     const scene = await openClass();
     const { teacher, student, first, restart } = scene;

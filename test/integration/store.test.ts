@@ -43,6 +43,19 @@ const savedSession = (code: string): SavedSession => ({
   ],
   marks: [{ epoch: 3, parts: ['learningRate'], experiment: { learningRate: 0.5 } }],
   seats: [{ id: 's', name: 'Ada', tokenHash: 'ff' }],
+  undoStack: {
+    undo: [{ type: 'parts', experiment: { learningRate: 0.1 } }],
+    redo: [
+      {
+        type: 'moment',
+        experiment: smallExperiment,
+        training: { parameters: Float64Array.from(awkward) } as SavedSession['training'],
+        metrics: nan,
+        history: [{ epoch: 0, ...nan }],
+        marks: [],
+      },
+    ],
+  },
   commandIds: ['a', 'b'],
 });
 
@@ -98,6 +111,24 @@ describe('SqliteStore', () => {
     expect(restored.session).toEqual(later);
     expect(restored.recordedMs).toBe(30);
     expect(await linesOf('BCDFGH')).toEqual([1, 2, 30].map((ms) => line(ms).line));
+  });
+
+  it('[SV38] writes what can be undone where it has changed, and reads what had none', async () => {
+    await create('BCDFGH');
+    await store.save('BCDFGH', { session: savedSession('BCDFGH') });
+    await create('KKKKKK');
+    await store.close();
+    const database = new DatabaseSync(join(folder, 'more-layers.sqlite'));
+    database.exec('delete from undo_stacks where session_id = 2');
+    database.close();
+    store = await SqliteStore.open(folder);
+    const stacks = (await collect(store.sessions())).map(({ session }) => session.undoStack);
+    expect(stacks).toEqual([savedSession('').undoStack, { undo: [], redo: [] }]);
+    const undone = { ...savedSession('BCDFGH'), undoStack: { undo: [], redo: [] } };
+    await store.save('BCDFGH', { session: undone });
+    await store.save('BCDFGH', { session: { ...undone, sequence: 9 } });
+    await reopen();
+    expect((await collect(store.sessions()))[0].session).toEqual({ ...undone, sequence: 9 });
   });
 
   it('[SV8] reads a long recording in its order, and not what came after it was asked for', async () => {

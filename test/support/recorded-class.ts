@@ -12,6 +12,15 @@ export function recordedClass(): RecordedMessage[] {
   driver.run(12_000);
   driver.command({ type: 'change', experiment: { learningRate: 0.3, pace: 20 } });
   driver.run(3000);
+  const keepLearned = [{ unitCount: 3, activation: 'tanh' as const }];
+  driver.command({ type: 'change', experiment: { hiddenLayers: keepLearned }, keepLearned: true });
+  driver.run(1000);
+  driver.command({ type: 'set-parameter', index: 2, value: 0.7 });
+  driver.run(1000);
+  driver.command({ type: 'undo' });
+  driver.run(100);
+  driver.command({ type: 'undo' });
+  driver.run(500);
   driver.command({ type: 'pause' });
   driver.run(2000);
   driver.command({ type: 'step', to: 'epoch' });

@@ -70,6 +70,15 @@ const structural: fc.Arbitrary<ExperimentPatch> = fc.oneof(
 const change = (patch: fc.Arbitrary<ExperimentPatch>): fc.Arbitrary<CommandBody> =>
   patch.map((experiment) => ({ type: 'change', experiment }));
 
+const learning: fc.Arbitrary<CommandBody> = fc.oneof(
+  structural.map((experiment) => ({ type: 'change' as const, experiment, keepLearned: true })),
+  fc.record({
+    type: fc.constant('set-parameter' as const),
+    index: fc.nat(20),
+    value: whole(-3, 0, 0.5, 1000),
+  }),
+);
+
 const transport: fc.Arbitrary<CommandBody> = fc.oneof(
   fc.constant<CommandBody>({ type: 'start' }),
   fc.constant<CommandBody>({ type: 'pause' }),
@@ -81,6 +90,8 @@ const anew: fc.Arbitrary<CommandBody> = fc.oneof(
   whole<CommandBody[]>({ type: 'reroll' }, { type: 'reroll', seed: 5 }),
   fc.constant<CommandBody>({ type: 'preset', name: 'exor-one-hidden' }),
 );
+
+const taking: fc.Arbitrary<CommandBody> = whole<CommandBody[]>({ type: 'undo' }, { type: 'redo' });
 
 const people = ['teacher', 'second-teacher', 'ada', 'grace', 'alan', 'wall'];
 
@@ -132,6 +143,15 @@ export const anyAction = (bodies: fc.Arbitrary<CommandBody>): fc.Arbitrary<Actio
 /** Commands that change no number of training. */
 export const harmlessCommand = fc.oneof(transport, transport, change(harmless));
 
+/** Any command that can be undone. */
+export const anyChange = fc.oneof(
+  change(harmless),
+  change(live),
+  change(structural),
+  learning,
+  anew,
+);
+
 /** Any command. */
 export const anyCommand = fc.oneof(
   { weight: 4, arbitrary: transport },
@@ -139,4 +159,6 @@ export const anyCommand = fc.oneof(
   { weight: 2, arbitrary: change(live) },
   { weight: 1, arbitrary: change(structural) },
   { weight: 1, arbitrary: anew },
+  { weight: 2, arbitrary: learning },
+  { weight: 2, arbitrary: taking },
 );

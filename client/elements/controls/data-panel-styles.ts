@@ -54,8 +54,38 @@ export const dataPanelStyles = css`
   }
 
   .name {
+    display: flex;
+    justify-content: space-between;
     color: var(--ink-2);
     font-size: var(--text-13);
+  }
+
+  .own {
+    display: grid;
+    grid-template-columns: repeat(3, 1fr);
+    gap: var(--space-1);
+    margin: var(--space-1) 0;
+  }
+
+  .own button,
+  .save button {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 4px;
+    padding: 0 2px;
+    font-size: var(--text-13);
+    white-space: nowrap;
+  }
+
+  .own svg,
+  .save svg {
+    width: 16px;
+    height: 16px;
+  }
+
+  .save button {
+    width: 100%;
   }
 
   .pair {

@@ -9,11 +9,14 @@ import {
 import type { PresetName } from '../../../shared/presets.ts';
 import { featureSymbol } from '../../render/formula.ts';
 import { formatShare } from '../../texts/format.ts';
-import { t } from '../../texts/translate.ts';
+import { t, type PlainTextKey } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
+import { datasetName } from '../heading.ts';
 import { lessonChoices, lessonOf, lessons } from '../lessons.ts';
+import type { OwnDataPart } from '../own-data/own-data-part.ts';
 import { dataPanelStyles } from './data-panel-styles.ts';
 import { datasetKinds, pointCountBounds, seedBounds } from './dataset-fields.ts';
+import { pointCountWords } from '../own-data/point-words.ts';
 import { fieldStyles } from './field-styles.ts';
 import { numberField, rangeField, select, type Choice } from './fields.ts';
 import { icons } from './icons.ts';
@@ -29,6 +32,7 @@ const kinds = Object.entries(datasetKinds) as [
 /**
  * What the network learns from: the lesson, the points and the features.
  * @fires session-command - `preset` or `change`
+ * @fires own-data - detail: which of the dialogs of own data is asked for
  */
 export class MlDataPanel extends LitElement {
   static override properties = { experiment: { attribute: false } };
@@ -53,6 +57,9 @@ export class MlDataPanel extends LitElement {
       <section>
         <h2 id="features">${t('featuresTitle')} <small>${t('featuresHint')}</small></h2>
         ${this.#renderFeatures(experiment)}
+      </section>
+      <section class="save">
+        ${this.#ownButton('experiment', icons.download, 'ownSave', 'ownSaveLong')}
       </section>
     `;
   }
@@ -92,9 +99,29 @@ export class MlDataPanel extends LitElement {
         )}
       </fieldset>
       <div class="name">
-        ${dataset.type === 'custom' ? t('dataCustom') : t(datasetKinds[dataset.type].label)}
+        ${datasetName(dataset)}${
+          dataset.type === 'custom'
+            ? html`<span>${pointCountWords(dataset.points.length)}</span>`
+            : nothing
+        }
+      </div>
+      <div class="own" role="group" aria-label=${t('dataCustom')}>
+        ${this.#ownButton('edit', icons.draw, 'ownEdit', 'ownEditLong')}
+        ${this.#ownButton('draw', icons.empty, 'ownNew', 'ownNewLong')}
+        ${this.#ownButton('csv', icons.table, 'ownCsv', 'ownCsvLong')}
       </div>
     `;
+  }
+
+  #ownButton(
+    part: OwnDataPart,
+    icon: TemplateResult,
+    label: PlainTextKey,
+    title: PlainTextKey,
+  ): TemplateResult {
+    const options = { detail: part, bubbles: true, composed: true };
+    const ask = () => this.dispatchEvent(new CustomEvent('own-data', options));
+    return html`<button title=${t(title)} @click=${ask}>${icon}${t(label)}</button>`;
   }
 
   #renderFields({ dataset, testShare }: Experiment): TemplateResult {

@@ -25,6 +25,10 @@ export const icons = {
     svg`<rect x="3.5" y="3.5" width="13" height="13" rx="2.5" /><path
       d="M7.2 7.2h0M12.8 7.2h0M10 10h0M7.2 12.8h0M12.8 12.8h0" stroke-width="2.4" />`,
   ),
+  undo: icon(svg`<path d="M4 8h8a4.2 4.2 0 0 1 0 8.4H7.5" /><path d="M7.5 4.2 3.8 8l3.7 3.8" />`),
+  redo: icon(
+    svg`<path d="M16 8H8a4.2 4.2 0 0 0 0 8.4h4.5" /><path d="M12.5 4.2 16.2 8l-3.7 3.8" />`,
+  ),
   back: icon(svg`<path d="M4.2 8A6.5 6.5 0 1 1 4 12.5" /><path d="M4 3.8v4.4h4.4" />`),
   forward: icon(svg`<path d="M15.8 8A6.5 6.5 0 1 0 16 12.5" /><path d="M16 3.8v4.4h-4.4" />`),
   qr: icon(
@@ -40,6 +44,28 @@ export const icons = {
   ),
   keys: icon(
     svg`<rect x="2.5" y="5" width="15" height="10" rx="1.5" /><path d="M6 8.2h0M9 8.2h0M12 8.2h0M14.6 8.2h0M6 11.8h8" />`,
+  ),
+  /** A pencil. */
+  draw: icon(svg`<path d="M12.8 4.2 15.8 7.2 7 16l-3.6.6L4 13z" /><path d="M11 6l3 3" />`),
+  empty: icon(
+    svg`<rect x="3.5" y="3.5" width="13" height="13" rx="2" /><path d="M10 7v6M7 10h6" />`,
+  ),
+  table: icon(
+    svg`<rect x="3" y="4" width="14" height="12" rx="1.5" /><path d="M3 8h14M3 12h14M8.5 4v12" />`,
+  ),
+  eraser: icon(
+    svg`<path d="M8.5 15.5 3.8 10.8 11 3.6l5.2 5.2-6.7 6.7zM7 7.6l5.2 5.2" /><path d="M8.5 15.5h8" />`,
+  ),
+  brush: icon(
+    svg`<circle cx="10" cy="10" r="7" stroke-dasharray="2.6 3" /><path
+      d="M8 8h0M12.2 7.6h0M10 11h0M7.4 12.6h0M12.8 12.2h0" stroke-width="2.2" />`,
+  ),
+  link: icon(
+    svg`<path d="M8.6 11.4a3 3 0 0 0 4.2 0l3-3a3 3 0 0 0-4.2-4.2l-1 1" /><path
+      d="M11.4 8.6a3 3 0 0 0-4.2 0l-3 3a3 3 0 0 0 4.2 4.2l1-1" />`,
+  ),
+  open: icon(
+    svg`<path d="M3 15.5V5h4.6l1.6 2H16v2.4" /><path d="M3 15.5 5.4 9.4h12.2l-2.4 6.1z" />`,
   ),
   download: icon(svg`<path d="M10 3.5v9M6.2 9 10 12.8 13.8 9M4 16.5h12" />`),
   left: icon(svg`<path d="M12 4.5 6.5 10l5.5 5.5" />`),

@@ -1,6 +1,21 @@
 /** Fields that take letters and space for themselves. */
 const typing = 'input:not([type=range], [type=checkbox], [type=radio]), textarea, select';
 
+/** Through shadow roots: a dialog's elements have their own. */
+const isInDialog = (event: KeyboardEvent): boolean =>
+  event.composedPath().some((one) => one instanceof HTMLDialogElement && one.open);
+
+/** What Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y (or Command) ask for, where nothing is typed; else null. */
+export function undoKey(event: KeyboardEvent): 'undo' | 'redo' | null {
+  if (event.defaultPrevented || event.altKey || !(event.ctrlKey || event.metaKey)) return null;
+  const target = event.composedPath()[0];
+  if (isInDialog(event) || (target instanceof Element && target.matches(typing))) return null;
+  const key = event.key.toLowerCase();
+  if (key === 'y') return 'redo';
+  if (key !== 'z') return null;
+  return event.shiftKey ? 'redo' : 'undo';
+}
+
 /**
  * Whether a key may be the page's own: not while something is typed or a dialog is open, not
  * with a modifier. Space belongs to a control that was reached by keyboard; one that was merely
@@ -8,9 +23,10 @@ const typing = 'input:not([type=range], [type=checkbox], [type=radio]), textarea
  */
 export function isPageKey(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (isInDialog(event)) return false;
   const target = event.composedPath()[0];
   if (!(target instanceof Element)) return true;
-  if (target.closest('dialog[open]') || target.matches(typing)) return false;
+  if (target.matches(typing)) return false;
   if (event.key !== ' ') return true;
   const isControl = target.matches('button, summary, a, input, [role=button], [tabindex]');
   return !isControl || target === document.body || !target.matches(':focus-visible');

@@ -12,10 +12,16 @@ import * as choices from './training-choices.ts';
 /**
  * How the network is trained: what takes effect at once, and what begins again at epoch 0.
  * @fires session-command - `change`
+ * @fires keep-learned-change - detail: whether it shall
  */
 export class MlTrainingPanel extends LitElement {
-  static override properties = { experiment: { attribute: false } };
+  static override properties = {
+    experiment: { attribute: false },
+    keepsLearned: { attribute: false },
+  };
   declare experiment: Experiment | null;
+  /** Whether a changed network goes on with what it learned. */
+  declare keepsLearned: boolean;
 
   static override styles = [
     sharedStyles,
@@ -65,6 +71,7 @@ export class MlTrainingPanel extends LitElement {
   constructor() {
     super();
     this.experiment = null;
+    this.keepsLearned = false;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -84,7 +91,10 @@ export class MlTrainingPanel extends LitElement {
         ${this.#renderStops(experiment)}
       </section>
       <section>
-        <h2>${t('startTitle')} <small>${t('dataStartsOver')}</small></h2>
+        <h2>
+          ${t('startTitle')}
+          <small>${t(this.keepsLearned ? 'dataGoesOn' : 'dataStartsOver')}</small>
+        </h2>
         ${this.#renderStart(experiment)}
       </section>
     `;
@@ -210,6 +220,11 @@ export class MlTrainingPanel extends LitElement {
 
   #renderStart({ initializer, loss }: Experiment): TemplateResult {
     return html`
+      ${switchField(
+        { id: 'keep-learned', label: t('keepLearned'), hint: t('keepLearnedHint') },
+        this.keepsLearned,
+        (detail) => this.dispatchEvent(new CustomEvent('keep-learned-change', { detail })),
+      )}
       ${selectField(
         { id: 'initializer', label: t('initializer'), hint: t('initializerHint') },
         initializer,

@@ -11,7 +11,8 @@ import { fireChange, fireCommand } from './session-command.ts';
 
 /**
  * The teacher's transport: train or pause, step, begin again, and how fast.
- * @fires session-command - `start`, `pause`, `step`, `reset`, `reroll`, or a `change` of the pace
+ * @fires session-command - `start`, `pause`, `step`, `reset`, `reroll`, `undo`, `redo`, or a `change`
+ * of the pace
  */
 export class MlTransport extends LitElement {
   static override properties = { view: { attribute: false } };
@@ -37,7 +38,7 @@ export class MlTransport extends LitElement {
       }
 
       .primary {
-        min-width: 108px;
+        min-width: 100px;
         padding-left: var(--space-2);
       }
 
@@ -45,15 +46,17 @@ export class MlTransport extends LitElement {
         padding: 0 var(--space-2) 0 6px;
       }
 
-      .apart {
-        margin-left: var(--space-2);
+      .icon {
+        justify-content: center;
+        width: var(--target);
+        padding: 0;
       }
 
       .pace {
         display: grid;
         grid-template-columns: auto 1fr;
-        gap: 0 var(--space-2);
-        flex: 1 1 120px;
+        gap: 0 var(--space-1);
+        flex: 1 1 112px;
         max-width: 240px;
         margin-left: auto;
         font-size: var(--text-13);
@@ -84,22 +87,27 @@ export class MlTransport extends LitElement {
           padding: 0;
         }
 
-        .apart {
-          margin-left: 0;
+        .pace {
+          max-width: none;
         }
+      }
 
-        /* The picture says enough; the words are still read out. */
+      /* The picture says enough; the words are still read out. */
+      .icon span {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+
+      @media (max-width: 700px) {
         .step span {
           position: absolute;
           width: 1px;
           height: 1px;
           overflow: hidden;
           clip-path: inset(50%);
-        }
-
-        .pace {
-          flex-basis: 100%;
-          max-width: none;
         }
       }
     `,
@@ -134,8 +142,10 @@ export class MlTransport extends LitElement {
             )
           : nothing
       }
-      ${this.#button('sameStart', 'step apart', t('sameStart'), { type: 'reset' }, t('sameStartLong'))}
+      ${this.#button('sameStart', 'step', t('sameStart'), { type: 'reset' }, t('sameStartLong'))}
       ${this.#button('newStart', 'step', t('newStart'), { type: 'reroll' }, t('newStartLong'))}
+      ${this.#button('undo', 'icon', t('undo'), { type: 'undo' }, t('undoLong'), !view.canUndo)}
+      ${this.#button('redo', 'icon', t('redo'), { type: 'redo' }, t('redoLong'), !view.canRedo)}
       ${this.#renderPace(view)}
     `;
   }

@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const boundaryStyles = css`
   :host {
+    --tool: 28px;
     display: block;
     position: relative;
     overflow: hidden;
@@ -10,6 +11,17 @@ export const boundaryStyles = css`
     max-height: 100%;
     font-size: var(--text-13);
     font-variant-numeric: tabular-nums;
+  }
+
+  /* Room for the buttons beneath. */
+  :host([has-tools]) {
+    aspect-ratio: 1 / 1.15;
+  }
+
+  @media (pointer: coarse) {
+    :host([has-tools]) {
+      aspect-ratio: 1 / 1.22;
+    }
   }
 
   .head {
@@ -29,7 +41,7 @@ export const boundaryStyles = css`
   }
 
   .back {
-    min-height: 26px;
+    min-height: var(--tool);
     padding: 0 var(--space-2);
     font-size: inherit;
   }
@@ -93,8 +105,76 @@ export const boundaryStyles = css`
     touch-action: pan-y;
   }
 
+  .surface[data-zoomed] {
+    touch-action: none;
+  }
+
+  .surface[data-zoomed]:active {
+    cursor: grabbing;
+  }
+
+  .tools {
+    position: absolute;
+    display: flex;
+    gap: var(--space-2);
+  }
+
+  .tools button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 6px;
+    min-width: var(--tool);
+    min-height: var(--tool);
+    padding: 0 var(--space-2);
+    color: var(--ink-2);
+    font-size: inherit;
+  }
+
+  .tools svg {
+    width: 14px;
+    height: 14px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.6;
+    stroke-linecap: round;
+  }
+
+  .zoom {
+    display: flex;
+  }
+
+  .zoom button {
+    border-radius: 0;
+  }
+
+  .zoom button + button {
+    margin-left: -1px;
+  }
+
+  .zoom button:first-child {
+    border-radius: var(--radius) 0 0 var(--radius);
+  }
+
+  .zoom button:last-child {
+    border-radius: 0 var(--radius) var(--radius) 0;
+  }
+
+  .tools button[aria-pressed='true'] {
+    border-color: var(--accent);
+    background: var(--accent-soft);
+    color: var(--accent);
+  }
+
+  @media (pointer: coarse) {
+    :host {
+      --tool: 44px;
+    }
+  }
+
   .card {
     position: absolute;
+    z-index: 1;
     left: 0;
     top: 0;
     padding: var(--space-1) var(--space-2);

@@ -1,24 +1,45 @@
-import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { PreparedData } from '../../../shared/datasets/prepare.ts';
+import { isSameWindow } from '../../../shared/datasets/window.ts';
+import type { Snapshot } from '../../../shared/protocol/snapshot-codec.ts';
 import type { View } from '../../../shared/view/view.ts';
-import { palette } from '../../render/palette.ts';
-import { drawAxes, drawProbe, planeSquare, PlanePicture } from '../../render/plane-picture.ts';
+import { palette as currentPalette } from '../../render/palette.ts';
+import { drawAxes, drawFrame, drawProbe, placeIn } from '../../render/plane-axes.ts';
+import { planeSquare, PlanePicture, toolsTop } from '../../render/plane-picture.ts';
 import type { Square } from '../../render/plane.ts';
+import { nearestPoint, type PointRef } from '../../render/picked-point.ts';
 import { probe } from '../../render/probe.ts';
 import { isSelectable, type Selection, type UnitStyle } from '../../render/selection.ts';
-import { picturesOf } from '../../render/unit-pictures.ts';
-import { formatCount } from '../../texts/format.ts';
+import {
+  frameSizes,
+  isZoomed,
+  panFrame,
+  wholeFrame,
+  windowIn,
+  zoomFrame,
+} from '../../render/zoom.ts';
+import type { Frame } from '../../render/zoom.ts';
+import { ZoomedPlanes } from '../../render/zoomed-plane.ts';
 import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { boundaryStyles } from './boundary-styles.ts';
+import { legendTemplate, toolsTemplate } from './boundary-template.ts';
 import { CanvasController } from './canvas-controller.ts';
-import { probeText, probeWords } from './probe-words.ts';
-import { fillCard, placeCard } from './value-card.ts';
+import { planeKey } from './plane-keys.ts';
+import { PlaneGestures } from './plane-gestures.ts';
+import { showCard, showPoint } from './point-card.ts';
+import { pointText } from './point-words.ts';
+import { pictureLabel, probeText, probeWords } from './probe-words.ts';
+import { placePicture } from './place-picture.ts';
 
 /**
  * The large picture of the network's output, or of one unit: the plane in the classes' colours,
- * the crisp boundary, the points, and a probe at the pointer or moved by arrow keys.
+ * the crisp boundary, the points, and a probe at the pointer or moved by arrow keys. It can be
+ * zoomed, and one point looked into.
  *
  * @fires unit-select - null: back to the output.
+ * @fires point-select - {@link PointRef}: a point to look into; null: none.
+ * @fires trail-change - whether earlier boundaries are to be seen.
  */
 export class MlBoundary extends LitElement {
   static override styles = [sharedStyles, boundaryStyles];
@@ -26,16 +47,30 @@ export class MlBoundary extends LitElement {
     view: { attribute: false },
     selection: { attribute: false },
     unitStyle: { attribute: 'unit-style' },
+    point: { attribute: false },
+    trail: { attribute: false },
+    hasTrail: { type: Boolean, attribute: 'has-trail' },
+    hasTools: { type: Boolean, attribute: 'has-tools' },
     wall: { type: Boolean, reflect: true },
   };
   declare view: View | null;
   declare selection: Selection;
   declare unitStyle: UnitStyle;
+  /** The point that is looked into. */
+  declare point: PointRef | null;
+  /** Earlier snapshots, shown where `hasTrail`. */
+  declare trail: readonly Snapshot[];
+  declare hasTrail: boolean;
+  /** Whether it has buttons of its own: trail and zoom. */
+  declare hasTools: boolean;
   declare wall: boolean;
 
   readonly #canvas = new CanvasController(this, () => this.#draw());
   readonly #picture = new PlanePicture();
+  readonly #planes = new ZoomedPlanes();
+  readonly #gestures = new PlaneGestures(this);
   #square: Square = { x: 0, y: 0, side: 0 };
+  #frame = wholeFrame;
   /** Where the probe is in the plane's own coordinates, if it is shown. */
   #probe: { x1: number; x2: number } | null = null;
   #markupKey = '';
@@ -46,7 +81,22 @@ export class MlBoundary extends LitElement {
     this.view = null;
     this.selection = null;
     this.unitStyle = 'regions';
+    this.point = null;
+    this.trail = [];
+    this.hasTrail = false;
+    this.hasTools = false;
     this.wall = false;
+  }
+
+  /** What part of the data's window is shown. */
+  get frame(): Frame {
+    return this.#frame;
+  }
+
+  set frame(frame: Frame) {
+    if (frame === this.#frame) return;
+    this.#frame = frame;
+    this.requestUpdate();
   }
 
   /** The unit that is shown: the selected one, or the output where that one is gone. */
@@ -68,13 +118,18 @@ export class MlBoundary extends LitElement {
     return `${this.view.data.test.count > 0} ${unit ? `${unit.layerIndex} ${unit.unitIndex}` : ''}`;
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // Another window is another picture: of other data, or with other features.
+    const before = changed.get('view')?.data.window;
+    const after = this.view?.data.window;
+    if (before && after && !isSameWindow(before, after)) this.#frame = wholeFrame;
     this.#markupKey = this.#keyOfMarkup();
     this.#labelledAt = -Infinity;
   }
 
   protected override render(): TemplateResult {
     const unit = this.#unit;
+    const { view } = this;
     return html`<canvas aria-hidden="true"></canvas>
       <div class="head">
         <h2>
@@ -87,36 +142,46 @@ export class MlBoundary extends LitElement {
         ${
           unit
             ? html`<button class="back" @click=${this.#showOutput}>${t('boundaryBack')}</button>`
-            : this.#legend()
+            : legendTemplate(view !== null && view.data.test.count > 0)
         }
       </div>
       <div
         class="surface"
         role="application"
-        tabindex=${this.view ? 0 : -1}
-        @pointermove=${this.#onPointer}
-        @pointerdown=${this.#onPointer}
-        @pointerleave=${this.#onLeave}
+        tabindex=${view ? 0 : -1}
+        ?data-zoomed=${isZoomed(this.#frame)}
+        @pointermove=${this.#gestures.move}
+        @pointerdown=${this.#gestures.down}
+        @pointerup=${this.#gestures.up}
+        @pointercancel=${this.#gestures.cancel}
+        @pointerleave=${this.#gestures.leave}
+        @wheel=${this.#gestures.wheel}
+        @dblclick=${this.#gestures.doubleClick}
         @keydown=${this.#onKey}
-        @blur=${this.#hideProbe}
+        @blur=${this.leave}
       ></div>
+      ${
+        this.hasTools && view
+          ? toolsTemplate({
+              hasTrail: this.hasTrail,
+              isZoomed: isZoomed(this.#frame),
+              isNearest: this.#frame.size <= frameSizes.min,
+              isFarthest: this.#frame.size >= frameSizes.max,
+              onTrail: () => this.#send('trail-change', !this.hasTrail),
+              onZoom: (factor) => (this.frame = zoomFrame(this.#frame, factor)),
+              onFit: () => (this.frame = wholeFrame),
+            })
+          : nothing
+      }
       <div class="card" aria-hidden="true" hidden></div>
       <output class="visually-hidden"></output>`;
   }
 
-  #legend(): TemplateResult {
-    const entry = (shape: TemplateResult, text: string) =>
-      html`<li><svg viewBox="0 0 14 14" aria-hidden="true">${shape}</svg>${text}</li>`;
-    const circle = svg`<circle class="class-0" cx="7" cy="7" r="4.5" />`;
-    const triangle = svg`<path class="class-1" d="M7 1.2 12 10.4H2z" />`;
-    const hollow = svg`<circle class="test" cx="7" cy="7" r="4" />`;
-    const ringed = svg`<circle class="ring" cx="7" cy="7" r="5.8" />
-      <circle class="dot" cx="7" cy="7" r="2.4" />`;
-    return html`<ul class="legend">
-      ${entry(circle, t('boundaryClass0'))}${entry(triangle, t('boundaryClass1'))}
-      ${this.view && this.view.data.test.count > 0 ? entry(hollow, t('boundaryTest')) : nothing}
-      ${entry(ringed, t('boundaryWrong'))}
-    </ul>`;
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('point')) return;
+    const output = this.renderRoot.querySelector('output');
+    if (output)
+      output.textContent = this.view && this.point ? pointText(this.view, this.point) : '';
   }
 
   #draw(): void {
@@ -128,53 +193,53 @@ export class MlBoundary extends LitElement {
     const scale = this.wall ? 1.6 : 1;
     const { boxWidth, boxHeight } = this.#canvas;
     const heading = head.offsetHeight;
-    const square = planeSquare(boxWidth, boxHeight, heading, scale);
+    const tools = this.renderRoot.querySelector<HTMLElement>('.tools');
+    const foot = tools?.offsetHeight ?? 0;
+    const square = planeSquare(boxWidth, boxHeight, heading, scale, foot);
+    const toolsAt = toolsTop(square, boxHeight, foot, scale);
     const surface = this.#canvas.surface(canvas, boxWidth, boxHeight);
     if (!surface || square.side < 40) return;
-    if (!isSameSquare(square, this.#square)) {
-      this.#square = square;
-      head.style.left = `${square.x}px`;
-      head.style.width = `${square.side}px`;
-      head.style.top = `${square.y - heading - 2}px`;
-      // A narrower heading may take two lines: the square then moves once more.
-      if (head.offsetHeight !== heading) this.#canvas.request();
-      surfaceElement.style.left = `${square.x}px`;
-      surfaceElement.style.top = `${square.y}px`;
-      surfaceElement.style.width = surfaceElement.style.height = `${square.side}px`;
+    this.#square = square;
+    // A narrower heading may take two lines: the square then moves once more.
+    if (placePicture(square, { head, surface: surfaceElement, tools }, boxWidth, toolsAt)) {
+      this.#canvas.request();
     }
-    const colours = palette();
+    const palette = currentPalette();
     const { context, ratio } = surface;
     if (!view) {
-      context.strokeStyle = colours.line;
-      context.beginPath();
-      context.roundRect(square.x - 0.5, square.y - 0.5, square.side + 1, square.side + 1, 6);
-      context.stroke();
+      drawFrame(context, square, palette);
       return;
     }
-    const pictures = picturesOf(view);
+    const { pictures, data } = this.#planes.of(view, this.#frame);
     const layerIndex = this.#unit?.layerIndex ?? view.network.layers.length - 1;
     const unit = view.network.layers[layerIndex].unitOffset + (this.#unit?.unitIndex ?? 0);
-    const shown = { layerIndex, unit };
-    this.#picture.draw(context, square, view, pictures, shown, this.unitStyle, colours, ratio);
+    this.#picture.draw(context, ratio, square, {
+      view,
+      data,
+      pictures,
+      unit: { layerIndex, unit },
+      style: this.unitStyle,
+      trail: this.hasTrail ? this.trail : [],
+      palette,
+    });
     const font = getComputedStyle(this).fontFamily;
-    drawAxes(context, square, view.data.window, colours, font, 13 * scale);
-    this.#drawProbe(view, context);
+    drawAxes(context, square, data.window, palette, font, 13 * scale);
+    this.#drawCard(view, data, context);
     this.#label(view, surfaceElement);
   }
 
-  #drawProbe(view: View, context: CanvasRenderingContext2D): void {
-    const at = this.#probe;
+  /** The probe, and the card of the point that is looked into, or else of the probe. */
+  #drawCard(view: View, data: PreparedData, context: CanvasRenderingContext2D): void {
     const card = this.renderRoot.querySelector<HTMLElement>('.card');
-    if (!at || !card) return;
-    const { x, y, side } = this.#square;
-    const { x1Min, x1Max, x2Min, x2Max } = view.data.window;
-    const atX = x + (side * (at.x1 - x1Min)) / (x1Max - x1Min);
-    const atY = y + (side * (x2Max - at.x2)) / (x2Max - x2Min);
-    drawProbe(context, this.#square, atX, atY, palette());
-    card.hidden = false;
-    fillCard(card, probeWords(probe(view, at, this.#unit)));
-    const room = { width: this.#canvas.boxWidth, height: y + side };
-    placeCard(card, { x: atX - 8, y: atY - 8, width: 16, height: 16 }, room, 'beside');
+    if (!card) return;
+    const square = this.#square;
+    const room = { context, square, data, boxWidth: this.#canvas.boxWidth, card };
+    const at = this.#probe && placeIn(square, data.window, this.#probe);
+    if (at) drawProbe(context, square, at.x, at.y, currentPalette());
+    if (this.point) showPoint(room, view, this.point);
+    else if (this.#probe && at)
+      showCard(room, at, probeWords(probe(view, this.#probe, this.#unit)));
+    else card.hidden = true;
   }
 
   /** The picture in words, at most once a second. */
@@ -182,82 +247,92 @@ export class MlBoundary extends LitElement {
     const now = performance.now();
     if (view.phase === 'training' && now - this.#labelledAt < 1000) return;
     this.#labelledAt = now;
-    const epoch = formatCount(view.snapshot.epoch);
-    const unit = this.#unit;
-    const label = unit
-      ? t('boundaryUnitLabel', { epoch, layer: unit.layerIndex + 1, unit: unit.unitIndex + 1 })
-      : t('boundaryLabel', { epoch });
+    const label = pictureLabel(view, this.#unit);
     if (element.ariaLabel !== label) element.ariaLabel = label;
   }
 
-  readonly #onPointer = (event: PointerEvent): void => {
-    const { view } = this;
-    if (!view) return;
-    const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
-    const share = (at: number, size: number) => Math.min(1, Math.max(0, at / size));
-    this.#moveProbe(
-      view,
-      share(event.clientX - box.left, box.width),
-      share(event.clientY - box.top, box.height),
-    );
+  hover(right: number, down: number): void {
+    // A point's card is not to be covered by another.
+    if (this.view && !this.point) this.#moveProbe(this.view, right, down);
+  }
+
+  tap(right: number, down: number, isTouch: boolean): void {
+    const { x, y, side } = this.#square;
+    this.#pick(x + right * side, y + down * side, isTouch ? 24 : 12);
+  }
+
+  readonly leave = (): void => {
+    this.#probe = null;
+    this.#canvas.request();
   };
 
-  /** A finger that lifts leaves its probe standing; a mouse takes it away. */
-  readonly #onLeave = (event: PointerEvent): void => {
-    if (event.pointerType === 'mouse') this.#hideProbe();
-  };
+  /** Looks into the point nearest to a place of the canvas, or into none. */
+  #pick(atX: number, atY: number, reach?: number): void {
+    if (!this.view) return;
+    const { data } = this.#planes.of(this.view, this.#frame);
+    const point = nearestPoint(this.#square, data, atX, atY, reach);
+    if (point) this.#probe = null;
+    if (point || this.point) this.#send('point-select', point);
+  }
 
   readonly #onKey = (event: KeyboardEvent): void => {
     const { view } = this;
-    if (!view || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === 'Escape') {
-      this.#hideProbe();
-      return;
+    const key = planeKey(event);
+    if (!view || !key) return;
+    const { x, y, side } = this.#square;
+    const window = windowIn(this.#frame, view.data.window);
+    const at = this.#probe
+      ? placeIn(this.#square, window, this.#probe)
+      : { x: x + side / 2, y: y + side / 2 };
+    switch (key.type) {
+      case 'move':
+        this.#step(view, (at.x - x) / side + key.right, (at.y - y) / side + key.down);
+        break;
+      case 'zoom':
+        this.frame = zoomFrame(this.#frame, key.factor, (at.x - x) / side, (at.y - y) / side);
+        break;
+      case 'fit':
+        // A digit may mean something to the page.
+        if (!isZoomed(this.#frame)) return;
+        this.frame = wholeFrame;
+        break;
+      case 'pick':
+        this.#pick(at.x, at.y);
+        break;
+      case 'close':
+        this.leave();
+        if (!this.point) return;
+        this.#send('point-select', null);
+        break;
+      default:
+        key satisfies never;
     }
-    const step = event.shiftKey ? 0.1 : 0.01;
-    const moves: Record<string, [number, number]> = {
-      ArrowLeft: [-step, 0],
-      ArrowRight: [step, 0],
-      ArrowUp: [0, -step],
-      ArrowDown: [0, step],
-    };
-    const move = moves[event.key];
-    if (!move) return;
     event.preventDefault();
     event.stopPropagation();
-    const { x1Min, x1Max, x2Min, x2Max } = view.data.window;
-    const at = this.#probe ?? { x1: (x1Min + x1Max) / 2, x2: (x2Min + x2Max) / 2 };
-    const clamp = (share: number) => Math.min(1, Math.max(0, share));
-    this.#moveProbe(
-      view,
-      clamp((at.x1 - x1Min) / (x1Max - x1Min) + move[0]),
-      clamp((x2Max - at.x2) / (x2Max - x2Min) + move[1]),
-    );
-    const output = this.renderRoot.querySelector('output');
-    if (output && this.#probe) output.textContent = probeText(probe(view, this.#probe, this.#unit));
   };
 
+  /** Moves the probe by keyboard, a zoomed picture along with it, and tells what it reads. */
+  #step(view: View, right: number, down: number): void {
+    const clamp = (share: number) => Math.min(1, Math.max(0, share));
+    const beyond = { right: right - clamp(right), down: down - clamp(down) };
+    if (isZoomed(this.#frame)) this.frame = panFrame(this.#frame, beyond.right, beyond.down);
+    this.#moveProbe(view, clamp(right), clamp(down));
+    const output = this.renderRoot.querySelector('output');
+    if (output && this.#probe) output.textContent = probeText(probe(view, this.#probe, this.#unit));
+  }
+
   #moveProbe({ data }: View, right: number, down: number): void {
-    const { x1Min, x1Max, x2Min, x2Max } = data.window;
+    const { x1Min, x1Max, x2Min, x2Max } = windowIn(this.#frame, data.window);
     this.#probe = { x1: x1Min + right * (x1Max - x1Min), x2: x2Max - down * (x2Max - x2Min) };
     this.#canvas.request();
   }
 
-  readonly #hideProbe = (): void => {
-    this.#probe = null;
-    const card = this.renderRoot.querySelector<HTMLElement>('.card');
-    if (card) card.hidden = true;
-    this.#canvas.request();
-  };
+  readonly #showOutput = (): void => this.#send('unit-select', null);
 
-  readonly #showOutput = (): void => {
-    this.dispatchEvent(
-      new CustomEvent('unit-select', { detail: null, bubbles: true, composed: true }),
-    );
-  };
+  #send(name: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
 }
-
-const isSameSquare = (a: Square, b: Square) => a.x === b.x && a.y === b.y && a.side === b.side;
 
 customElements.define('ml-boundary', MlBoundary);
 

@@ -71,6 +71,30 @@ export const networkStyles = css`
     text-overflow: ellipsis;
   }
 
+  button.name {
+    min-height: 0;
+    padding: 0;
+    border-color: var(--line);
+    background: none;
+    font: inherit;
+    line-height: 1.3;
+    justify-content: center;
+    pointer-events: auto;
+  }
+
+  button.name:hover:not(:disabled) b {
+    color: var(--accent);
+  }
+
+  button.name[aria-pressed='true'] {
+    border-color: var(--accent);
+    background: var(--accent-soft);
+  }
+
+  button.name[aria-pressed='true'] b {
+    color: var(--accent);
+  }
+
   .names {
     position: absolute;
     inset: 0 auto auto 0;
@@ -79,10 +103,18 @@ export const networkStyles = css`
     pointer-events: none;
   }
 
+  :host([orientation='rows']) button.name {
+    padding-left: 6px;
+    background: var(--page);
+  }
+
   :host([orientation='rows']) .name {
     align-items: flex-start;
     justify-content: center;
     z-index: 1;
+  }
+
+  :host([orientation='rows']) div.name {
     background: linear-gradient(to right, var(--page) 88%, transparent);
   }
 
@@ -119,6 +151,11 @@ export const networkStyles = css`
     background: color-mix(in srgb, var(--page) 72%, transparent);
     line-height: 1.35;
     white-space: nowrap;
+  }
+
+  /* Its number stands beneath. */
+  :host([has-pass]) .feature {
+    place-items: start center;
   }
 
   .tile[aria-pressed='true'] {

@@ -12,6 +12,8 @@ import { activationName, featureLabel, unitLabel } from './unit-words.ts';
 export interface NetworkMarkup {
   view: View;
   selection: Selection;
+  /** The hidden layer whose space is shown instead of a unit. */
+  spaceLayer: number | null;
   isEditable: boolean;
   /** The one tile that Tab reaches; arrow keys move it. */
   tabStop: number;
@@ -30,14 +32,40 @@ function columnName({ network }: View, column: number): string {
   return column === network.layers.length ? t('stageOutput') : t('stageLayer', { layer: column });
 }
 
-/** The columns' names, for the eye alone: each group of tiles bears its own as a label. */
-export function namesTemplate(view: View): TemplateResult[] {
+/**
+ * The columns' names. For the eye alone, since each group of tiles bears its own as a label; but
+ * a hidden layer's opens its space, where there is one to be seen (`spaceLayer` is the open one).
+ */
+export function namesTemplate(
+  view: View,
+  hasSpaces: boolean,
+  spaceLayer: number | null,
+): TemplateResult[] {
+  const words = (column: number, activation?: Activation) =>
+    html`<b>${columnName(view, column)}</b>
+      ${activation ? html`<span>${activationName(activation)}</span>` : nothing}`;
   const name = (column: number, activation?: Activation) =>
-    html`<div class="name" data-column=${column}>
-      <b>${columnName(view, column)}</b>
-      ${activation ? html`<span>${activationName(activation)}</span>` : nothing}
+    html`<div class="name" aria-hidden="true" data-column=${column}>
+      ${words(column, activation)}
     </div>`;
-  return [name(0), ...view.network.layers.map((layer, l) => name(l + 1, layer.activation))];
+  const opener = (column: number, activation: Activation) =>
+    html`<button
+      class="name"
+      data-column=${column}
+      data-space=${column - 1}
+      aria-pressed=${spaceLayer === column - 1}
+      title=${t('stageSpaceLong', { layer: column })}
+    >
+      ${words(column, activation)}<i class="visually-hidden">${t('stageSpace')}</i>
+    </button>`;
+  return [
+    name(0),
+    ...view.network.layers.map(({ activation, unitCount }, l) => {
+      const isHidden = l < view.network.layers.length - 1;
+      const hasSpace = hasSpaces && isHidden && unitCount > 1;
+      return hasSpace ? opener(l + 1, activation) : name(l + 1, activation);
+    }),
+  ];
 }
 
 /** The tiles and buttons of a network. Where they stand is set from the layout. */
@@ -75,7 +103,7 @@ function featureColumn({ view, tabStop, lit }: NetworkMarkup): TemplateResult {
 }
 
 function layerColumn(markup: NetworkMarkup, layerIndex: number): TemplateResult {
-  const { view, selection, isEditable, tabStop, lit } = markup;
+  const { view, selection, spaceLayer, isEditable, tabStop, lit } = markup;
   const { layers } = view.network;
   const layer = layers[layerIndex];
   const isOutput = layerIndex === layers.length - 1;
@@ -83,7 +111,7 @@ function layerColumn(markup: NetworkMarkup, layerIndex: number): TemplateResult 
   const firstNode = view.experiment.features.length + layer.unitOffset;
   const isSelected = (unitIndex: number) =>
     isOutput
-      ? selection === null
+      ? selection === null && spaceLayer === null
       : selection?.layerIndex === layerIndex && selection.unitIndex === unitIndex;
   return html`<div class="column" role="group" aria-label=${name}>
     ${isEditable && !isOutput ? tools(layerIndex, layer.unitCount) : nothing}

@@ -1,10 +1,13 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { View } from '../../../shared/view/view.ts';
 import { drawBiases, drawEdge, drawEdges } from '../../render/edges.ts';
+import { drawPass } from '../../render/draw-pass.ts';
 import { drawLead } from '../../render/lead.ts';
 import type { Lit } from '../../render/lit.ts';
 import { layoutNetwork, neighbourOf, type NetworkLayout } from '../../render/network-layout.ts';
 import { palette, type Palette } from '../../render/palette.ts';
+import { hasPoint, passOf } from '../../render/point-pass.ts';
+import type { PointRef } from '../../render/picked-point.ts';
 import type { Selection, UnitStyle } from '../../render/selection.ts';
 import { TileAtlas } from '../../render/tile-atlas.ts';
 import { unitCondition } from '../../render/unit-conditions.ts';
@@ -28,6 +31,7 @@ const labelIntervalMs = 1000;
  *
  * @fires unit-select - {@link Selection}: a unit for the large picture; null: the output.
  * @fires layers-change - `{hiddenLayers}`: layers as the buttons on the diagram want them.
+ * @fires space-select - the index of the hidden layer whose name was pressed.
  */
 export class MlNetwork extends LitElement {
   static override styles = [sharedStyles, networkStyles];
@@ -37,6 +41,9 @@ export class MlNetwork extends LitElement {
     unitStyle: { attribute: 'unit-style' },
     isEditable: { type: Boolean, attribute: 'is-editable' },
     hasLead: { type: Boolean, attribute: 'has-lead' },
+    point: { attribute: false },
+    hasSpaces: { type: Boolean, attribute: 'has-spaces' },
+    spaceLayer: { attribute: false },
     wall: { type: Boolean, reflect: true },
     lit: { attribute: false },
     tabStop: { state: true },
@@ -47,6 +54,12 @@ export class MlNetwork extends LitElement {
   declare isEditable: boolean;
   /** Whether the output leads on to a picture at its right. */
   declare hasLead: boolean;
+  /** The point whose way through the network is shown. */
+  declare point: PointRef | null;
+  /** Whether a layer's name opens its space. */
+  declare hasSpaces: boolean;
+  /** The layer whose space is open: 0 is the first hidden one. */
+  declare spaceLayer: number | null;
   /** On a projector: large type. */
   declare wall: boolean;
   /** What of it is being talked about; the rest steps back. */
@@ -79,6 +92,9 @@ export class MlNetwork extends LitElement {
     this.unitStyle = 'regions';
     this.isEditable = false;
     this.hasLead = false;
+    this.point = null;
+    this.hasSpaces = false;
+    this.spaceLayer = null;
     this.wall = false;
     this.lit = null;
     this.tabStop = -1;
@@ -101,7 +117,7 @@ export class MlNetwork extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { view, selection, isEditable, tabStop, lit } = this;
+    const { view, selection, spaceLayer, isEditable, tabStop, lit } = this;
     if (!view) return html`<p class="empty">${t('stageEmpty')}</p>`;
     return html`<div class="scroll" @scroll=${this.#hideCard}>
         <div
@@ -117,10 +133,12 @@ export class MlNetwork extends LitElement {
           @focusout=${this.#hideCard}
         >
           <canvas aria-hidden="true"></canvas>
-          ${networkTemplate({ view, selection, isEditable, tabStop, lit })}
+          ${networkTemplate({ view, selection, spaceLayer, isEditable, tabStop, lit })}
         </div>
       </div>
-      <div class="names" aria-hidden="true">${namesTemplate(view)}</div>
+      <div class="names" @click=${this.#onName}>
+        ${namesTemplate(view, this.hasSpaces, spaceLayer)}
+      </div>
       <div class="card" aria-hidden="true" hidden></div>`;
   }
 
@@ -176,13 +194,20 @@ export class MlNetwork extends LitElement {
     const colours = palette();
     const pictures = picturesOf(view);
     const { node, edge } = this.#card;
+    const pass = this.point && hasPoint(view, this.point) ? passOf(view, this.point) : null;
+    this.toggleAttribute('has-pass', pass !== null);
+    const strengths = pass?.contributions ?? parameters;
     const litGap = this.lit && (this.lit.edgesInto ?? 0) - 1;
-    drawEdges(context, layout, view.network, parameters, colours, node, litGap);
+    drawEdges(context, layout, view.network, strengths, colours, node, litGap);
     if (edge) drawEdge(context, layout, view.network, parameters, colours, edge);
     drawBiases(context, layout, view.network, parameters, colours);
     if (this.hasLead) drawLead(context, layout, colours);
     this.#paintTiles(view, pictures, colours, layout.tile, ratio);
     this.#atlas.draw(context, layout, ratio);
+    if (pass) {
+      const font = getComputedStyle(this).fontFamily;
+      drawPass(context, layout, view.network, pass, colours, font);
+    }
     this.#label(view, pictures);
     this.#card.refresh();
   }
@@ -251,6 +276,11 @@ export class MlNetwork extends LitElement {
     const isAgain =
       selection?.layerIndex === unit.layerIndex && selection.unitIndex === unit.unitIndex;
     this.#send('unit-select', isOutput || isAgain ? null : unit);
+  };
+
+  readonly #onName = (event: MouseEvent): void => {
+    const name = (event.target as HTMLElement).closest<HTMLElement>('[data-space]');
+    if (name) this.#send('space-select', Number(name.dataset.space));
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {

@@ -1,7 +1,20 @@
+import type { View } from '../../../shared/view/view.ts';
 import { formatValue } from '../../render/formula.ts';
 import type { ProbeValues } from '../../render/probe.ts';
+import { formatCount } from '../../texts/format.ts';
 import { t } from '../../texts/translate.ts';
 import type { Words } from './unit-words.ts';
+
+/** The large picture of a unit, or of the output where it is null. */
+export function pictureLabel(
+  { snapshot }: View,
+  unit: { layerIndex: number; unitIndex: number } | null,
+): string {
+  const epoch = formatCount(snapshot.epoch);
+  return unit
+    ? t('boundaryUnitLabel', { epoch, layer: unit.layerIndex + 1, unit: unit.unitIndex + 1 })
+    : t('boundaryLabel', { epoch });
+}
 
 /** A probe in one line, for a screen reader. */
 export function probeText({ x1, x2, z, value, isOutput }: ProbeValues): string {

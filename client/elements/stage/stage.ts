@@ -1,11 +1,19 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Snapshot } from '../../../shared/protocol/snapshot-codec.ts';
 import type { View } from '../../../shared/view/view.ts';
+import { recall, remember } from '../../controllers/storage.ts';
+import { hasSpace, type SpaceChoice } from '../../render/hidden-space.ts';
 import type { Lit } from '../../render/lit.ts';
+import type { PointRef } from '../../render/picked-point.ts';
 import type { Selection, UnitStyle } from '../../render/selection.ts';
+import { extendTrail } from '../../render/trail.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
+import { isPageKey } from '../controls/shortcuts.ts';
 import './boundary.ts';
 import './network.ts';
+import './space.ts';
 
+const trailKey = 'more-layers-trail';
 /** The picture's share of the width: every layer beyond the third takes room from it. */
 const pictureShares = [0.5, 0.5, 0.5, 0.5, 0.46, 0.42, 0.38];
 /** The picture's own ticks and heading make it so much higher than wide. */
@@ -34,7 +42,7 @@ export class MlStage extends LitElement {
         gap: var(--space-4);
       }
 
-      ml-boundary {
+      .picture {
         order: -1;
         justify-self: center;
         max-width: 70svh;
@@ -56,7 +64,7 @@ export class MlStage extends LitElement {
           gap: 0;
         }
 
-        ml-boundary {
+        .picture {
           order: 0;
           max-width: none;
           height: 100%;
@@ -85,25 +93,38 @@ export class MlStage extends LitElement {
     selection: { attribute: false },
     unitStyle: { attribute: 'unit-style' },
     isEditable: { type: Boolean, attribute: 'is-editable' },
+    isQuiet: { type: Boolean, attribute: 'is-quiet' },
     wall: { type: Boolean, reflect: true },
     lit: { attribute: false },
     isDiagramAlone: { type: Boolean, attribute: 'diagram-alone', reflect: true },
+    point: { state: true },
+    hasTrail: { state: true },
+    space: { state: true },
   };
   declare view: View | null;
   declare selection: Selection;
   declare unitStyle: UnitStyle;
   declare isEditable: boolean;
+  /** Without buttons on the picture. */
+  declare isQuiet: boolean;
   declare wall: boolean;
   /** What of the network is being talked about. */
   declare lit: Lit | null;
   /** Without the large picture: its room is needed. */
   declare isDiagramAlone: boolean;
+  /** The point of the data that is looked into. */
+  declare point: PointRef | null;
+  /** Whether earlier boundaries are shown: remembered by this browser. */
+  declare hasTrail: boolean;
+  /** The hidden layer whose space is looked at. */
+  declare space: SpaceChoice | null;
 
   readonly #observer = new ResizeObserver(([{ contentRect }]) => {
     this.#room = contentRect;
     this.#fitPicture();
   });
   #room = { width: 0, height: 0 };
+  #trail: readonly Snapshot[] = [];
 
   constructor() {
     super();
@@ -111,9 +132,32 @@ export class MlStage extends LitElement {
     this.selection = null;
     this.unitStyle = 'regions';
     this.isEditable = false;
+    this.isQuiet = false;
     this.wall = false;
     this.lit = null;
     this.isDiagramAlone = false;
+    this.point = null;
+    this.space = null;
+    this.hasTrail = recall('local', trailKey) === 'on';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('keydown', this.#onKey, { capture: true });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('keydown', this.#onKey, { capture: true });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { view } = this;
+    // Other data: the point with that number is another one.
+    if (view?.data !== changed.get('view')?.data && changed.has('view')) this.point = null;
+    // The parameters of another network mean nothing to this one.
+    if (view?.network !== changed.get('view')?.network && changed.has('view')) this.#trail = [];
+    if (view) this.#trail = extendTrail(this.#trail, view.snapshot);
   }
 
   protected override firstUpdated(): void {
@@ -132,24 +176,97 @@ export class MlStage extends LitElement {
           .view=${this.view}
           .selection=${this.selection}
           .unitStyle=${this.unitStyle}
+          .point=${this.isDiagramAlone ? null : this.point}
+          ?has-spaces=${!this.isQuiet && !this.wall && !this.isDiagramAlone}
+          .spaceLayer=${this.#space?.layerIndex ?? null}
           ?is-editable=${this.isEditable}
           ?wall=${this.wall}
           .lit=${this.lit}
           has-lead
+          @unit-select=${this.#closeSpace}
+          @space-select=${this.#onSpaceSelect}
         ></ml-network>
-        ${this.isDiagramAlone ? nothing : this.#renderPicture()}
+        ${this.#renderPicture()}
       </div>
     </div>`;
   }
 
-  #renderPicture(): TemplateResult {
+  #renderPicture(): TemplateResult | typeof nothing {
+    if (this.isDiagramAlone) return nothing;
+    return this.#space ? this.#renderSpace(this.#space) : this.#renderPlane();
+  }
+
+  #renderPlane(): TemplateResult {
     return html`<ml-boundary
+      class="picture"
       .view=${this.view}
       .selection=${this.selection}
       .unitStyle=${this.unitStyle}
+      .point=${this.point}
+      .trail=${this.#trail}
+      ?has-trail=${this.hasTrail}
+      ?has-tools=${!this.isQuiet && !this.wall}
       ?wall=${this.wall}
+      @point-select=${this.#onPoint}
+      @trail-change=${this.#onTrail}
     ></ml-boundary>`;
   }
+
+  #renderSpace(choice: SpaceChoice): TemplateResult {
+    return html`<ml-space
+      class="picture"
+      has-tools
+      .view=${this.view}
+      .choice=${choice}
+      .point=${this.point}
+      @point-select=${this.#onPoint}
+      @space-change=${this.#onSpaceChange}
+    ></ml-space>`;
+  }
+
+  /** The layer whose space takes the picture's place, while the network still has it. */
+  get #space(): SpaceChoice | null {
+    const { view, space } = this;
+    return view && space && !this.isDiagramAlone && hasSpace(view, space) ? space : null;
+  }
+
+  readonly #onSpaceSelect = (event: CustomEvent<number>): void => {
+    const layerIndex = event.detail;
+    const isOpen = this.#space?.layerIndex === layerIndex;
+    this.space = isOpen ? null : { layerIndex, across: 0, up: 1 };
+    if (!this.selection) return;
+    // The unit that was shown makes room, so that the way back leads to the output.
+    this.dispatchEvent(
+      new CustomEvent('unit-select', { detail: null, bubbles: true, composed: true }),
+    );
+  };
+
+  readonly #onSpaceChange = (event: CustomEvent<SpaceChoice | null>): void => {
+    this.space = event.detail;
+  };
+
+  readonly #closeSpace = (): void => {
+    this.space = null;
+  };
+
+  readonly #onPoint = (event: CustomEvent<PointRef | null>): void => {
+    this.point = event.detail;
+  };
+
+  readonly #onTrail = (event: CustomEvent<boolean>): void => {
+    this.hasTrail = event.detail;
+    remember('local', trailKey, this.hasTrail ? 'on' : null);
+  };
+
+  /** Escape closes what was opened last, before the page hears of it. */
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || this.isDiagramAlone || !isPageKey(event)) return;
+    if (this.point) this.point = null;
+    else if (this.#space) this.space = null;
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
 
   /** As wide as the network leaves it, and not wider than the room is high. */
   #fitPicture(): void {

@@ -90,6 +90,8 @@ export function stateMessage(state: Partial<StateMessage> = {}): Record<string, 
     marks,
     studentCount: 0,
     isTeacherHere: true,
+    canUndo: false,
+    canRedo: false,
     frame,
     ...state,
   };

@@ -56,6 +56,8 @@ export function trainedView(options: TrainedOptions = {}): View {
     marks: [],
     studentCount: 0,
     isTeacherHere: true,
+    canUndo: false,
+    canRedo: false,
     ...state,
     frame,
   });

@@ -18,7 +18,7 @@ describe('placeMarks', () => {
     [{ hiddenLayers: experiment.hiddenLayers }, 'layers 4–3'],
     [{ hiddenLayers: [] }, 'layers'],
     [{ learningRate: 0.1, batchSize: 10, pace: 'max' }, 'rate 0.1 & 2 more'],
-    [{}, 'change'],
+    [{}, 'by hand'],
   ])('[PA16] names %j “%s”', (to, text) => {
     const parts = Object.keys(to) as (keyof Experiment)[];
     expect(placeMarks([{ epoch: 7, parts, experiment: to }])).toEqual([{ at: 7, text }]);
@@ -40,6 +40,7 @@ describe('placeReplayMarks', () => {
         { atMs: 2000, type: 'change', parts: ['batchSize'], experiment: { batchSize: 5 } },
         { atMs: 3000, type: 'new-start', parts: [] },
         { atMs: 4000, type: 'new-start', parts: ['seed'] },
+        { atMs: 4500, type: 'restored', parts: ['seed'] },
         { atMs: 5000, type: 'finished', parts: [] },
         { atMs: 6000, type: 'diverged', parts: [] },
       ]),
@@ -48,6 +49,7 @@ describe('placeReplayMarks', () => {
       { at: 2000, text: 'batch 5' },
       { at: 3000, text: 'start' },
       { at: 4000, text: 'new start' },
+      { at: 4500, text: 'undo' },
       { at: 5000, text: 'done' },
       { at: 6000, text: 'diverged' },
     ]);

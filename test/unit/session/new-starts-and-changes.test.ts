@@ -67,7 +67,7 @@ describe('change', () => {
     const patch = { learningRate: 0.3, batchSize: 2 };
     expect(driver.command({ type: 'change', experiment: patch })).toEqual({ ok: true, epoch: 6 });
     const mark = { epoch: 6, parts: ['learningRate', 'batchSize'], experiment: patch };
-    expect(driver.changes()).toEqual([{ type: 'change', experiment: patch, mark }]);
+    expect(driver.changes()).toEqual([{ type: 'change', experiment: patch, mark, canUndo: true }]);
     expect(driver.saved).toMatchObject({ phase: 'training', marks: [mark] });
     expect(driver.saved.training).toBe(state);
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { prepareData } from '../../../shared/datasets/prepare.ts';
+import { keepLearned } from '../../../shared/engine/keep-learned.ts';
 import { createTrainingState, trainSlice } from '../../../shared/engine/trainer.ts';
 import type { TrainingState } from '../../../shared/engine/trainer.ts';
 import type { Experiment } from '../../../shared/experiment.ts';
@@ -92,21 +93,29 @@ class Fuzzed {
   }
 }
 
-/** Trains `experiment` in one go, with `changes` at their epochs, to `epoch`. */
-function retrain(experiment: Experiment, changes: ChangeMessage[], epoch: number): TrainingState {
+/** Trains `experiment` from `start` in one go, with `changes` at their epochs, to `epoch`. */
+function retrain(
+  experiment: Experiment,
+  changes: ChangeMessage[],
+  epoch: number,
+  start = createTrainingState(experiment),
+): TrainingState {
   let current: Experiment = { ...experiment, stop: noStop };
-  let state = createTrainingState(current);
+  let state = start;
   const trainTo = (untilEpoch: number) => {
     if (untilEpoch === state.epoch) return;
     const options = { untilEpoch, budgetMs: Infinity, now: () => 0 };
     ({ state } = trainSlice(current, prepareData(current), state, options));
   };
-  for (const { mark } of changes) {
+  for (const { mark, experiment: patch } of changes) {
     if (!mark) continue;
     trainTo(mark.epoch);
-    current = { ...current, ...mark.experiment, stop: noStop };
-    if (mark.experiment.optimizer) {
-      state = { ...state, optimizerState: createTrainingState(current).optimizerState };
+    const next = { ...current, ...patch, stop: noStop };
+    state = keepLearned(current, state, next);
+    current = next;
+    if (mark.parameter) {
+      const { index, value } = mark.parameter;
+      state = { ...state, parameters: state.parameters.with(index, value) };
     }
   }
   trainTo(epoch);
@@ -143,7 +152,7 @@ describe('a session of any events', () => {
     fc.assert(
       fc.property(sequences(anyCommand), (list) => {
         const { driver, act } = bound(new Fuzzed());
-        let { experiment } = driver.saved;
+        let { experiment, training: start } = driver.saved;
         let changes: ChangeMessage[] = [];
         const check = driver.onHandled;
         driver.onHandled = (event, effects) => {
@@ -151,14 +160,17 @@ describe('a session of any events', () => {
           for (const effect of effects) {
             if (effect.type !== 'record' || effect.message.type !== 'change') continue;
             changes.push(effect.message);
-            if (!effect.message.isNewStart) continue;
+            const { isNewStart, restored } = effect.message;
+            if (!isNewStart && !restored) continue;
             ({ experiment } = driver.saved);
+            // What came back has its own test; here it must go on rightly.
+            start = restored ? driver.saved.training : createTrainingState(experiment);
             changes = [];
           }
         };
         list.forEach(act);
         const { training } = driver.saved;
-        expect(training).toEqual(retrain(experiment, changes, training.epoch));
+        expect(training).toEqual(retrain(experiment, changes, training.epoch, start));
       }),
       runs,
     );

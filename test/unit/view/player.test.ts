@@ -112,6 +112,10 @@ describe('Player', () => {
     expect(player.durationMs).toBe(durationMs);
     expect(player.marks.map(({ type, parts }) => [type, parts])).toEqual([
       ['change', ['learningRate', 'pace']],
+      ['change', ['hiddenLayers']],
+      ['change', []],
+      ['restored', []],
+      ['restored', ['hiddenLayers']],
       ['new-start', ['features']],
       ['new-start', ['hiddenLayers', 'stop']],
       ['finished', []],
@@ -120,7 +124,7 @@ describe('Player', () => {
       const before = player.viewAt(atMs - 1);
       const after = player.viewAt(atMs);
       if (type === 'change') expect(after?.marks).not.toEqual(before?.marks);
-      if (type === 'new-start')
+      if (type === 'new-start' || type === 'restored')
         expect(after?.snapshot.start).toBe((before?.snapshot.start ?? 0) + 1);
       if (type === 'finished') expect([before?.phase, after?.phase]).toEqual(['training', type]);
     }

@@ -9,7 +9,7 @@ import {
 } from '../../../shared/view/recording.ts';
 import { recordedClass } from '../../support/recorded-class.ts';
 
-const messages = recordedClass().slice(0, 260);
+const messages = recordedClass().slice(0, 320);
 const header = {
   title: 'Zwei Schichten – „EX-OR“\n',
   createdAt: '2024-05-06T07:08:09.000Z',

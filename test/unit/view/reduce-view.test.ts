@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Experiment } from '../../../shared/experiment.ts';
 import type { StateMessage, ViewMessage } from '../../../shared/protocol/messages.ts';
 import { encodeSnapshot } from '../../../shared/protocol/snapshot-codec.ts';
-import { markCapacity, reduceView } from '../../../shared/view/reduce-view.ts';
+import { markCapacity } from '../../../shared/view/marks.ts';
+import { reduceView } from '../../../shared/view/reduce-view.ts';
 import type { View } from '../../../shared/view/view.ts';
 import { SessionDriver, smallExperiment } from '../../support/session-driver.ts';
 
@@ -115,6 +116,64 @@ describe('reduceView', () => {
     );
     expect(view).toMatchObject({ marks: [], history: [{ epoch: 0 }], snapshot: { start: 2 } });
     expect(view.network.parameterCount).toBe(13);
+  });
+
+  it('[VI3] goes on with the curve where another network brings its parameters', () => {
+    const hiddenLayers: Experiment['hiddenLayers'] = [{ unitCount: 3, activation: 'relu' }];
+    const mark = { epoch: 12, parts: ['hiddenLayers' as const], experiment: { hiddenLayers } };
+    const view = reduce(
+      state,
+      { type: 'snapshot', frame: frame(6, 12) },
+      { type: 'change', experiment: { hiddenLayers }, mark, frame: frame(7, 12, { count: 13 }) },
+      { type: 'snapshot', frame: frame(8, 14) },
+    );
+    expect(view).toMatchObject({ marks: [mark], snapshot: { sequence: 7, start: 1, epoch: 12 } });
+    expect(view.network.parameterCount).toBe(13);
+    expect(view.history.map(({ epoch }) => epoch)).toEqual([10, 12]);
+  });
+
+  it('[VI3] has the curve and the marks of what came back', () => {
+    const mark = { epoch: 3, parts: ['batchSize' as const], experiment: { batchSize: 2 } };
+    const history = [
+      [2, 0.9, 0.5, null, null],
+      [4, 0.8, 0.5, null, null],
+    ];
+    const view = reduce(state, {
+      type: 'change',
+      experiment: { batchSize: 2 },
+      phase: 'paused',
+      outcome: null,
+      restored: { history, marks: [mark] },
+      frame: frame(6, 4, { start: 2 }),
+      canUndo: false,
+      canRedo: true,
+    });
+    expect(view).toMatchObject({
+      experiment: { batchSize: 2 },
+      marks: [mark],
+      history: [
+        { epoch: 2, trainLoss: 0.9 },
+        { epoch: 4, ...metrics },
+      ],
+      snapshot: { start: 2, epoch: 4 },
+      canUndo: false,
+      canRedo: true,
+    });
+    const later = reduceView(view, { type: 'snapshot', frame: frame(7, 6, { start: 2 }) });
+    expect(later).toMatchObject({ snapshot: { epoch: 6 }, canUndo: false, canRedo: true });
+    const other = { type: 'change' as const, phase: 'training' as const, canRedo: false };
+    expect(reduceView(view, other)).toMatchObject({ canUndo: false, canRedo: false });
+  });
+
+  it('[VI3] keeps one mark of a parameter that is set again at the same epoch', () => {
+    const set = (index: number, value: number, epoch = 10) => ({
+      type: 'change' as const,
+      mark: { epoch, parts: [], experiment: {}, parameter: { index, value } },
+    });
+    const view = reduce(state, set(1, 0.5), set(1, 0.6), set(2, 1), set(1, 0.7), set(1, 0.8, 12));
+    expect(view.marks).toEqual(
+      [set(1, 0.6), set(2, 1), set(1, 0.7), set(1, 0.8, 12)].map(({ mark }) => mark),
+    );
   });
 
   it('[VI3] changes nothing where another network comes without its parameters', () => {

@@ -1,0 +1,174 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { toCsv, toPoints } from '../../../shared/datasets/csv.ts';
+import { generateDataset } from '../../../shared/datasets/generate.ts';
+import { formatExperimentFile, parseExperimentFile } from '../../../shared/experiment-file.ts';
+import type { Experiment } from '../../../shared/experiment.ts';
+import { limits } from '../../../shared/limits.ts';
+import { experimentLink } from '../../controllers/experiment-link.ts';
+import { t } from '../../texts/translate.ts';
+import { sharedStyles } from '../../theme/shared-styles.ts';
+import { icons } from '../controls/icons.ts';
+import { copyText } from '../copy-text.ts';
+import { experimentErrorText } from '../experiment-words.ts';
+import { datasetName } from '../heading.ts';
+import { dialogStyles } from './dialog-styles.ts';
+import { experimentDialogStyles } from './experiment-dialog-styles.ts';
+import { fileStem, saveFile } from './save-file.ts';
+import type { SendCommand } from './send-command.ts';
+
+/** The class's whole experiment as a link and as a file, and from a file; its points as CSV. */
+export class MlExperimentDialog extends LitElement {
+  static override properties = {
+    send: { attribute: false },
+    heading: {},
+    base: {},
+    experiment: { state: true },
+    link: { state: true },
+    hasCopied: { state: true },
+    error: { state: true },
+  };
+  declare send: SendCommand;
+  /** What the class is about: its files are named after it. */
+  declare heading: string;
+  /** An address of the server that others can open. */
+  declare base: string;
+  declare experiment: Experiment | null;
+  /** Undefined while it is packed, null where it is too long. */
+  declare link: string | null | undefined;
+  declare hasCopied: boolean;
+  declare error: string;
+
+  static override styles = [sharedStyles, dialogStyles, experimentDialogStyles];
+
+  constructor() {
+    super();
+    this.send = async () => null;
+    this.heading = '';
+    this.base = location.href;
+    this.experiment = null;
+    this.link = undefined;
+    this.hasCopied = false;
+    this.error = '';
+  }
+
+  /** Opens it with `experiment` as it is now. */
+  async show(experiment: Experiment): Promise<void> {
+    this.experiment = experiment;
+    this.link = undefined;
+    this.hasCopied = false;
+    this.error = '';
+    this.#dialog?.showModal();
+    this.link = await experimentLink(experiment, this.base);
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog');
+  }
+
+  override render(): TemplateResult {
+    const button = (icon: TemplateResult, text: string, act: () => void) =>
+      html`<button @click=${act}>${icon}${text}</button>`;
+    return html`<dialog aria-labelledby="title">
+      <div class="sheet" tabindex="-1">
+        <div class="head">
+          <h2 id="title">${t('ownSave')}</h2>
+          <button class="close" aria-label=${t('close')} @click=${this.#close}>
+            ${icons.close}
+          </button>
+          <p class="quiet">${t('experimentHint')}</p>
+        </div>
+        <section>
+          <h3>${t('experimentLink')}</h3>
+          ${this.#renderLink()}
+        </section>
+        <section>
+          <h3>${t('experimentFile')}</h3>
+          <div class="row">
+            ${button(icons.download, t('experimentSave'), this.#saveExperiment)}
+            <label class="button file"
+              >${icons.open}${t('experimentOpen')}<input
+                type="file"
+                accept=".json,application/json"
+                @change=${this.#onFile}
+            /></label>
+          </div>
+          <p class="quiet">${t('experimentOpenHint')}</p>
+          ${this.error === '' ? nothing : html`<p class="error" role="alert">${this.error}</p>`}
+        </section>
+        <section>
+          <h3>${t('experimentPoints')}</h3>
+          <div class="row">${button(icons.table, t('experimentSaveCsv'), this.#saveCsv)}</div>
+        </section>
+      </div>
+    </dialog>`;
+  }
+
+  #renderLink(): TemplateResult {
+    if (this.link === null) return html`<p>${t('experimentLinkTooLong')}</p>`;
+    return html`<div class="copy">
+        <input
+          readonly
+          aria-label=${t('experimentLink')}
+          .value=${this.link ?? ''}
+          @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
+        />
+        <button @click=${this.#copy}>
+          ${icons.link}${t(this.hasCopied ? 'joinCopied' : 'experimentLinkCopy')}
+        </button>
+      </div>
+      <p class="quiet">${t('experimentLinkHint')}</p>`;
+  }
+
+  #copy = async (): Promise<void> => {
+    const field = this.renderRoot.querySelector<HTMLInputElement>('.copy input');
+    if (field) this.hasCopied = await copyText(field);
+  };
+
+  #saveExperiment = (): void => {
+    if (!this.experiment) return;
+    const name = `${fileStem(this.heading)}.json`;
+    saveFile(name, 'application/json', formatExperimentFile(this.experiment));
+  };
+
+  #saveCsv = (): void => {
+    if (!this.experiment) return;
+    const { dataset } = this.experiment;
+    const name = `${fileStem(datasetName(dataset))}.csv`;
+    saveFile(name, 'text/csv', toCsv(toPoints(generateDataset(dataset))));
+  };
+
+  #onFile = async (event: Event): Promise<void> => {
+    const input = event.target as HTMLInputElement;
+    const file = input.files?.[0];
+    if (!file) return;
+    this.error = (await this.#open(file)) ?? '';
+    // The same file, mended, may be chosen again.
+    input.value = '';
+    if (this.error === '') this.#close();
+  };
+
+  /** Null where the class has it, else why not. */
+  async #open(file: File): Promise<string | null> {
+    const { name } = file;
+    const isSmall = file.size <= limits.experimentFileBytes;
+    const text = isSmall ? await file.text().catch(() => null) : '';
+    if (text === null) return t('fileUnreadable', { name });
+    const parsed = isSmall
+      ? parseExperimentFile(text)
+      : ({ ok: false, error: { code: 'too-large' } } as const);
+    if (parsed.ok) {
+      return this.send({ type: 'change', experiment: parsed.experiment, keepLearned: false });
+    }
+    return t('experimentCannotOpen', { name, reason: experimentErrorText(parsed.error) });
+  }
+
+  #close = (): void => this.#dialog?.close();
+}
+
+customElements.define('ml-experiment-dialog', MlExperimentDialog);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ml-experiment-dialog': MlExperimentDialog;
+  }
+}
