@@ -28,8 +28,10 @@ export class WalkController implements ReactiveController {
     return this.isOpen ? this.#lit : null;
   }
 
-  /** From the first step on, with the point it was left at. */
+  /** From the first step on, with the point that is looked into, or the one it was left at. */
   readonly open = async (): Promise<void> => {
+    const stage = this.#host.renderRoot.querySelector('ml-stage');
+    if (stage?.point?.set === 'train') this.pointIndex = stage.point.index;
     this.isOpen = true;
     this.stepIndex = 0;
     this.#host.requestUpdate();
@@ -38,7 +40,6 @@ export class WalkController implements ReactiveController {
     await walk?.updateComplete;
     walk?.focus();
     // On a phone the sheet covers the lower part of the page: the diagram comes above it.
-    const stage = this.#host.renderRoot.querySelector('ml-stage');
     if (!matchMedia('(min-width: 1080px)').matches) stage?.scrollIntoView();
   };
 

@@ -64,6 +64,10 @@ export const pageStyles = css`
     position: relative;
   }
 
+  .above ml-outcome-note {
+    min-width: 0;
+  }
+
   .class:has(ml-measures) ml-outcome-note {
     font-size: var(--text-13);
   }

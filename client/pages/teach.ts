@@ -48,9 +48,9 @@ export class MlTeachPage extends LitElement {
   readonly #code = codeOfAddress(location);
   readonly #session = new SessionController(this);
   readonly #look = new LookController(this);
+  readonly #walk = new WalkController(this);
   /** Whether a changed network goes on with what it learned, or starts over. */
   #keepsLearned = recall('local', keepKey) === 'yes';
-  readonly #walk = new WalkController(this);
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -7,7 +7,7 @@ import '../elements/update-walk/update-walk.ts';
 
 /** Opens one update, step by step, and closes it again. */
 export const walkButton = ({ isOpen, toggle }: WalkController): TemplateResult =>
-  html`<button class="open-walk" aria-expanded=${isOpen} @click=${toggle}>
+  html`<button class="open-walk" title=${t('updateTitle')} aria-expanded=${isOpen} @click=${toggle}>
     ${icons.update}${t('updateOpen')}
   </button>`;
 

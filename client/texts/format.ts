@@ -33,10 +33,6 @@ export function formatSetting(value: number): string {
     : new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(value);
 }
 
-/** A coordinate, three or four digits of it and a real minus: −1.23456 → “−1.23”. */
-export const formatCoordinate = (value: number, digits = 3): string =>
-  formatSetting(Number(value.toPrecision(digits))).replace('-', '−');
-
 /**
  * A number of a calculation: three significant digits (or `digits`), however small it is. 0.0123 → “0.0123”,
  * 1.7 → “1.70”, 0.0000123 → “1.23e−5”, 12345 → “12,300”. The minus is a real one.
@@ -58,6 +54,10 @@ export function formatSignificant(value: number, digits = 3): string {
   }
   return sign + (rounded >= 1000 ? whole.format(rounded) : size.toPrecision(digits));
 }
+
+/** A coordinate, three or four digits of it and a real minus: −1.23456 → “−1.23”. */
+export const formatCoordinate = (value: number, digits = 3): string =>
+  formatSetting(Number(value.toPrecision(digits))).replace('-', '−');
 
 /** Milliseconds as a clock: 83,000 → “1:23”, over an hour “1:02:03”. */
 export function formatClock(durationMs: number): string {

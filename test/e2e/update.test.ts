@@ -13,7 +13,7 @@ import { ServerProcess } from '../support/server-process.ts';
 import { openSession, temporaryFolder } from '../support/server.ts';
 
 const browser = useBrowser();
-const opener = (page: Page) => page.getByRole('button', { name: 'One update, step by step' });
+const opener = (page: Page) => page.getByRole('button', { name: 'One update', exact: true });
 
 describe('one update, step by step', () => {
   it.each([

@@ -3,8 +3,8 @@ import type { Snapshot } from '../../../shared/protocol/snapshot-codec.ts';
 import type { View } from '../../../shared/view/view.ts';
 import { recall, remember } from '../../controllers/storage.ts';
 import { hasSpace, type SpaceChoice } from '../../render/hidden-space.ts';
-import type { PointRef } from '../../render/picked-point.ts';
 import type { Lit } from '../../render/lit.ts';
+import type { PointRef } from '../../render/picked-point.ts';
 import type { Selection, UnitStyle } from '../../render/selection.ts';
 import { extendTrail } from '../../render/trail.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
@@ -95,11 +95,11 @@ export class MlStage extends LitElement {
     isEditable: { type: Boolean, attribute: 'is-editable' },
     isQuiet: { type: Boolean, attribute: 'is-quiet' },
     wall: { type: Boolean, reflect: true },
+    lit: { attribute: false },
+    isDiagramAlone: { type: Boolean, attribute: 'diagram-alone', reflect: true },
     point: { state: true },
     hasTrail: { state: true },
     space: { state: true },
-    lit: { attribute: false },
-    isDiagramAlone: { type: Boolean, attribute: 'diagram-alone', reflect: true },
   };
   declare view: View | null;
   declare selection: Selection;
@@ -108,16 +108,16 @@ export class MlStage extends LitElement {
   /** Without buttons on the picture. */
   declare isQuiet: boolean;
   declare wall: boolean;
+  /** What of the network is being talked about. */
+  declare lit: Lit | null;
+  /** Without the large picture: its room is needed. */
+  declare isDiagramAlone: boolean;
   /** The point of the data that is looked into. */
   declare point: PointRef | null;
   /** Whether earlier boundaries are shown: remembered by this browser. */
   declare hasTrail: boolean;
   /** The hidden layer whose space is looked at. */
   declare space: SpaceChoice | null;
-  /** What of the network is being talked about. */
-  declare lit: Lit | null;
-  /** Without the large picture: its room is needed. */
-  declare isDiagramAlone: boolean;
 
   readonly #observer = new ResizeObserver(([{ contentRect }]) => {
     this.#room = contentRect;
@@ -134,6 +134,8 @@ export class MlStage extends LitElement {
     this.isEditable = false;
     this.isQuiet = false;
     this.wall = false;
+    this.lit = null;
+    this.isDiagramAlone = false;
     this.point = null;
     this.space = null;
     this.hasTrail = recall('local', trailKey) === 'on';
@@ -176,8 +178,8 @@ export class MlStage extends LitElement {
           .view=${this.view}
           .selection=${this.selection}
           .unitStyle=${this.unitStyle}
-          .point=${this.point}
-          ?has-spaces=${!this.isQuiet && !this.wall}
+          .point=${this.isDiagramAlone ? null : this.point}
+          ?has-spaces=${!this.isQuiet && !this.wall && !this.isDiagramAlone}
           .spaceLayer=${this.#space?.layerIndex ?? null}
           ?is-editable=${this.isEditable}
           ?wall=${this.wall}
@@ -186,12 +188,13 @@ export class MlStage extends LitElement {
           @unit-select=${this.#closeSpace}
           @space-select=${this.#onSpaceSelect}
         ></ml-network>
-        ${this.isDiagramAlone ? nothing : this.#renderPicture()}
+        ${this.#renderPicture()}
       </div>
     </div>`;
   }
 
-  #renderPicture(): TemplateResult {
+  #renderPicture(): TemplateResult | typeof nothing {
+    if (this.isDiagramAlone) return nothing;
     return this.#space ? this.#renderSpace(this.#space) : this.#renderPlane();
   }
 
@@ -226,7 +229,7 @@ export class MlStage extends LitElement {
   /** The layer whose space takes the picture's place, while the network still has it. */
   get #space(): SpaceChoice | null {
     const { view, space } = this;
-    return view && space && hasSpace(view, space) ? space : null;
+    return view && space && !this.isDiagramAlone && hasSpace(view, space) ? space : null;
   }
 
   readonly #onSpaceSelect = (event: CustomEvent<number>): void => {
@@ -259,7 +262,7 @@ export class MlStage extends LitElement {
 
   /** Escape closes what was opened last, before the page hears of it. */
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !isPageKey(event)) return;
+    if (event.key !== 'Escape' || this.isDiagramAlone || !isPageKey(event)) return;
     if (this.point) this.point = null;
     else if (this.#space) this.space = null;
     else return;

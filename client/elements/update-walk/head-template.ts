@@ -26,7 +26,7 @@ export function headTemplate(head: WalkHead): TemplateResult {
   );
   // From the last point on to the first.
   const move = (by: number) => onPoint((pointIndex + by + count) % count);
-  return html`<header>
+  return html`<div class="head">
     <ml-point-map
       .view=${held}
       .pointIndex=${pointIndex}
@@ -72,5 +72,5 @@ export function headTemplate(head: WalkHead): TemplateResult {
       </p>
     </div>
     <button class="close" aria-label=${t('updateClose')} @click=${onClose}>${icons.close}</button>
-  </header>`;
+  </div>`;
 }

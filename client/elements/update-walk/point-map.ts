@@ -1,6 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import type { View } from '../../../shared/view/view.ts';
 import { palette } from '../../render/palette.ts';
+import { drawPicked, nearestPoint } from '../../render/picked-point.ts';
 import { PlanePicture } from '../../render/plane-picture.ts';
 import { picturesOf } from '../../render/unit-pictures.ts';
 import { t } from '../../texts/translate.ts';
@@ -67,49 +68,29 @@ export class MlPointMap extends LitElement {
     const colours = palette();
     const side = Math.min(boxWidth, boxHeight) - 2;
     const square = { x: 1, y: 1, side };
-    // As of no layer: rings around what is wrong would be too many in so small a picture.
-    const unit = { layerIndex: -1, unit: view.network.unitCount - 1 };
     this.#picture.draw(context, ratio, square, {
       view,
       data: view.data,
       pictures: picturesOf(view),
-      unit,
+      // As of no layer: rings around what is wrong would be too many in so small a picture.
+      unit: { layerIndex: -1, unit: view.network.unitCount - 1 },
       style: 'regions',
       trail: [],
       palette: colours,
     });
-    const { train, window } = view.data;
-    const { x } = train;
-    const at = 2 * this.pointIndex;
-    const pointX = 1 + (side * (x[at] - window.x1Min)) / (window.x1Max - window.x1Min);
-    const pointY = 1 + (side * (window.x2Max - x[at + 1])) / (window.x2Max - window.x2Min);
-    context.beginPath();
-    context.arc(pointX, pointY, 7, 0, 2 * Math.PI);
-    context.lineWidth = 5;
-    context.strokeStyle = colours.page;
-    context.stroke();
-    context.lineWidth = 2.5;
-    context.strokeStyle = colours.ink;
-    context.stroke();
+    drawPicked(context, square, view.data, { set: 'train', index: this.pointIndex }, colours);
   }
 
   #pick(event: MouseEvent): void {
     const { view } = this;
     if (!view) return;
-    const { train, window } = view.data;
     const box = this.getBoundingClientRect();
-    const x1 =
-      window.x1Min + ((event.clientX - box.left) / box.width) * (window.x1Max - window.x1Min);
-    const x2 =
-      window.x2Max - ((event.clientY - box.top) / box.height) * (window.x2Max - window.x2Min);
-    let nearest = 0;
-    let least = Infinity;
-    for (let i = 0; i < train.count; i++) {
-      const distance = (train.x[2 * i] - x1) ** 2 + (train.x[2 * i + 1] - x2) ** 2;
-      if (distance >= least) continue;
-      least = distance;
-      nearest = i;
-    }
+    const square = { x: 1, y: 1, side: Math.min(box.width, box.height) - 2 };
+    // Test points are looked at and never learned from.
+    const none = { ...view.data.test, count: 0 };
+    const points = { ...view.data, test: none };
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    const nearest = nearestPoint(square, points, x, y)?.index ?? 0;
     this.dispatchEvent(
       new CustomEvent('point-pick', { detail: nearest, bubbles: true, composed: true }),
     );

@@ -21,7 +21,7 @@ const panelStyles = css`
     line-height: 1.4;
   }
 
-  header {
+  .head {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto;
     gap: var(--space-4);
@@ -186,7 +186,7 @@ const panelStyles = css`
     font-size: max(13px, 0.85em);
   }
 
-  footer {
+  .foot {
     display: flex;
     align-items: center;
     justify-content: space-between;
@@ -197,7 +197,7 @@ const panelStyles = css`
     white-space: nowrap;
   }
 
-  footer button {
+  .foot button {
     display: inline-flex;
     align-items: center;
     justify-content: center;
@@ -207,7 +207,7 @@ const panelStyles = css`
     font-size: clamp(18px, 2.6cqi, 24px);
   }
 
-  footer button[aria-disabled='true'] {
+  .foot button[aria-disabled='true'] {
     border-color: var(--line);
     background: none;
     color: var(--ink-3);
@@ -216,7 +216,7 @@ const panelStyles = css`
   }
 
   @container (max-width: 480px) {
-    header {
+    .head {
       gap: var(--space-3);
       padding: var(--space-2) var(--space-3) 0;
     }
@@ -263,7 +263,7 @@ const panelStyles = css`
       padding: var(--space-3) var(--space-3) var(--space-2);
     }
 
-    footer {
+    .foot {
       padding: var(--space-2) var(--space-3);
     }
   }

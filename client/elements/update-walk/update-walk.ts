@@ -201,7 +201,7 @@ export class MlUpdateWalk extends LitElement {
       title: stepTitle(step, last),
       formula: formulaText(step, { last, activation, loss, learningRate }),
     });
-    return html`<footer>
+    return html`<div class="foot">
       <button aria-disabled=${this.stepIndex === 0} @click=${() => this.stepIndex--}>
         ${icons.left}${t('updateBack')}
       </button>
@@ -214,7 +214,7 @@ export class MlUpdateWalk extends LitElement {
         ${t('updateNext')}${icons.right}
       </button>
       <output class="visually-hidden" aria-live="polite">${summary}</output>
-    </footer>`;
+    </div>`;
   }
 
   readonly #close = (): void => {

@@ -1,6 +1,6 @@
 /** One update, step by step: what each step is called, and what happens in it. */
 export const updateTexts = {
-  updateOpen: 'One update, step by step',
+  updateOpen: 'One update',
   updateKey: 'one update, step by step',
   updateTitle: 'One update, step by step',
   updateClose: 'Close the update',
