@@ -68,8 +68,12 @@ export const pageStyles = css`
     min-width: 0;
   }
 
-  .class:has(ml-measures) ml-outcome-note {
-    font-size: var(--text-13);
+  /* Two lines of it beside the buttons: the stage below stays where it is. */
+  @media (max-width: 1500px) {
+    .above ml-outcome-note {
+      font-size: var(--text-13);
+      line-height: 1.3;
+    }
   }
 
   /* A sheet at the lower edge; what it covers can be scrolled into view. */
