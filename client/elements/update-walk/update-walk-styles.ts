@@ -94,7 +94,8 @@ const panelStyles = css`
 
   .progress li {
     flex: 1 1 0;
-    min-width: 0;
+    /* A finger's width, however many parts there are. */
+    min-width: 44px;
   }
 
   /* Room by the number of steps, and for the word. */
