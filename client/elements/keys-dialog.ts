@@ -8,6 +8,7 @@ const keys = [
   ['Shift + .', 'teachKeySnapshot'],
   ['Ctrl + Z', 'undoLong'],
   ['Ctrl + Shift + Z', 'redoLong'],
+  ['E', 'teachKeyEdit'],
   ['V', 'teachKeyStyle'],
   ['U', 'updateKey'],
   ['M', 'teachKeyMeasures'],

@@ -192,6 +192,35 @@ describe('the teacher', () => {
   });
 });
 
+describe('a weight set by hand', () => {
+  it('[PA151] holds for everyone while it trains, and is taken back', async () => {
+    const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
+    const { code, teacherKey } = await openSession(server.url);
+    const { page } = await openPage(browser(), `${server.url}/teach/${code}#${teacherKey}`);
+    const student = await openPage(browser(), `${server.url}/join/${code}`, phone);
+    await press(student.page, 'Join');
+    await page.getByLabel('Learning rate').selectOption('0.0001');
+    await press(page, 'Train');
+    await untilSeen(page, ({ epoch }) => epoch > 4);
+    await page.getByRole('button', { name: /^Layer 1, unit 1:/ }).focus();
+    await page.keyboard.press('e');
+    const bias = page.getByRole('spinbutton', { name: 'Bias' });
+    await bias.fill('40');
+    await bias.press('Enter');
+    // The bias of the first of four units: behind two times four weights.
+    for (const each of [page, student.page]) {
+      const view = await untilSeen(each, ({ parameters }) => parameters[8] > 30);
+      await untilSeen(each, ({ epoch }) => epoch > view.epoch + 4);
+      expect((await seen(each))?.parameters[8]).toBeGreaterThan(30);
+    }
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+z');
+    for (const each of [page, student.page]) {
+      await untilSeen(each, ({ parameters }) => parameters[8] < 1);
+    }
+  });
+});
+
 describe('a recording', () => {
   it('[PA58] plays from a file, by its keys, and says where a file is none', async () => {
     const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });

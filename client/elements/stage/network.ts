@@ -1,6 +1,6 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { View } from '../../../shared/view/view.ts';
-import { drawBiases, drawEdge, drawEdges } from '../../render/edges.ts';
+import { drawBiases, drawEdge, drawEdges, edgeAt } from '../../render/edges.ts';
 import { drawPass } from '../../render/draw-pass.ts';
 import { drawLead } from '../../render/lead.ts';
 import type { Lit } from '../../render/lit.ts';
@@ -267,6 +267,7 @@ export class MlNetwork extends LitElement {
     if (edit) this.#edit(edit);
     const node = nodeOf(event);
     const { view, selection } = this;
+    if (node === null && !edit) this.#editEdge(event);
     if (node === null || !view) return;
     // A finger has no hover: what it taps is shown, until it taps elsewhere.
     this.#card.showNode(node);
@@ -291,6 +292,7 @@ export class MlNetwork extends LitElement {
       if (this.selection) this.#send('unit-select', null);
       return;
     }
+    if (event.key === 'e') this.#editUnit(node);
     const next = neighbourOf(this.#layout, node, event.key);
     if (next === null) return;
     event.preventDefault();
@@ -299,6 +301,25 @@ export class MlNetwork extends LitElement {
     this.#tiles[next].focus();
     this.#card.showNode(next);
   };
+
+  /** The weight of the edge that was clicked. */
+  #editEdge({ clientX: x, clientY: y }: MouseEvent): void {
+    const box = this.renderRoot.querySelector('.plane')?.getBoundingClientRect();
+    if (!this.isEditable || !this.view || !this.#layout || !box) return;
+    const near = this.#touchQuery.matches ? 16 : 8;
+    const edge = edgeAt(this.#layout, this.view.network, x - box.left, y - box.top, near);
+    if (!edge) return;
+    const { layer: layerIndex, to: unitIndex, from } = edge;
+    this.#send('parameter-edit', { layerIndex, unitIndex, from, x, y });
+  }
+
+  /** All weights and the bias of the unit that has the focus. */
+  #editUnit(node: number): void {
+    const { view } = this;
+    if (!this.isEditable || !view || node < view.experiment.features.length) return;
+    const { left, bottom } = this.#tiles[node].getBoundingClientRect();
+    this.#send('parameter-edit', { ...unitOf(view, node), from: 0, x: left, y: bottom });
+  }
 
   #edit({ dataset }: HTMLElement): void {
     const layers = this.view?.experiment.hiddenLayers;

@@ -11,6 +11,8 @@ import { sharedStyles } from '../../theme/shared-styles.ts';
 import { isPageKey } from '../controls/shortcuts.ts';
 import './boundary.ts';
 import './network.ts';
+import './parameter-editor.ts';
+import type { EditedUnit } from './parameter-editor.ts';
 import './space.ts';
 
 const trailKey = 'more-layers-trail';
@@ -100,6 +102,7 @@ export class MlStage extends LitElement {
     point: { state: true },
     hasTrail: { state: true },
     space: { state: true },
+    edited: { state: true },
   };
   declare view: View | null;
   declare selection: Selection;
@@ -118,6 +121,8 @@ export class MlStage extends LitElement {
   declare hasTrail: boolean;
   /** The hidden layer whose space is looked at. */
   declare space: SpaceChoice | null;
+  /** The unit whose parameters are set by hand. */
+  declare edited: EditedUnit | null;
 
   readonly #observer = new ResizeObserver(([{ contentRect }]) => {
     this.#room = contentRect;
@@ -138,6 +143,7 @@ export class MlStage extends LitElement {
     this.isDiagramAlone = false;
     this.point = null;
     this.space = null;
+    this.edited = null;
     this.hasTrail = recall('local', trailKey) === 'on';
     this.lit = null;
     this.isDiagramAlone = false;
@@ -158,7 +164,10 @@ export class MlStage extends LitElement {
     // Other data: the point with that number is another one.
     if (view?.data !== changed.get('view')?.data && changed.has('view')) this.point = null;
     // The parameters of another network mean nothing to this one.
-    if (view?.network !== changed.get('view')?.network && changed.has('view')) this.#trail = [];
+    if (view?.network !== changed.get('view')?.network && changed.has('view')) {
+      this.#trail = [];
+      this.edited = null;
+    }
     if (view) this.#trail = extendTrail(this.#trail, view.snapshot);
   }
 
@@ -173,24 +182,34 @@ export class MlStage extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<div class="room">
-      <div class="stage">
-        <ml-network
-          .view=${this.view}
-          .selection=${this.selection}
-          .unitStyle=${this.unitStyle}
-          .point=${this.isDiagramAlone ? null : this.point}
-          ?has-spaces=${!this.isQuiet && !this.wall && !this.isDiagramAlone}
-          .spaceLayer=${this.#space?.layerIndex ?? null}
-          ?is-editable=${this.isEditable}
-          ?wall=${this.wall}
-          .lit=${this.lit}
-          has-lead
-          @unit-select=${this.#closeSpace}
-          @space-select=${this.#onSpaceSelect}
-        ></ml-network>
-        ${this.#renderPicture()}
+        <div class="stage">
+          <ml-network
+            .view=${this.view}
+            .selection=${this.selection}
+            .unitStyle=${this.unitStyle}
+            .point=${this.isDiagramAlone ? null : this.point}
+            ?has-spaces=${!this.isQuiet && !this.wall && !this.isDiagramAlone}
+            .spaceLayer=${this.#space?.layerIndex ?? null}
+            ?is-editable=${this.isEditable}
+            ?wall=${this.wall}
+            .lit=${this.lit}
+            has-lead
+            @unit-select=${this.#closeSpace}
+            @space-select=${this.#onSpaceSelect}
+            @parameter-edit=${this.#onParameterEdit}
+          ></ml-network>
+          ${this.#renderPicture()}
+        </div>
       </div>
-    </div>`;
+      ${
+        this.isEditable
+          ? html`<ml-parameter-editor
+              .view=${this.view}
+              .unit=${this.edited}
+              @editor-close=${this.#onEditorClose}
+            ></ml-parameter-editor>`
+          : nothing
+      }`;
   }
 
   #renderPicture(): TemplateResult | typeof nothing {
@@ -241,6 +260,14 @@ export class MlStage extends LitElement {
     this.dispatchEvent(
       new CustomEvent('unit-select', { detail: null, bubbles: true, composed: true }),
     );
+  };
+
+  readonly #onParameterEdit = (event: CustomEvent<EditedUnit>): void => {
+    this.edited = event.detail;
+  };
+
+  readonly #onEditorClose = (): void => {
+    this.edited = null;
   };
 
   readonly #onSpaceChange = (event: CustomEvent<SpaceChoice | null>): void => {

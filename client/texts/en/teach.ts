@@ -10,6 +10,7 @@ export const teachTexts = {
   teachKeyPlay: 'train or pause',
   teachKeyEpoch: 'one epoch',
   teachKeySnapshot: 'to the next picture',
+  teachKeyEdit: 'set the weights of the unit in focus; or click an edge',
   teachKeyStyle: 'regions or shades',
   teachKeyMeasures: 'measures, by class and by layer',
   teachKeyJoin: 'show how to join',
