@@ -35,6 +35,9 @@ describe('ml-parameter-editor', () => {
     if (!open) throw new Error('it did not open');
     expect(open.ariaLabel).toBe('Weights of: Layer 1, unit 2');
     const { parameters } = stage.view?.snapshot ?? { parameters: [] };
+    // The key that opened it is not typed into the field that has the focus.
+    expect(Number(field(open, 'Weight of x₁').value)).toBeCloseTo(parameters[1], 3);
+    expect(field(open, 'Weight of x₁').value).not.toBe('');
     // x₂'s weight to the second of four units.
     expect(Number(field(open, 'Weight of x₂').value)).toBeCloseTo(parameters[5], 3);
     expect(Number(field(open, 'Bias').value)).toBeCloseTo(parameters[9], 3);

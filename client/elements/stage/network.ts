@@ -292,7 +292,12 @@ export class MlNetwork extends LitElement {
       if (this.selection) this.#send('unit-select', null);
       return;
     }
-    if (event.key === 'e') this.#editUnit(node);
+    if (event.key === 'e') {
+      // Else the letter would be typed into the field that opens.
+      event.preventDefault();
+      this.#editUnit(node);
+      return;
+    }
     const next = neighbourOf(this.#layout, node, event.key);
     if (next === null) return;
     event.preventDefault();
