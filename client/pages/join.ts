@@ -129,7 +129,7 @@ export class MlJoinPage extends LitElement {
         ${isLost ? html`<div class="lost" role="alert">${t('lostBanner')}</div>` : nothing}
         <main class="stage">
           <div class="above">
-            <ml-figures .view=${view}></ml-figures>
+            <ml-figures is-explained .view=${view}></ml-figures>
             <ml-outcome-note .view=${view}></ml-outcome-note>
             <ml-style-switch
               .unitStyle=${this.#look.unitStyle}

@@ -161,7 +161,7 @@ export class MlTeachPage extends LitElement {
   #renderStage(view: View): TemplateResult {
     return html`<main class="stage">
       <div class="above">
-        <ml-figures .view=${view}></ml-figures>
+        <ml-figures is-explained .view=${view}></ml-figures>
         <ml-outcome-note .view=${view} isTeacher></ml-outcome-note>
         <ml-style-switch
           .unitStyle=${this.#look.unitStyle}

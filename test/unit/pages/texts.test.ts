@@ -49,7 +49,7 @@ describe('the texts', () => {
   });
 
   it('[PA47] are all used', () => {
-    const code = ['pages', 'elements', 'controllers', 'render'].flatMap(filesIn).join('\n');
+    const code = ['pages', 'elements', 'controllers', 'render', 'tour'].flatMap(filesIn).join('\n');
     const unused = Object.keys(en).filter((key) => !code.includes(`'${key}'`));
     expect(unused).toEqual([]);
   });
