@@ -1,5 +1,7 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { View } from '../../shared/view/view.ts';
+import { boundaryPieces } from '../render/boundary-pieces.ts';
+import { picturesOf } from '../render/unit-pictures.ts';
 import { formatCount, formatLoss, formatShare } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 
@@ -74,24 +76,32 @@ export class MlAnnouncer extends LitElement {
     if (this.isLost) return t('statusLost');
     const { metrics, epoch } = view.snapshot;
     const hasTest = view.data.test.count > 0;
-    const values = {
-      epoch: formatCount(epoch),
+    const figures = t(hasTest ? 'statusFiguresTest' : 'statusFigures', {
       loss: formatLoss(hasTest ? metrics.testLoss : metrics.trainLoss),
       accuracy: formatShare(hasTest ? metrics.testAccuracy : metrics.trainAccuracy),
-    };
+    });
+    const values = { epoch: formatCount(epoch), figures };
     switch (view.phase) {
       case 'training':
-        return t('statusTraining', values);
+        return `${t('statusTraining', values)} ${piecesText(view)}`;
       case 'paused':
-        return t('statusPaused', values);
+        return `${t('statusPaused', values)} ${piecesText(view)}`;
       case 'finished':
-        return t('statusFinished', values);
+        return `${t('statusFinished', values)} ${piecesText(view)}`;
       case 'diverged':
         return t('statusDiverged', { epoch: values.epoch });
       default:
         return view.phase satisfies never;
     }
   }
+}
+
+/** The picture's one sentence: in how many pieces the boundary lies. */
+function piecesText(view: View): string {
+  const { units, grid } = picturesOf(view);
+  const count = boundaryPieces(units.preActivations[view.network.unitCount - 1], grid);
+  if (count === 0) return t('statusNoPiece');
+  return count === 1 ? t('statusOnePiece') : t('statusPieces', { count });
 }
 
 customElements.define('ml-announcer', MlAnnouncer);

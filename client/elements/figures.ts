@@ -3,14 +3,21 @@ import type { View } from '../../shared/view/view.ts';
 import { formatCount, formatLoss, formatShare } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
+import type { Topic } from './explain/explanations.ts';
+import './explain/explain.ts';
 
 /**
  * Where the training stands: epoch, loss, share of points that are right. With test points, both.
  * `--figure-size` sets the size of the numbers.
  */
 export class MlFigures extends LitElement {
-  static override properties = { view: { attribute: false } };
+  static override properties = {
+    view: { attribute: false },
+    isExplained: { type: Boolean, attribute: 'is-explained', reflect: true },
+  };
   declare view: View | null;
+  /** Whether each figure says what it means when it is pressed. */
+  declare isExplained: boolean;
 
   static override styles = [
     sharedStyles,
@@ -27,6 +34,27 @@ export class MlFigures extends LitElement {
         min-width: 4.2em;
         font-size: var(--figure-size, var(--text-18));
         line-height: 1.15;
+      }
+
+      :host([is-explained]) div {
+        position: relative;
+      }
+
+      .term {
+        text-decoration: underline dotted var(--line-strong);
+        text-underline-offset: 3px;
+      }
+
+      ml-explain:hover .term {
+        color: var(--accent);
+        text-decoration-color: var(--accent);
+      }
+
+      @media (pointer: coarse) {
+        :host([is-explained]) div {
+          min-width: 44px;
+          min-height: 44px;
+        }
       }
 
       @media (max-width: 700px) {
@@ -56,27 +84,41 @@ export class MlFigures extends LitElement {
   constructor() {
     super();
     this.view = null;
+    this.isExplained = false;
   }
 
   override render(): TemplateResult | typeof nothing {
     if (!this.view) return nothing;
     const { epoch, metrics } = this.view.snapshot;
     const hasTest = this.view.data.test.count > 0;
-    const figure = (name: string, value: string) =>
+    const figure = (topic: Topic, name: string, value: string) =>
       html`<div>
-        <dt>${name}</dt>
+        <dt>${this.isExplained ? this.#explained(topic, name) : name}</dt>
         <dd>${value}</dd>
       </div>`;
     return html`<dl>
-      ${figure(t('epoch'), formatCount(epoch))}
-      ${figure(t('lossTrain'), formatLoss(metrics.trainLoss))}
-      ${hasTest ? figure(t('lossTest'), formatLoss(metrics.testLoss)) : nothing}
+      ${figure('epoch', t('epoch'), formatCount(epoch))}
+      ${figure('trainLoss', t('lossTrain'), formatLoss(metrics.trainLoss))}
+      ${hasTest ? figure('testLoss', t('lossTest'), formatLoss(metrics.testLoss)) : nothing}
       ${figure(
+        'accuracy',
         t(hasTest ? 'accuracyTest' : 'accuracyTrain'),
         formatShare(hasTest ? metrics.testAccuracy : metrics.trainAccuracy),
       )}
     </dl>`;
   }
+
+  #explained(topic: Topic, name: string): TemplateResult {
+    return html`<ml-explain wide .topic=${topic} .view=${this.view}
+      ><span class="term">${name}</span></ml-explain
+    >`;
+  }
 }
 
 customElements.define('ml-figures', MlFigures);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ml-figures': MlFigures;
+  }
+}

@@ -4,10 +4,12 @@ import type { View } from '../../shared/view/view.ts';
 import { formatCount, formatSetting } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
+import { plateauEpochs } from './plateau.ts';
 import { fireChange, fireCommand } from './controls/session-command.ts';
 
 /**
- * Why training ended by itself, where it ended. To the teacher, what to try as well.
+ * Why training ended by itself, where it ended, or why nothing seems to happen. To the teacher,
+ * what to try as well.
  * @fires session-command - a smaller learning rate, and the same start
  */
 export class MlOutcomeNote extends LitElement {
@@ -48,6 +50,13 @@ export class MlOutcomeNote extends LitElement {
         color: var(--ink-2);
       }
 
+      /* As high as the figures beside it, so that nothing moves when it comes. */
+      .plateau {
+        color: var(--ink-2);
+        font-size: var(--text-13);
+        line-height: 1.3;
+      }
+
       strong {
         display: block;
       }
@@ -68,8 +77,9 @@ export class MlOutcomeNote extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { view } = this;
     const outcome = view?.outcome;
-    if (!view || !outcome || (view.phase !== 'finished' && view.phase !== 'diverged')) {
-      return nothing;
+    if (!view) return nothing;
+    if (!outcome || (view.phase !== 'finished' && view.phase !== 'diverged')) {
+      return this.#renderPlateau(plateauEpochs(view));
     }
     if (outcome.reason !== 'diverged') {
       const goOn = this.isTeacher ? ` ${t('finishedGoOn')}` : '';
@@ -80,12 +90,22 @@ export class MlOutcomeNote extends LitElement {
         <strong>${t('divergedTitle', { epoch: formatCount(outcome.epoch) })}</strong>
         ${t(this.isTeacher ? 'divergedBody' : 'divergedForStudents')}
       </p>
-      ${this.isTeacher ? this.#renderRemedy(view.experiment.learningRate) : nothing}
+      ${
+        this.isTeacher
+          ? [10, 2].map((divisor) => this.#renderRemedy(view.experiment.learningRate, divisor))
+          : nothing
+      }
     </div>`;
   }
 
-  #renderRemedy(learningRate: number): TemplateResult {
-    const smaller = Number((learningRate / 10).toPrecision(2));
+  #renderPlateau(count: number): TemplateResult | typeof nothing {
+    if (count === 0) return nothing;
+    const remedy = this.isTeacher ? ` ${t('plateauRemedy')}` : '';
+    return html`<p class="plateau">${t('plateau', { count: formatCount(count) })}${remedy}</p>`;
+  }
+
+  #renderRemedy(learningRate: number, divisor: number): TemplateResult {
+    const smaller = Number((learningRate / divisor).toPrecision(2));
     const apply = () => {
       fireChange(this, { learningRate: smaller });
       fireCommand(this, { type: 'reset' });

@@ -136,7 +136,7 @@ export class MlJoinPage extends LitElement {
         ${isLost ? html`<div class="lost" role="alert">${t('lostBanner')}</div>` : nothing}
         <main class="stage">
           <div class="above">
-            <ml-figures .view=${view}></ml-figures>
+            <ml-figures is-explained .view=${view}></ml-figures>
             <ml-measures-button
               .isOpen=${this.#look.isMeasuring}
               @click=${this.#look.onMeasures}

@@ -179,7 +179,7 @@ export class MlReplayPage extends LitElement {
         ${this.warning === '' ? nothing : html`<p class="lost warning" role="status">${this.warning}</p>`}
         <main class="stage">
           <div class="above">
-            <ml-figures .view=${view}></ml-figures>
+            <ml-figures is-explained .view=${view}></ml-figures>
             <ml-measures-button
               .isOpen=${this.#look.isMeasuring}
               @click=${this.#look.onMeasures}

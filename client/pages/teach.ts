@@ -180,7 +180,7 @@ export class MlTeachPage extends LitElement {
   #renderStage(view: View): TemplateResult {
     return html`<main class="stage">
       <div class="above">
-        <ml-figures .view=${view}></ml-figures>
+        <ml-figures is-explained .view=${view}></ml-figures>
         <ml-measures-button
           .isOpen=${this.#look.isMeasuring}
           @click=${this.#look.onMeasures}

@@ -1,4 +1,5 @@
 import { controlTexts } from './en/controls.ts';
+import { explanationTexts } from './en/explanations.ts';
 import { homeTexts } from './en/home.ts';
 import { joinTexts } from './en/join.ts';
 import { lessonTexts } from './en/lessons.ts';
@@ -15,6 +16,7 @@ import { wallTexts } from './en/wall.ts';
 /** Every visible word, by area. Another language has the same keys and the same `{slots}`. */
 export const en = {
   ...controlTexts,
+  ...explanationTexts,
   ...homeTexts,
   ...joinTexts,
   ...lessonTexts,

@@ -365,6 +365,24 @@ describe('ml-network', () => {
     expect(inside(network, '.card').textContent).toContain('Dead:');
   });
 
+  it('[PA125] says in the card of such a unit why, and what to try', async () => {
+    const view = trainedView({
+      experiment: {
+        hiddenLayers: [
+          { unitCount: 1, activation: 'relu' },
+          { unitCount: 1, activation: 'sigmoid' },
+        ],
+      },
+      parameters: () => Float64Array.of(1, 1, -9, 0, 9, 1, 0),
+    });
+    const network = await mounted(view);
+    const [, , dead, saturated] = tilesOf(network);
+    await userEvent.hover(dead);
+    expect(inside(network, '.card').textContent).toMatch(/nothing can wake it.*Try/);
+    await userEvent.hover(saturated);
+    expect(inside(network, '.card').textContent).toMatch(/hardly learns.*Try/);
+  });
+
   it('[PA15] moves with its box: columns, rows, and columns again', async () => {
     const network = await mounted(trainedView({ epochs: 1 }));
     const box = network.parentElement as HTMLElement;

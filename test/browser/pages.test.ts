@@ -82,7 +82,7 @@ describe('ml-announcer', () => {
 
   it('[PA55] tells a new phase at once, and the numbers every few seconds', async () => {
     const announcer = await shown('ml-announcer', { view: trainedView({ epochs: 0 }) });
-    expect(words(announcer)).toBe('Paused at epoch 0, loss 0.693, 51 % right.');
+    expect(words(announcer)).toMatch(/^Paused at epoch 0, loss 0\.693, 51 % right\./);
     announcer.view = trainedView({ epochs: 2, state: { phase: 'training' } });
     await rendered(announcer);
     expect(words(announcer)).toMatch(/^Training\. Epoch 2,/);
@@ -93,6 +93,30 @@ describe('ml-announcer', () => {
     await rendered(announcer);
     expect(words(announcer)).toMatch(/^Training\. Epoch 9,/);
     expect(inside(announcer, '[role=status]')).toBeTruthy();
+  });
+
+  it('[PA126] tells in how many pieces the boundary lies, and of which points the figures are', async () => {
+    // One line, given by hand: x₁ = 0.
+    const line = trainedView({
+      preset: 'one-layer-is-a-line',
+      experiment: { testShare: 0.3 },
+      parameters: (all) => all.fill(0).map((_, i) => (i === 0 ? 1 : 0)),
+    });
+    const announcer = await shown('ml-announcer', { view: line });
+    expect(words(announcer)).toMatch(/of the test points right\. The boundary is in one piece\.$/);
+    announcer.view = trainedView({
+      preset: 'exor-one-hidden',
+      epochs: 150,
+      state: { phase: 'training' },
+    });
+    await rendered(announcer);
+    expect(words(announcer)).toMatch(/right\. The boundary is in 2 pieces\.$/);
+    announcer.view = trainedView({
+      preset: 'one-layer-is-a-line',
+      parameters: (all) => all.fill(0).map((_, i) => (i === 2 ? 1 : 0)),
+    });
+    await rendered(announcer);
+    expect(words(announcer)).toMatch(/There is no boundary in the picture\.$/);
   });
 
   it('[PA55] tells that the line is lost, and that it is back', async () => {
@@ -152,6 +176,44 @@ describe('ml-outcome-note', () => {
     note.isTeacher = false;
     await rendered(note);
     expect(allInside(note, 'button')).toEqual([]);
+  });
+
+  it('[PA125] offers half the rate as well', async () => {
+    const view = trainedView({
+      experiment: { learningRate: 3 },
+      state: { phase: 'diverged', outcome: { reason: 'diverged', epoch: 12 } },
+    });
+    const note = await shown('ml-outcome-note', { view, isTeacher: true });
+    const asked: CommandBody[] = [];
+    note.addEventListener('session-command', (event) => asked.push(event.detail));
+    const buttons = allInside(note, 'button');
+    expect(buttons.map((button) => button.textContent.trim())).toEqual([
+      'Same start with rate 0.3',
+      'Same start with rate 1.5',
+    ]);
+    await userEvent.click(buttons[1]);
+    expect(asked).toEqual([
+      { type: 'change', experiment: { learningRate: 1.5 } },
+      { type: 'reset' },
+    ]);
+  });
+
+  it('[PA125] hints at a plateau, and to the teacher at what to try', async () => {
+    const training = trainedView({ epochs: 100, state: { phase: 'training' } });
+    const point = training.history[0];
+    const history = Array.from({ length: 100 }, (_, i) => ({
+      ...point,
+      epoch: i + 1,
+      trainLoss: 0.69,
+    }));
+    const note = await shown('ml-outcome-note', {
+      view: { ...training, history },
+      isTeacher: true,
+    });
+    expect(words(note)).toMatch(/^The loss has been flat for 90 epochs: a plateau\..*new start/);
+    note.isTeacher = false;
+    await rendered(note);
+    expect(words(note)).toMatch(/It may fall by itself\.$/);
   });
 
   it('[PA56] says nothing while it trains', async () => {

@@ -96,9 +96,10 @@ export const dataPanelStyles = css`
 
   .pair .field {
     grid-template-columns: 1fr;
+    row-gap: 3px;
   }
 
-  .pair .field > label {
+  .pair .field label {
     color: var(--ink-2);
     font-size: var(--text-13);
   }

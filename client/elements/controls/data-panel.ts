@@ -12,13 +12,14 @@ import { formatShare } from '../../texts/format.ts';
 import { t, type PlainTextKey } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { datasetName } from '../heading.ts';
+import type { Topic } from '../explain/explanations.ts';
 import { lessonChoices, lessonOf, lessons } from '../lessons.ts';
 import type { OwnDataPart } from '../own-data/own-data-part.ts';
 import { dataPanelStyles } from './data-panel-styles.ts';
 import { datasetKinds, pointCountBounds, seedBounds } from './dataset-fields.ts';
 import { pointCountWords } from '../own-data/point-words.ts';
 import { fieldStyles } from './field-styles.ts';
-import { numberField, rangeField, select, type Choice } from './fields.ts';
+import { explained, numberField, rangeField, select, type Choice } from './fields.ts';
 import { icons } from './icons.ts';
 import { panelStyles } from './panel-styles.ts';
 import { fireChange, fireCommand } from './session-command.ts';
@@ -55,7 +56,13 @@ export class MlDataPanel extends LitElement {
         ${this.#renderKinds(experiment.dataset)} ${this.#renderFields(experiment)}
       </section>
       <section>
-        <h2 id="features">${t('featuresTitle')} <small>${t('featuresHint')}</small></h2>
+        ${explained(
+          { topic: 'features', experiment },
+          html`<h2>
+            <span class="term" id="features">${t('featuresTitle')}</span>
+            <small>${t('featuresHint')}</small>
+          </h2>`,
+        )}
         ${this.#renderFeatures(experiment)}
       </section>
       <section class="save">
@@ -124,18 +131,21 @@ export class MlDataPanel extends LitElement {
     return html`<button title=${t(title)} @click=${ask}>${icon}${t(label)}</button>`;
   }
 
-  #renderFields({ dataset, testShare }: Experiment): TemplateResult {
+  #renderFields(experiment: Experiment): TemplateResult {
+    const { dataset, testShare } = experiment;
+    const about = (topic: Topic) => ({ topic, experiment });
     const set = (key: string) => (value: number) =>
       fireChange(this, { dataset: { ...dataset, [key]: value } });
     const values = dataset as unknown as Record<string, number>;
     const fields = dataset.type === 'custom' ? [] : datasetKinds[dataset.type].fields;
     const heldOut = (share: number) => (share === 0 ? t('dataTestShareNone') : formatShare(share));
     return html`
-      ${fields.map(({ key, label, bounds, format }) =>
-        rangeField({ id: `data-${key}`, label: t(label) }, values[key], bounds, format, set(key)),
-      )}
+      ${fields.map(({ key, label, bounds, format }) => {
+        const text = { id: `data-${key}`, label: t(label), about: about(key) };
+        return rangeField(text, values[key], bounds, format, set(key));
+      })}
       ${rangeField(
-        { id: 'test-share', label: t('dataTestShare') },
+        { id: 'test-share', label: t('dataTestShare'), about: about('testShare') },
         testShare,
         { min: 0, max: 0.9, step: 0.1 },
         heldOut,
@@ -145,7 +155,7 @@ export class MlDataPanel extends LitElement {
         ${
           'pointCount' in dataset
             ? numberField(
-                { id: 'point-count', label: t('dataPoints') },
+                { id: 'point-count', label: t('dataPoints'), about: about('points') },
                 dataset.pointCount,
                 pointCountBounds,
                 set('pointCount'),
@@ -153,7 +163,12 @@ export class MlDataPanel extends LitElement {
             : nothing
         }
         <div class="seed">
-          ${numberField({ id: 'data-seed', label: t('dataSeed') }, dataset.seed, seedBounds, set('seed'))}
+          ${numberField(
+            { id: 'data-seed', label: t('dataSeed'), about: about('dataSeed') },
+            dataset.seed,
+            seedBounds,
+            set('seed'),
+          )}
           <button
             aria-label=${t('dataSeedAnother')}
             title=${t('dataSeedAnother')}

@@ -6,14 +6,15 @@ import type { Bounds } from './fields.ts';
 
 /** A number that shapes a dataset, set with a slider. */
 export interface DatasetField {
-  key: string;
+  key:
+    'noise' | 'gap' | 'factor' | 'clusterStd' | 'classSep' | 'clustersPerClass' | 'flipY' | 'cells';
   label: PlainTextKey;
   bounds: Bounds;
   format: (value: number) => string;
 }
 
 const field = (
-  key: string,
+  key: DatasetField['key'],
   label: PlainTextKey,
   [min, max, step]: [number, number, number],
   format = formatSetting,

@@ -10,8 +10,20 @@ export const fieldStyles = css`
     min-height: var(--field-height, 40px);
   }
 
-  .field > label {
+  .field label {
+    display: block;
     line-height: 1.2;
+  }
+
+  /* What says more when it is pressed. */
+  ml-explain .term {
+    text-decoration: underline dotted var(--line-strong);
+    text-underline-offset: 3px;
+  }
+
+  ml-explain:hover .term {
+    color: var(--accent);
+    text-decoration-color: var(--accent);
   }
 
   small {
@@ -152,6 +164,13 @@ export const fieldStyles = css`
   }
 
   @media (pointer: coarse) {
+    ml-explain {
+      display: grid;
+      align-items: center;
+      min-width: 44px;
+      min-height: 44px;
+    }
+
     /* Smaller than this, phones zoom the page in when a field gets the focus. */
     select,
     input[type='number'],

@@ -1,5 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { Experiment } from '../../../shared/experiment.ts';
+import type { Topic } from '../explain/explanations.ts';
+import '../explain/explain.ts';
 
 /** Native controls with a label, and under it what it means: plain templates, no state. */
 
@@ -7,6 +10,15 @@ export interface FieldText {
   id: string;
   label: string;
   hint?: string;
+  /** Makes the label a button that says more. */
+  about?: About;
+}
+
+/** What a label explains: a topic, for an experiment and one of its layers. */
+export interface About {
+  topic: Topic;
+  experiment: Experiment;
+  layerIndex?: number;
 }
 
 export interface Choice<Value> {
@@ -22,13 +34,30 @@ export interface Bounds {
   step: number;
 }
 
-const labelled = ({ id, label, hint }: FieldText, control: TemplateResult) => html`
-  <div class="field">
-    <label for=${id}
-      >${label}${hint === undefined ? nothing : html`<small id="${id}-hint">${hint}</small>`}</label
-    >
-    ${control}
-  </div>
+/** `name`, a heading or a label with its `.term`, with what there is to say about it. */
+export const explained = (about: About | undefined, name: TemplateResult): TemplateResult =>
+  about === undefined
+    ? name
+    : html`<ml-explain
+        side="beside"
+        .topic=${about.topic}
+        .experiment=${about.experiment}
+        .layerIndex=${about.layerIndex ?? 0}
+        >${name}</ml-explain
+      >`;
+
+const named = ({ id, label, hint, about }: FieldText) =>
+  explained(
+    about,
+    html`<label for=${id}
+      ><span class="term">${label}</span>${
+        hint === undefined ? nothing : html`<small id="${id}-hint">${hint}</small>`
+      }</label
+    >`,
+  );
+
+const labelled = (text: FieldText, control: TemplateResult) => html`
+  <div class="field">${named(text)}${control}</div>
 `;
 
 const describedBy = ({ id, hint }: FieldText) => (hint === undefined ? nothing : `${id}-hint`);
@@ -142,7 +171,7 @@ export function rangeField(
     if (read(event) !== value) onPick(read(event));
   };
   return html`<div class="field range">
-    <label for=${text.id}>${text.label}</label>
+    ${named(text)}
     <output for=${text.id} .textContent=${live(format(value))}></output>
     <input
       type="range"

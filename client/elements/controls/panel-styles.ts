@@ -19,6 +19,10 @@ export const panelStyles = css`
     font-weight: 600;
   }
 
+  ml-explain h2 {
+    width: 100%;
+  }
+
   h2 small {
     font-weight: 400;
     text-align: right;

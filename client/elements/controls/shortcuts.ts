@@ -1,9 +1,12 @@
 /** Fields that take letters and space for themselves. */
 const typing = 'input:not([type=range], [type=checkbox], [type=radio]), textarea, select';
 
+const isOpenDialog = (one: EventTarget): boolean =>
+  (one instanceof HTMLDialogElement && one.open) ||
+  (one instanceof HTMLElement && one.popover !== null && one.matches(':popover-open'));
+
 /** Through shadow roots: a dialog's elements have their own. */
-const isInDialog = (event: KeyboardEvent): boolean =>
-  event.composedPath().some((one) => one instanceof HTMLDialogElement && one.open);
+const isInDialog = (event: KeyboardEvent): boolean => event.composedPath().some(isOpenDialog);
 
 /** What Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y (or Command) ask for, where nothing is typed; else null. */
 export function undoKey(event: KeyboardEvent): 'undo' | 'redo' | null {

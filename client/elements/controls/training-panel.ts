@@ -3,8 +3,9 @@ import type { Activation, Experiment, ExperimentPatch } from '../../../shared/ex
 import { limits } from '../../../shared/limits.ts';
 import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
+import type { Topic } from '../explain/explanations.ts';
 import { fieldStyles } from './field-styles.ts';
-import { optionalNumber, select, selectField, switchField } from './fields.ts';
+import { explained, optionalNumber, select, selectField, switchField } from './fields.ts';
 import { panelStyles } from './panel-styles.ts';
 import { fireChange } from './session-command.ts';
 import * as choices from './training-choices.ts';
@@ -87,7 +88,12 @@ export class MlTrainingPanel extends LitElement {
         ${this.#renderActivations(experiment)}
       </section>
       <section>
-        <h2>${t('stopTitle')} <small>${t('stopHint')}</small></h2>
+        ${explained(
+          { topic: 'stop', experiment },
+          html`<h2>
+            <span class="term">${t('stopTitle')}</span> <small>${t('stopHint')}</small>
+          </h2>`,
+        )}
         ${this.#renderStops(experiment)}
       </section>
       <section>
@@ -105,27 +111,43 @@ export class MlTrainingPanel extends LitElement {
   }
 
   #renderSteps(experiment: Experiment): TemplateResult {
+    const about = (topic: Topic) => ({ topic, experiment });
     const { learningRate, batchSize, shuffle, optimizer, regularization } = experiment;
     return html`
       ${selectField(
-        { id: 'learning-rate', label: t('learningRate'), hint: t('learningRateHint') },
+        {
+          id: 'learning-rate',
+          label: t('learningRate'),
+          hint: t('learningRateHint'),
+          about: about('learningRate'),
+        },
         learningRate,
         choices.learningRateChoices(learningRate),
         (value) => this.#change({ learningRate: value }),
       )}
       ${selectField(
-        { id: 'batch-size', label: t('batchSize'), hint: t('batchSizeHint') },
+        {
+          id: 'batch-size',
+          label: t('batchSize'),
+          hint: t('batchSizeHint'),
+          about: about('batchSize'),
+        },
         batchSize,
         choices.batchSizeChoices(batchSize),
         (value) => this.#change({ batchSize: value }),
       )}
       ${switchField(
-        { id: 'shuffle', label: t('shuffle'), hint: t('shuffleHint') },
+        { id: 'shuffle', label: t('shuffle'), hint: t('shuffleHint'), about: about('shuffle') },
         shuffle,
         (value) => this.#change({ shuffle: value }),
       )}
       ${selectField(
-        { id: 'optimizer', label: t('optimizer'), hint: t('optimizerHint') },
+        {
+          id: 'optimizer',
+          label: t('optimizer'),
+          hint: t('optimizerHint'),
+          about: about('optimizer'),
+        },
         optimizer.type,
         choices.optimizerChoices(),
         (type) => this.#change({ optimizer: choices.optimizerOf(type) }),
@@ -133,7 +155,12 @@ export class MlTrainingPanel extends LitElement {
       ${
         optimizer.type === 'momentum'
           ? selectField(
-              { id: 'momentum', label: t('momentum'), hint: t('momentumHint') },
+              {
+                id: 'momentum',
+                label: t('momentum'),
+                hint: t('momentumHint'),
+                about: about('momentum'),
+              },
               optimizer.momentum,
               choices.momentumChoices(optimizer.momentum),
               (momentum) => this.#change({ optimizer: { type: 'momentum', momentum } }),
@@ -141,7 +168,12 @@ export class MlTrainingPanel extends LitElement {
           : nothing
       }
       ${selectField(
-        { id: 'regularization', label: t('regularization'), hint: t('regularizationHint') },
+        {
+          id: 'regularization',
+          label: t('regularization'),
+          hint: t('regularizationHint'),
+          about: about('regularization'),
+        },
         regularization.type,
         choices.regularizationChoices(),
         (type) =>
@@ -155,6 +187,7 @@ export class MlTrainingPanel extends LitElement {
                 id: 'regularization-rate',
                 label: t('regularizationRate'),
                 hint: t('regularizationRateHint'),
+                about: about('regularizationRate'),
               },
               regularization.rate,
               choices.regularizationRateChoices(regularization.rate),
@@ -162,7 +195,12 @@ export class MlTrainingPanel extends LitElement {
             )
       }
       ${selectField(
-        { id: 'snapshot-every', label: t('snapshotEvery'), hint: t('snapshotEveryHint') },
+        {
+          id: 'snapshot-every',
+          label: t('snapshotEvery'),
+          hint: t('snapshotEveryHint'),
+          about: about('snapshotEvery'),
+        },
         experiment.snapshotEvery,
         choices.snapshotChoices(experiment.snapshotEvery),
         (value) => this.#change({ snapshotEvery: value }),
@@ -170,7 +208,8 @@ export class MlTrainingPanel extends LitElement {
     `;
   }
 
-  #renderActivations({ hiddenLayers }: Experiment): TemplateResult {
+  #renderActivations(experiment: Experiment): TemplateResult {
+    const { hiddenLayers } = experiment;
     if (hiddenLayers.length === 0) return html`<p>${t('activationNoLayers')}</p>`;
     const pick = (layerIndex: number) => (activation: Activation) =>
       this.#change({
@@ -181,14 +220,13 @@ export class MlTrainingPanel extends LitElement {
     return html`<div class="activations">
       ${hiddenLayers.map(({ activation }, i) => {
         const text = { id: `activation-${i}`, label: t('activationOfLayer', { layer: i + 1 }) };
-        return html`<label class="stacked" for=${text.id}
-          ><small>${text.label}</small>${select(
-            text,
-            activation,
-            choices.activationChoices(),
-            pick(i),
-          )}</label
-        >`;
+        return html`<div class="stacked">
+          ${explained(
+            { topic: 'activation', experiment, layerIndex: i },
+            html`<label for=${text.id}><small class="term">${text.label}</small></label>`,
+          )}
+          ${select(text, activation, choices.activationChoices(), pick(i))}
+        </div>`;
       })}
     </div>`;
   }
@@ -218,21 +256,33 @@ export class MlTrainingPanel extends LitElement {
     </div>`;
   }
 
-  #renderStart({ initializer, loss }: Experiment): TemplateResult {
+  #renderStart(experiment: Experiment): TemplateResult {
+    const { initializer, loss } = experiment;
+    const about = (topic: Topic) => ({ topic, experiment });
     return html`
       ${switchField(
-        { id: 'keep-learned', label: t('keepLearned'), hint: t('keepLearnedHint') },
+        {
+          id: 'keep-learned',
+          label: t('keepLearned'),
+          hint: t('keepLearnedHint'),
+          about: about('keepLearned'),
+        },
         this.keepsLearned,
         (detail) => this.dispatchEvent(new CustomEvent('keep-learned-change', { detail })),
       )}
       ${selectField(
-        { id: 'initializer', label: t('initializer'), hint: t('initializerHint') },
+        {
+          id: 'initializer',
+          label: t('initializer'),
+          hint: t('initializerHint'),
+          about: about('initializer'),
+        },
         initializer,
         choices.initializerChoices(),
         (value) => this.#change({ initializer: value }),
       )}
       ${selectField(
-        { id: 'loss', label: t('loss'), hint: t('lossHint') },
+        { id: 'loss', label: t('loss'), hint: t('lossHint'), about: about('loss') },
         loss,
         choices.lossChoices(),
         (value) => this.#change({ loss: value }),

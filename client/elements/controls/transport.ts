@@ -5,6 +5,7 @@ import type { View } from '../../../shared/view/view.ts';
 import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { fieldStyles } from './field-styles.ts';
+import { explained } from './fields.ts';
 import { icons } from './icons.ts';
 import { paces, paceStep, paceText } from './pace.ts';
 import { fireChange, fireCommand } from './session-command.ts';
@@ -63,6 +64,7 @@ export class MlTransport extends LitElement {
       }
 
       .pace output {
+        align-self: center;
         text-align: right;
       }
 
@@ -168,14 +170,18 @@ export class MlTransport extends LitElement {
     </button>`;
   }
 
-  #renderPace({ experiment: { pace } }: View): TemplateResult {
+  #renderPace({ experiment }: View): TemplateResult {
+    const { pace } = experiment;
     const read = (event: Event) => paces[Number((event.target as HTMLInputElement).value)];
     const show = (event: Event) => {
       const output = this.renderRoot.querySelector('output');
       if (output) output.textContent = paceText(read(event));
     };
     return html`<div class="pace">
-      <label for="pace">${t('pace')}</label>
+      ${explained(
+        { topic: 'pace', experiment },
+        html`<label for="pace"><span class="term">${t('pace')}</span></label>`,
+      )}
       <output for="pace" .textContent=${live(paceText(pace))}></output>
       <input
         type="range"

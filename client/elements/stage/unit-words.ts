@@ -76,7 +76,7 @@ export function featureWords(feature: Feature): Words {
   return { title: featureSymbol(feature), lines: [t(meanings[feature])] };
 }
 
-/** A unit with its live numbers: its sum, what its activation makes of it, and how it fares. */
+/** A unit with its live numbers: its sum, what its activation makes of it, and what to do where it learns no more. */
 export function unitWords(
   view: View,
   layerIndex: number,
@@ -102,8 +102,9 @@ export function unitWords(
           }),
     );
   }
-  const text = conditionText(condition);
-  if (text !== null) lines.push(text);
+  if (condition !== 'alive') {
+    lines.push(t(condition === 'dead' ? 'stageDeadWhy' : 'stageSaturatedWhy'));
+  }
   return { title: unitName(view, layerIndex, unitIndex), lines };
 }
 

@@ -21,6 +21,10 @@ export const stageTexts = {
   stageInput: '{symbols} is the output of layer {layer}',
   stageDead: 'Dead: its output is 0 everywhere in the picture.',
   stageSaturated: 'Saturated: its sum z is so large that it hardly learns.',
+  stageDeadWhy:
+    'Dead: its output is 0 everywhere in the picture. So is its slope, and nothing can wake it. Try a smaller rate from the same start, Leaky ReLU, or the start He.',
+  stageSaturatedWhy:
+    'Saturated: its sum z is so large that it hardly learns: its curve is flat out there. Try a smaller rate from the same start, or L2.',
   stageEdge: '{from} to {to}',
   stageEdgeWeight: 'weight {weight}',
   stageUnitLess: 'One unit less in layer {layer}',
