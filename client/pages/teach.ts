@@ -38,6 +38,7 @@ import '../elements/own-data/own-data.ts';
 import '../elements/stage/stage.ts';
 import '../elements/time-line.ts';
 import '../elements/toasts.ts';
+import '../tour/tour.ts';
 
 const keepKey = 'more-layers-keep-learned';
 
@@ -112,6 +113,7 @@ export class MlTeachPage extends LitElement {
           <ml-time-line .view=${view} mode="live"></ml-time-line>
         </section>
         ${walkPanel(this.#walk, view)}
+        <ml-tour .view=${view} storage-key="more-layers-tour-${this.#code}"></ml-tour>
       </div>
       <ml-join-dialog .code=${view.code} .joinUrl=${this.#joinUrl}></ml-join-dialog>
       <ml-keys-dialog></ml-keys-dialog>
@@ -165,6 +167,9 @@ export class MlTeachPage extends LitElement {
                 >${icons.recording}<span>${t('teachReplay')}</span></a
               >`
         }
+        <button title=${t('tourLong')} aria-label=${t('tourLong')} @click=${this.#startTour}>
+          ${icons.tour}<span>${t('tour')}</span>
+        </button>
         <button
           title=${t('teachKeysLong')}
           aria-label=${t('teachKeysLong')}
@@ -247,6 +252,8 @@ export class MlTeachPage extends LitElement {
   };
 
   #showJoin = (): void => this.renderRoot.querySelector('ml-join-dialog')?.show();
+  #startTour = (event: Event): void =>
+    this.renderRoot.querySelector('ml-tour')?.start(event.currentTarget as HTMLElement);
   #showKeys = (): void => this.renderRoot.querySelector('ml-keys-dialog')?.show();
 
   #onKey = (event: KeyboardEvent): void => {

@@ -10,6 +10,7 @@ import { replayTexts } from './en/replay.ts';
 import { sessionTexts } from './en/session.ts';
 import { stageTexts } from './en/stage.ts';
 import { teachTexts } from './en/teach.ts';
+import { tourTexts } from './en/tour.ts';
 import { updateTexts } from './en/update.ts';
 import { wallTexts } from './en/wall.ts';
 
@@ -26,6 +27,7 @@ export const en = {
   ...sessionTexts,
   ...stageTexts,
   ...teachTexts,
+  ...tourTexts,
   ...updateTexts,
   ...wallTexts,
 } as const;

@@ -210,7 +210,7 @@ describe('ml-outcome-note', () => {
       view: { ...training, history },
       isTeacher: true,
     });
-    expect(words(note)).toMatch(/^The loss has been flat for 90 epochs: a plateau\..*new start/);
+    expect(words(note)).toMatch(/^Flat for 90 epochs: a plateau\..*new start/);
     note.isTeacher = false;
     await rendered(note);
     expect(words(note)).toMatch(/It may fall by itself\.$/);

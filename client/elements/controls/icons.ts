@@ -42,6 +42,11 @@ export const icons = {
   theme: icon(
     svg`<circle cx="10" cy="10" r="6.8" /><path d="M10 3.2a6.8 6.8 0 0 1 0 13.6z" fill="currentColor" />`,
   ),
+  /** A way with three stops. */
+  tour: icon(
+    svg`<circle cx="4.5" cy="15" r="2" /><circle cx="10" cy="6" r="2" /><circle cx="15.5" cy="13" r="2" /><path
+      d="M5.6 13.3 9 7.8M11.3 7.6l3 3.9" />`,
+  ),
   keys: icon(
     svg`<rect x="2.5" y="5" width="15" height="10" rx="1.5" /><path d="M6 8.2h0M9 8.2h0M12 8.2h0M14.6 8.2h0M6 11.8h8" />`,
   ),

@@ -163,6 +163,7 @@ export class MlTransport extends LitElement {
     return html`<button
       class=${classes}
       title=${title}
+      data-command=${body.type}
       ?disabled=${isOff}
       @click=${() => fireCommand(this, body)}
     >

@@ -113,7 +113,7 @@ function layerColumn(markup: NetworkMarkup, layerIndex: number): TemplateResult 
     isOutput
       ? selection === null && spaceLayer === null
       : selection?.layerIndex === layerIndex && selection.unitIndex === unitIndex;
-  return html`<div class="column" role="group" aria-label=${name}>
+  return html`<div class="column" role="group" aria-label=${name} data-column=${layerIndex + 1}>
     ${isEditable && !isOutput ? tools(layerIndex, layer.unitCount) : nothing}
     ${Array.from(
       { length: layer.unitCount },
