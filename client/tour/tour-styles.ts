@@ -42,20 +42,20 @@ export const tourStyles = css`
     color: var(--ink);
   }
 
-  header,
-  footer {
+  .head,
+  .buttons {
     display: flex;
     align-items: center;
     gap: var(--space-2);
   }
 
-  header {
+  .head {
     justify-content: space-between;
     color: var(--ink-2);
     font-size: var(--text-13);
   }
 
-  header button {
+  .head button {
     display: grid;
     place-items: center;
     width: var(--target);
@@ -85,17 +85,17 @@ export const tourStyles = css`
     font-size: var(--text-13);
   }
 
-  footer {
+  .buttons {
     flex-wrap: wrap;
     justify-content: space-between;
   }
 
-  footer button {
+  .buttons button {
     padding: 0 var(--space-3);
     white-space: nowrap;
   }
 
-  footer .do {
+  .buttons .do {
     flex: 1 0 100%;
     order: -1;
   }
@@ -120,11 +120,11 @@ export const tourStyles = css`
       display: none;
     }
 
-    footer {
+    .buttons {
       flex-wrap: nowrap;
     }
 
-    footer .do {
+    .buttons .do {
       flex: 1;
       order: 0;
     }

@@ -81,16 +81,16 @@ export class MlTour extends LitElement {
         aria-describedby="text"
         @keydown=${this.#onKey}
       >
-        <header>
+        <div class="head">
           ${t('tourStep', { step: at + 1, count: steps.length })}
           <button aria-label=${t('tourEnd')} title=${t('tourEnd')} @click=${this.#end}>
             ${icons.close}
           </button>
-        </header>
+        </div>
         <h2 id="title" tabindex="-1">${t(step.titleKey)}</h2>
         <p id="text">${t(step.textKey)}</p>
         ${step.setUp.length > 0 ? this.#renderState(step, view, done) : nothing}
-        <footer>
+        <div class="buttons">
           <button ?disabled=${at === 0} @click=${() => this.#go(at - 1)}>${t('tourBack')}</button>
           ${
             done || isUnderWay
@@ -105,7 +105,7 @@ export class MlTour extends LitElement {
           >
             ${t(isLast ? 'tourFinish' : 'tourNext')}
           </button>
-        </footer>
+        </div>
       </section>`;
   }
 

@@ -18,7 +18,7 @@ async function tour(view: View = trainedView({ preset: 'moons-0' })) {
   const element = document.createElement('ml-tour');
   element.storageKey = storageKey;
   element.view = view;
-  mount(element, 800, 400);
+  mount(element, 380);
   await element.updateComplete;
   const asked: CommandBody[] = [];
   element.addEventListener('session-command', (event) => asked.push(event.detail));
@@ -45,10 +45,10 @@ describe('ml-tour', () => {
     element.start();
     await element.updateComplete;
     expect(title()).toBe('One line is not enough');
-    expect(inside(element, 'header').textContent).toContain('Step 1 of 9');
+    expect(inside(element, '.head').textContent).toContain('Step 1 of 9');
     expect(button('Back')?.disabled).toBe(true);
     await press('Next');
-    expect(inside(element, 'header').textContent).toContain('Step 2 of 9');
+    expect(inside(element, '.head').textContent).toContain('Step 2 of 9');
     await press('Back');
     expect(title()).toBe('One line is not enough');
     for (let i = 1; i < steps.length; i++) await press('Next');
@@ -125,7 +125,7 @@ describe('ml-tour', () => {
   it('[PA123] puts its ring around what it speaks of, and moves with it', async () => {
     const stage = document.createElement('ml-stage');
     stage.view = trainedView({ preset: 'one-layer-is-a-line' });
-    mount(stage, 700, 400);
+    mount(stage, 380, 400);
     const { element } = await tour(stage.view);
     element.start();
     await drawn();

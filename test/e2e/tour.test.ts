@@ -16,7 +16,7 @@ import { openSession, temporaryFolder } from '../support/server.ts';
 
 const browser = useBrowser();
 
-/** What the ring is around, as a share of the screen's width; null where there is none. */
+/** Where the ring is; null where there is none. */
 const ringOf = (page: Page) => page.locator('ml-tour .ring').boundingBox();
 
 async function expectAccessible(page: Page): Promise<void> {
