@@ -100,8 +100,8 @@ export class MlOutcomeNote extends LitElement {
 
   #renderPlateau(count: number): TemplateResult | typeof nothing {
     if (count === 0) return nothing;
-    const remedy = this.isTeacher ? ` ${t('plateauRemedy')}` : '';
-    return html`<p class="plateau">${t('plateau', { count: formatCount(count) })}${remedy}</p>`;
+    const key = this.isTeacher ? 'plateau' : 'plateauForStudents';
+    return html`<p class="plateau">${t(key, { count: formatCount(count) })}</p>`;
   }
 
   #renderRemedy(learningRate: number, divisor: number): TemplateResult {

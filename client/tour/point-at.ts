@@ -25,6 +25,7 @@ export function leavePage(): void {
 /**
  * Puts the ring around `target`, the card beside it and the line between them, through the CSSOM;
  * what is there already is not written again. Without a target there is only the card.
+ * `bottom`: where the transport begins.
  */
 export function pointAt(root: ParentNode, target: Box | null, bottom: number): void {
   const card = root.querySelector<HTMLElement>('.card');
@@ -38,7 +39,11 @@ export function pointAt(root: ParentNode, target: Box | null, bottom: number): v
     left: Math.max(2, target.left - ringWidth),
     top: Math.max(2, target.top - ringWidth),
     right: Math.min(window.innerWidth - 2, target.right + ringWidth),
-    bottom: Math.min(window.innerHeight - 2, target.bottom + ringWidth),
+    // What the transport covers, at a phone's lower edge, is not ringed.
+    bottom: Math.min(
+      (target.top < bottom ? bottom : window.innerHeight) - 2,
+      target.bottom + ringWidth,
+    ),
   };
   const { left, top } = around;
   setStyle(ring, { left, top, width: around.right - left, height: around.bottom - top });

@@ -54,8 +54,8 @@ export const sessionTexts = {
   finishedEpoch: 'Stopped at epoch {epoch}, as it was set.',
   finishedLoss: 'Stopped at epoch {epoch}: the loss is as low as it was asked to be.',
   finishedAccuracy: 'Stopped at epoch {epoch}: as many points are right as were asked for.',
-  plateau: 'Flat for {count} epochs: a plateau. It may fall by itself.',
-  plateauRemedy: 'If not, try a new start, another rate or a layer more.',
+  plateau: 'A plateau for {count} epochs: wait, or try a new start.',
+  plateauForStudents: 'A plateau for {count} epochs: it may fall by itself.',
   finishedGoOn: 'Train goes on from here.',
   dismiss: 'Dismiss',
 
