@@ -1,6 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
-import * as parser from 'socket.io-msgpack-parser';
 import { limits } from '../../shared/limits.ts';
 import { refusal } from '../../shared/protocol/errors.ts';
 import type { Limiters } from '../limiters.ts';
@@ -13,6 +12,7 @@ import { CommandIntake } from './commands.ts';
 import type { Connections } from './connections.ts';
 import { frameBroadcastsOnce } from './frame-once.ts';
 import { linkOf, OverloadGuard } from './overload.ts';
+import { parser } from './parser.ts';
 import type { ServerSocket, SocketServer } from './wire.ts';
 
 const sweepIntervalMs = 1000;

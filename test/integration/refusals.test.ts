@@ -34,6 +34,35 @@ const change = (experiment: unknown) => ({ id: 'x', type: 'change', experiment }
 
 describe('refusals', () => {
   it.each([
+    ['a binary of a gibibyte in six bytes', 'c94000000000'],
+    ['an array of 33 million in five bytes', 'dd01ffffff'],
+  ])('[SV40] %s ends its connection, and costs the class nothing', async (_, message) => {
+    const scene = await openClass();
+    const address = `${scene.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`;
+    const closed = Array.from({ length: 20 }, () => {
+      const socket = new WebSocket(address);
+      socket.on('open', () => socket.send(Buffer.from(message, 'hex')));
+      return new Promise<void>((resolve) => socket.on('close', () => resolve()));
+    });
+    await Promise.all(closed);
+    await expectUnchanged(scene);
+  });
+
+  it('[SV40] the same by polling ends its connection as well', async () => {
+    const scene = await openClass();
+    const address = `${scene.url}/socket.io/?EIO=4&transport=polling`;
+    const opened = await (await fetch(address)).text();
+    const { sid } = JSON.parse(opened.slice(1)) as { sid: string };
+    const body = `b${Buffer.from('dd01ffffff', 'hex').toString('base64')}`;
+    await fetch(`${address}&sid=${sid}`, { method: 'POST', body });
+    // What waits for the client is taken first: engine.io's farewell, if anything.
+    const farewell = await fetch(`${address}&sid=${sid}`);
+    if (farewell.status === 200) expect((await farewell.text()).split('\u001e').at(-1)).toBe('1');
+    expect((await fetch(`${address}&sid=${sid}`)).status).toBe(400);
+    await expectUnchanged(scene);
+  });
+
+  it.each([
     ['an unknown code', () => ({ role: 'student', code: 'BBBBBB' }), 'unknown-session'],
     ['a wrong key', (code: string) => ({ role: 'teacher', code, key: 'wrong' }), 'wrong-key'],
     ['a role that is none', (code: string) => ({ role: 'admin', code }), 'bad-message'],
