@@ -1,6 +1,6 @@
 import { networkInterfaces, type NetworkInterfaceInfo } from 'node:os';
 
-type Interfaces = Partial<Record<string, NetworkInterfaceInfo[]>>;
+export type Interfaces = Partial<Record<string, NetworkInterfaceInfo[]>>;
 
 /**
  * The address that others in the room reach the server by, without a slash at its end:
@@ -25,6 +25,10 @@ export function baseUrl(
   return asked?.origin ?? `${scheme}://localhost:${request.localPort}`;
 }
 
+/** The networks on which a server that listens on `host` can be reached. */
+export const networksOf = (host: string): Interfaces =>
+  isLoopback(host) && host !== '0.0.0.0' ? {} : networkInterfaces();
+
 function isLoopback(hostname: string): boolean {
   return (
     hostname === 'localhost' ||
@@ -32,6 +36,7 @@ function isLoopback(hostname: string): boolean {
     hostname.startsWith('127.') ||
     hostname === '0.0.0.0' ||
     hostname === '[::1]' ||
+    hostname === '::1' ||
     hostname === '[::]'
   );
 }

@@ -9,10 +9,11 @@ export class Limiter {
     this.#limiter = new RateLimiterMemory({ points, duration: durationSeconds });
   }
 
-  /** Counts one event of `key`; how many it has had now, and whether that is too many. */
-  async count(key: string): Promise<{ isOver: boolean; count: number }> {
+  /** Counts an event of `key`, as `weight`; how much it has had now, and whether that is too much. */
+  async count(key: string, weight = 1): Promise<{ isOver: boolean; count: number }> {
     try {
-      return { isOver: false, count: (await this.#limiter.consume(key)).consumedPoints };
+      const { consumedPoints } = await this.#limiter.consume(key, weight);
+      return { isOver: false, count: consumedPoints };
     } catch (result) {
       if (!(result instanceof RateLimiterRes)) throw result;
       return { isOver: true, count: result.consumedPoints };

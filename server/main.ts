@@ -1,4 +1,4 @@
-import { baseUrl } from './join-url.ts';
+import { baseUrl, networksOf } from './join-url.ts';
 import { createLog } from './log.ts';
 import { startServer } from './server.ts';
 import { readSettings, SettingsError, type Settings } from './settings.ts';
@@ -17,7 +17,7 @@ try {
   const server = await startServer(settings, log);
   const host = `localhost:${server.port}`;
   const address = { host, isSecure: false, localPort: server.port };
-  const forOthers = baseUrl(address, settings.publicUrl);
+  const forOthers = baseUrl(address, settings.publicUrl, networksOf(settings.host));
   log.info({ port: server.port }, `open http://${host}, others in the room ${forOthers}`);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {

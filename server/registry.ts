@@ -16,6 +16,8 @@ export interface LiveSession {
   recordingId: string;
   teacherKeyHash: Uint8Array;
   createdAtMs: number;
+  /** When somebody came or left last, as of when the server started. */
+  visitedAtMs: number;
   runner: SessionRunner;
 }
 
@@ -33,6 +35,8 @@ interface RegistryParts extends RunnerParts {
 }
 
 const dayMs = 86_400_000;
+/** A class that was opened and that nobody came to is removed after so long. */
+const unusedMs = 3_600_000;
 
 /** All sessions of this server, by their codes. */
 export class SessionRegistry {
@@ -58,7 +62,9 @@ export class SessionRegistry {
       return refusal('bad-message', 'preset, experiment: give one of them, not both');
     }
     if (this.#sessions.size + this.#taken.size >= this.#parts.settings.maxSessions) {
-      return refusal('server-full', 'This server holds no more sessions.');
+      if (!(await this.#dropOldestUnused())) {
+        return refusal('server-full', 'This server holds no more sessions.');
+      }
     }
     const experiment = wish.experiment ?? presets[wish.preset ?? defaultPreset].experiment;
     const code = this.#newCode();
@@ -74,7 +80,7 @@ export class SessionRegistry {
         createdAtMs: this.#parts.now(),
       };
       await this.#parts.store.create({ ...facts, session });
-      this.#add(facts, session, null);
+      this.#add({ ...facts, visitedAtMs: facts.createdAtMs }, session, null);
       this.#parts.log.info({ session: code }, 'session opened');
       return { ok: true, value: { code, teacherKey, recordingId } };
     } finally {
@@ -105,8 +111,8 @@ export class SessionRegistry {
   async restore(): Promise<void> {
     const { store, log, settings, now } = this.#parts;
     const oldest = settings.keepDays === 0 ? -Infinity : now() - settings.keepDays * dayMs;
-    for await (const { session, recordedMs, updatedAtMs, ...facts } of store.sessions()) {
-      if (updatedAtMs < oldest) {
+    for await (const { session, recordedMs, ...facts } of store.sessions()) {
+      if (facts.visitedAtMs < oldest) {
         await store.remove(facts.code);
         log.info({ session: facts.code }, 'session removed: nobody came for long');
       } else {
@@ -118,17 +124,26 @@ export class SessionRegistry {
 
   /** Pauses sessions that train for nobody, and removes those that nobody came to for very long. */
   async tidy(): Promise<void> {
-    const { settings, clock, log } = this.#parts;
+    const { settings, clock, now, log } = this.#parts;
     for (const live of this.#sessions.values()) {
       const since = live.runner.idleSinceMs;
       if (since === null) continue;
       const idleMs = clock() - since;
+      const unvisitedMs = live.runner.hasBeenVisited ? idleMs : now() - live.visitedAtMs;
+      if (isUnused(live) && unvisitedMs >= unusedMs) {
+        await this.#drop(live);
+        continue;
+      }
       const isTraining = live.runner.session.save().phase === 'training';
-      if (isTraining && settings.idleMinutes > 0 && idleMs >= settings.idleMinutes * 60_000) {
+      if (settings.keepDays > 0 && unvisitedMs >= settings.keepDays * dayMs) {
+        await this.#drop(live);
+      } else if (
+        isTraining &&
+        settings.idleMinutes > 0 &&
+        idleMs >= settings.idleMinutes * 60_000
+      ) {
         live.runner.pause();
         log.info({ session: live.code }, 'session paused: nobody watches');
-      } else if (settings.keepDays > 0 && idleMs >= settings.keepDays * dayMs) {
-        await this.#drop(live);
       }
     }
   }
@@ -137,6 +152,16 @@ export class SessionRegistry {
   async close(): Promise<void> {
     this.#isClosing = true;
     await Promise.all([...this.#sessions.values()].map(({ runner }) => runner.close()));
+  }
+
+  /** Makes room for a new session; false where every session was come to. */
+  async #dropOldestUnused(): Promise<boolean> {
+    for (const live of this.#sessions.values()) {
+      if (!isUnused(live)) continue;
+      await this.#drop(live);
+      return true;
+    }
+    return false;
   }
 
   async #drop(live: LiveSession): Promise<void> {
@@ -148,7 +173,7 @@ export class SessionRegistry {
   }
 
   #add(
-    facts: Omit<StoredSession, 'session' | 'updatedAtMs'>,
+    facts: Omit<StoredSession, 'session'>,
     saved: SavedSession,
     recordedMs: number | null,
   ): void {
@@ -169,6 +194,10 @@ export class SessionRegistry {
     }
   }
 }
+
+/** Nobody has come to it, ever. */
+const isUnused = ({ runner, visitedAtMs, createdAtMs }: LiveSession): boolean =>
+  !runner.hasBeenVisited && visitedAtMs === createdAtMs;
 
 /** A title without control and direction characters, and without space around it. */
 function cleanTitle(title: string): string {

@@ -8,6 +8,8 @@ import type { Store } from './store/store.ts';
 import type { TrainingPool } from './training/training-pool.ts';
 import type { Transport } from './transport.ts';
 
+/** Connections of the server's own: nobody has come. */
+const ownPrefix = 'server:';
 /** Recorded messages and checkpoints wait at most this long to be written together. */
 const flushIntervalMs = 250;
 
@@ -41,12 +43,16 @@ export class SessionRunner {
   #isWorking = false;
   #work: Promise<void> = Promise.resolve();
   #checkpoint: SavedSession | null = null;
+  /** Fulfilled when the write under way has ended, well or not. */
+  #writing: Promise<void> = Promise.resolve();
   #wakeTimer: NodeJS.Timeout | null = null;
   #flushTimer: NodeJS.Timeout | null = null;
   #isClosed = false;
   #watcherCount = 0;
   /** When the last connection left, or the runner was made. */
   #leftMs: number;
+  #hasBeenVisited = false;
+  #isVisitUnsaved = false;
 
   /** `recordedMs` is the time that the session's recording has come to; null for a new session. */
   constructor(session: RunnableSession, recordedMs: number | null, parts: RunnerParts) {
@@ -61,6 +67,11 @@ export class SessionRunner {
   /** Since when nobody is connected; null while somebody is. */
   get idleSinceMs(): number | null {
     return this.#watcherCount > 0 ? null : this.#leftMs;
+  }
+
+  /** Whether anybody has been connected since the runner was made. */
+  get hasBeenVisited(): boolean {
+    return this.#hasBeenVisited;
   }
 
   /** Brings `event` to the session. What follows from it happens now, or behind earlier effects. */
@@ -78,7 +89,7 @@ export class SessionRunner {
 
   /** Pauses a session that trains; nobody needs to be there. */
   pause(): void {
-    const connectionId = `server:${randomUUID()}`;
+    const connectionId = `${ownPrefix}${randomUUID()}`;
     this.dispatch({ type: 'join', connectionId, as: { role: 'teacher' } });
     const command = { id: randomUUID(), type: 'pause' } as const;
     this.dispatch({ type: 'command', connectionId, command });
@@ -107,7 +118,7 @@ export class SessionRunner {
   async flush(): Promise<void> {
     if (this.#flushTimer) clearTimeout(this.#flushTimer);
     this.#flushTimer = null;
-    await this.#save(this.#checkpoint).catch((error: unknown) => {
+    await this.#save(null).catch((error: unknown) => {
       this.#log.error({ err: error }, 'recording and checkpoint could not be written');
     });
   }
@@ -128,11 +139,19 @@ export class SessionRunner {
     }
   }
 
+  /** Whoever comes or goes was here just then: only that keeps a class from being removed. */
   #countWatchers(event: SessionEvent): void {
-    if (event.type === 'join') this.#watcherCount++;
-    if (event.type !== 'leave') return;
-    this.#watcherCount--;
-    this.#leftMs = event.nowMs;
+    if (event.type !== 'join' && event.type !== 'leave') return;
+    if (event.connectionId.startsWith(ownPrefix)) return;
+    this.#hasBeenVisited = true;
+    this.#isVisitUnsaved = true;
+    this.#flushSoon();
+    if (event.type === 'join') {
+      this.#watcherCount++;
+    } else {
+      this.#watcherCount--;
+      this.#leftMs = event.nowMs;
+    }
   }
 
   async #carryOutAll(): Promise<void> {
@@ -215,17 +234,34 @@ export class SessionRunner {
     this.#flushTimer ??= setTimeout(() => void this.flush(), flushIntervalMs);
   }
 
-  /** What was recorded goes with it, and waits for the next time where it cannot be written. */
-  async #save(session: SavedSession | null): Promise<void> {
+  /**
+   * Writes `session`, null for the newest checkpoint, and what was recorded, one write after the
+   * other: where one fails, nothing newer has been written, and the next takes it along.
+   */
+  #save(session: SavedSession | null): Promise<void> {
+    const written = this.#writing.then(() => this.#write(session));
+    this.#writing = written.catch(() => undefined);
+    return written;
+  }
+
+  async #write(asked: SavedSession | null): Promise<void> {
+    const session = asked ?? this.#checkpoint;
     const lines = this.#recording.take();
-    if (!session && lines.length === 0) return;
+    const isVisit = this.#isVisitUnsaved;
+    if (!session && lines.length === 0 && !isVisit) return;
     // A save holds all that a checkpoint before it would.
     this.#checkpoint = null;
+    this.#isVisitUnsaved = false;
     try {
-      await this.#parts.store.save(this.#code, { ...(session && { session }), lines });
+      await this.#parts.store.save(this.#code, {
+        ...(session && { session }),
+        ...(isVisit && { isVisit }),
+        lines,
+      });
     } catch (error) {
       this.#recording.putBack(lines);
       this.#checkpoint ??= session;
+      this.#isVisitUnsaved ||= isVisit;
       throw error;
     }
   }

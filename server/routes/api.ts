@@ -7,7 +7,7 @@ import { refusal } from '../../shared/protocol/errors.ts';
 import { limits } from '../../shared/limits.ts';
 import { encodeRecordingHeader } from '../../shared/view/recording.ts';
 import { clientAddress, isSecureRequest } from '../client-address.ts';
-import { baseUrl } from '../join-url.ts';
+import { baseUrl, networksOf } from '../join-url.ts';
 import { parseJoinCode } from '../join-code.ts';
 import type { Limiters } from '../limiters.ts';
 import { isOwnOrigin } from '../origin.ts';
@@ -59,6 +59,7 @@ export function apiRoutes({ registry, store, limiters, settings }: ApiParts): Ro
           localPort: request.socket.localPort ?? 0,
         },
         settings.publicUrl,
+        networksOf(settings.host),
       );
       response
         .status(201)
@@ -89,10 +90,10 @@ export function apiRoutes({ registry, store, limiters, settings }: ApiParts): Ro
   });
 
   router.delete('/sessions/:code', async (request, response) => {
-    if (await isOverFailures(request)) return sendTooMany(response);
     const key = /^Bearer ([\w-]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
     const removed = await registry.remove(parseJoinCode(request.params.code) ?? '', key);
     if (removed.ok) return void response.status(204).end();
+    if (await isOverFailures(request)) return sendTooMany(response);
     await noteFailure(request);
     if (removed.code === 'wrong-key') response.set('WWW-Authenticate', 'Bearer');
     sendProblem(response, removed);

@@ -13,6 +13,9 @@ const presenceIntervalMs = 250;
 export class Room {
   #occupants = new Map<string, Occupant>();
   #seatConnections = new Map<string, string>();
+  /** When each seat was left that somebody sat on. */
+  readonly #leftMs = new Map<string, number>();
+  #beganMs: number | null = null;
   #isNews = false;
   #nextNewsMs = -Infinity;
 
@@ -29,6 +32,17 @@ export class Room {
     return this.#seatConnections.get(seatId) ?? null;
   }
 
+  /** The room is open; what was left before is left since now. */
+  begin(nowMs: number): void {
+    this.#beganMs ??= nowMs;
+  }
+
+  /** For how long nobody has sat on a seat; 0 while somebody does. */
+  emptyForMs(seatId: string, nowMs: number): number {
+    if (this.#seatConnections.has(seatId)) return 0;
+    return nowMs - (this.#leftMs.get(seatId) ?? this.#beganMs ?? nowMs);
+  }
+
   enter(connectionId: string, role: Joining['role'], seatId: string | null): void {
     const before = this.counts();
     this.#occupants.set(connectionId, { role, seatId });
@@ -37,12 +51,15 @@ export class Room {
   }
 
   /** A connection that is not here changes nothing. */
-  leave(connectionId: string): void {
+  leave(connectionId: string, nowMs: number): void {
     const occupant = this.#occupants.get(connectionId);
     if (!occupant) return;
     const before = this.counts();
     this.#occupants.delete(connectionId);
-    if (occupant.seatId !== null) this.#seatConnections.delete(occupant.seatId);
+    if (occupant.seatId !== null) {
+      this.#seatConnections.delete(occupant.seatId);
+      this.#leftMs.set(occupant.seatId, nowMs);
+    }
     this.#noteNews(before);
   }
 

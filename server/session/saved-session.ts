@@ -1,4 +1,3 @@
-import { prepareData } from '../../shared/datasets/prepare.ts';
 import { evaluate } from '../../shared/engine/metrics.ts';
 import { createNetwork } from '../../shared/engine/network.ts';
 import { createTrainingState } from '../../shared/engine/trainer.ts';
@@ -12,6 +11,7 @@ import {
 import { encodeSnapshot } from '../../shared/protocol/snapshot-codec.ts';
 import { appendToHistory, historyPoint, packHistory } from '../../shared/view/history.ts';
 import { appendMark } from '../../shared/view/marks.ts';
+import { preparedDataOf } from '../prepared-data.ts';
 import type { SavedSession } from './types.ts';
 import { emptyUndoStack, type UndoStack } from './undo-stack.ts';
 
@@ -99,7 +99,7 @@ function untrained(experiment: Experiment): Pick<SavedSession, 'training' | 'met
 /** How good `parameters` are on the points of `experiment`. */
 export function measure(experiment: Experiment, parameters: Float64Array): Metrics {
   const network = createNetwork(experiment.features.length, experiment.hiddenLayers);
-  return evaluate(network, parameters, prepareData(experiment), experiment.loss);
+  return evaluate(network, parameters, preparedDataOf(experiment), experiment.loss);
 }
 
 /** Whether the newest parameters are those of the newest frame. */

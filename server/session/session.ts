@@ -76,6 +76,7 @@ export class Session {
     if (!this.#recorder.hasBegun) {
       this.#pushRecords(this.#recorder.begin(this.stateMessage()));
       this.#slices.restart(nowMs);
+      this.#room.begin(nowMs);
     }
     this.#take(event);
     const slice = this.#slices.begin(this.#saved, nowMs);
@@ -89,9 +90,9 @@ export class Session {
   #take(event: SessionEvent): void {
     switch (event.type) {
       case 'join':
-        return this.#join(event.connectionId, event.as);
+        return this.#join(event.connectionId, event.as, event.nowMs);
       case 'leave':
-        return this.#room.leave(event.connectionId);
+        return this.#room.leave(event.connectionId, event.nowMs);
       case 'command':
         return this.#command(event.connectionId, event.command, event.nowMs);
       case 'slice-done':
@@ -112,21 +113,26 @@ export class Session {
     }
   }
 
-  #join(connectionId: string, as: Joining): void {
+  #join(connectionId: string, as: Joining, nowMs: number): void {
     const reject = (refusal: Refusal) =>
       void this.#effects.push({ type: 'reject', connectionId, refusal });
     if (this.#room.has(connectionId)) return reject(refusal('not-now', 'Joined already.'));
     const welcome: Extract<Effect, { type: 'welcome' }>['welcome'] = { role: as.role };
     let seatId: string | null = null;
     if (as.role === 'student') {
-      const taken = takeSeat(this.#saved.seats, as, this.#options);
+      const taken = takeSeat(this.#saved.seats, as, this.#options, (seat) =>
+        this.#room.emptyForMs(seat, nowMs),
+      );
       if (!taken.ok) return reject(taken);
-      const { seat, token, isNew } = taken.value;
+      const { seat, token, isNew, givenUp } = taken.value;
       if (isNew) {
-        this.#saved = { ...this.#saved, seats: [...this.#saved.seats, seat] };
+        this.#saved = {
+          ...this.#saved,
+          seats: [...this.#saved.seats.filter((one) => one !== givenUp), seat],
+        };
         this.#effects.push({ type: 'save', session: this.#saved });
       }
-      this.#dropFrom(seat.id);
+      this.#dropFrom(seat.id, nowMs);
       welcome.name = seat.name;
       welcome.token = token;
       seatId = seat.id;
@@ -138,10 +144,10 @@ export class Session {
     );
   }
 
-  #dropFrom(seatId: string): void {
+  #dropFrom(seatId: string, nowMs: number): void {
     const connectionId = this.#room.connectionOf(seatId);
     if (connectionId === null) return;
-    this.#room.leave(connectionId);
+    this.#room.leave(connectionId, nowMs);
     const reason = refusal('not-now', 'This seat was opened in another tab.');
     this.#effects.push({ type: 'drop', connectionId, refusal: reason });
   }

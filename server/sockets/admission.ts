@@ -2,13 +2,13 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { authSchema, parseWith, type Auth } from '../../shared/protocol/commands.ts';
 import { refusal, type Refusal, type Result } from '../../shared/protocol/errors.ts';
 import { clientAddress, isSecureRequest } from '../client-address.ts';
-import { baseUrl } from '../join-url.ts';
+import { baseUrl, networksOf } from '../join-url.ts';
 import { parseJoinCode } from '../join-code.ts';
 import type { Limiters } from '../limiters.ts';
 import type { LiveSession, SessionRegistry } from '../registry.ts';
 import type { Joining } from '../session/types.ts';
 import type { Settings } from '../settings.ts';
-import { isTeacherKey } from '../teacher-key.ts';
+import { hashSecret, isTeacherKey } from '../teacher-key.ts';
 import { Connection, type ConnectionSocket } from './connection.ts';
 import type { Connections } from './connections.ts';
 import type { ServerSocket } from './wire.ts';
@@ -24,7 +24,7 @@ interface AdmissionParts {
   registry: Pick<SessionRegistry, 'find' | 'isClosing'>;
   connections: Connections;
   limiters: Pick<Limiters, 'failures'>;
-  settings: Pick<Settings, 'publicUrl' | 'trustProxy'>;
+  settings: Pick<Settings, 'host' | 'publicUrl' | 'trustProxy'>;
 }
 
 /** Lets clients into sessions, or says why not. */
@@ -58,6 +58,7 @@ export class Admission {
         localPort: socket.request.socket.localPort ?? 0,
       },
       settings.publicUrl,
+      networksOf(settings.host),
     );
     const connection = new Connection(socket, found.value, base);
     connections.add(connection);
@@ -83,10 +84,13 @@ export class Admission {
     const { registry, limiters, settings } = this.#parts;
     const { headers, address } = socket.handshake;
     const from = clientAddress(headers, address, settings.trustProxy);
-    if (await limiters.failures.isOver(from)) {
+    const live = registry.find(parseJoinCode(auth.code) ?? '');
+    // A whole school is one address: who holds a key or a seat is let in whatever others try.
+    // A code alone is not, else it could be found by trying.
+    if (!(live && hasOwnSecret(auth, live)) && (await limiters.failures.isOver(from))) {
       return refusal('rate-limited', 'Too many wrong codes from here; wait a minute.');
     }
-    const found = this.#check(auth, registry.find(parseJoinCode(auth.code) ?? ''));
+    const found = this.#check(auth, live);
     if (!found.ok) await limiters.failures.count(from);
     return found;
   }
@@ -97,6 +101,23 @@ export class Admission {
       return refusal('wrong-key', 'This is not the key of the session.');
     }
     return { ok: true, value: live };
+  }
+}
+
+/** Whether `auth` holds what cannot be found by trying: the teacher's key, or a seat's token. */
+function hasOwnSecret(auth: Auth, { teacherKeyHash, runner }: LiveSession): boolean {
+  switch (auth.role) {
+    case 'teacher':
+      return isTeacherKey(auth.key, teacherKeyHash);
+    case 'student': {
+      if (auth.token === undefined) return false;
+      const tokenHash = hashSecret(auth.token).toString('hex');
+      return runner.session.save().seats.some((seat) => seat.tokenHash === tokenHash);
+    }
+    case 'wall':
+      return false;
+    default:
+      return auth satisfies never;
   }
 }
 

@@ -9,6 +9,22 @@ import type { AckFunction, Connection } from './connection.ts';
 /** Who sends this many times more than is allowed is disconnected. */
 const patience = 20;
 
+/** After these the main thread measures all points anew, up to some 20 ms: they count as five. */
+const heavyTypes: ReadonlySet<unknown> = new Set(['reset', 'reroll', 'preset', 'undo', 'redo']);
+const heavyParts = ['dataset', 'testShare', 'features', 'hiddenLayers', 'seed', 'initializer'];
+const heavyWeight = 5;
+
+/** How much a command counts, before it is looked at any further. */
+function weightOf(payload: unknown): number {
+  if (typeof payload !== 'object' || payload === null) return 1;
+  const { type, experiment } = payload as { type?: unknown; experiment?: unknown };
+  const isHeavyChange =
+    typeof experiment === 'object' &&
+    experiment !== null &&
+    heavyParts.some((part) => Object.hasOwn(experiment, part));
+  return heavyTypes.has(type) || isHeavyChange ? heavyWeight : 1;
+}
+
 interface IntakeParts {
   registry: Pick<SessionRegistry, 'isClosing'>;
   limiters: Pick<Limiters, 'commands'>;
@@ -36,7 +52,10 @@ export class CommandIntake {
       else if (!result.ok) connection.emit(['refused', result]);
     };
     try {
-      const { isOver, count } = await this.#parts.limiters.commands.count(connection.id);
+      const { isOver, count } = await this.#parts.limiters.commands.count(
+        connection.id,
+        weightOf(args[0]),
+      );
       if (count > patience * this.#parts.settings.commandsPerSecond) connection.disconnect();
       else if (!isOver) this.#take(connection, event, args[0], answer);
       else ack?.(refusal('rate-limited', 'Too many commands at once; slow down.'));

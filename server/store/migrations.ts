@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /** The schema's versions in their order; one that was released is never changed. */
@@ -42,6 +42,16 @@ export const migrations: Record<string, Migration> = {
         )
         .addColumn('steps', 'blob', (column) => column.notNull())
         .execute();
+    },
+  },
+  '003-visits': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .alterTable('sessions')
+        .addColumn('visited_at_ms', 'integer', (column) => column.notNull().defaultTo(0))
+        .execute();
+      // Until now nothing told a visit from a restart.
+      await sql`update sessions set visited_at_ms = updated_at_ms`.execute(db);
     },
   },
 };

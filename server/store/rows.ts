@@ -12,6 +12,7 @@ export interface Schema {
     teacher_key_hash: Uint8Array;
     created_at_ms: number;
     updated_at_ms: number;
+    visited_at_ms: number;
     facts: string;
     numbers: Uint8Array;
   };

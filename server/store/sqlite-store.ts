@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely, SqliteDialect, type Transaction } from 'kysely';
+import { Kysely, sql, SqliteDialect, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { GroupWriter } from './group-writer.ts';
 import { migrations } from './migrations.ts';
@@ -49,7 +49,7 @@ export class SqliteStore implements Store {
     return new SqliteStore(db, now);
   }
 
-  create({ session, ...facts }: Omit<StoredSession, 'updatedAtMs'>): Promise<void> {
+  create({ session, ...facts }: Omit<StoredSession, 'visitedAtMs'>): Promise<void> {
     return this.#writer.write(async (transaction) => {
       const { id } = await transaction
         .insertInto('sessions')
@@ -59,6 +59,7 @@ export class SqliteStore implements Store {
           teacher_key_hash: facts.teacherKeyHash,
           created_at_ms: facts.createdAtMs,
           updated_at_ms: this.#now(),
+          visited_at_ms: facts.createdAtMs,
           ...encodeSavedSession(session),
         })
         .returning('id')
@@ -67,7 +68,7 @@ export class SqliteStore implements Store {
     });
   }
 
-  async save(code: string, { session, lines = [] }: StoreChange): Promise<void> {
+  async save(code: string, { session, isVisit, lines = [] }: StoreChange): Promise<void> {
     const { undoStack } = session ?? {};
     const isNewStack = undoStack !== undefined && undoStack !== this.#undoStacks.get(code);
     await this.#writer.write(async (transaction) => {
@@ -79,7 +80,11 @@ export class SqliteStore implements Store {
       await insertLines(transaction, id, lines);
       await transaction
         .updateTable('sessions')
-        .set({ updated_at_ms: this.#now(), ...(session && encodeSavedSession(session)) })
+        .set({
+          updated_at_ms: this.#now(),
+          ...(isVisit && { visited_at_ms: sql<number>`max(${this.#now()}, created_at_ms + 1)` }),
+          ...(session && encodeSavedSession(session)),
+        })
         .where('id', '=', id)
         .execute();
       if (isNewStack) await replaceUndoStack(transaction, id, undoStack);
@@ -119,7 +124,7 @@ export class SqliteStore implements Store {
         recordingId: row.recording_id,
         teacherKeyHash: row.teacher_key_hash,
         createdAtMs: row.created_at_ms,
-        updatedAtMs: row.updated_at_ms,
+        visitedAtMs: row.visited_at_ms,
         recordedMs: row.recorded_ms ?? 0,
         session: decodeSavedSession(row, row.steps),
       };

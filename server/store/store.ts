@@ -7,7 +7,8 @@ export interface StoredSession {
   /** SHA-256 of the teacher's key. */
   teacherKeyHash: Uint8Array;
   createdAtMs: number;
-  updatedAtMs: number;
+  /** When somebody came or left last; when it was made, where nobody did. */
+  visitedAtMs: number;
   session: SavedSession;
 }
 
@@ -31,6 +32,8 @@ export interface StoredRecording {
 /** What changed in a session since it was last kept. */
 export interface StoreChange {
   session?: SavedSession;
+  /** Somebody came or left just now. */
+  isVisit?: boolean;
   lines?: readonly RecordedLine[];
 }
 
@@ -39,7 +42,7 @@ export interface StoreChange {
  * whole or not at all. Writes of one session are carried out in the order in which they were asked for.
  */
 export interface Store {
-  create(stored: Omit<StoredSession, 'updatedAtMs'>): Promise<void>;
+  create(stored: Omit<StoredSession, 'visitedAtMs'>): Promise<void>;
   save(code: string, change: StoreChange): Promise<void>;
   /** Removes the session and its recording. */
   remove(code: string): Promise<void>;

@@ -154,4 +154,23 @@ describe('CommandIntake', () => {
     expect(await ask('command', start)).toMatchObject({ ok: true });
     expect(lines()).toMatchObject([{ session: 'BCDFGH', err: { message: 'a bug' } }]);
   });
+
+  it('[SV44] counts what is measured anew as five', async () => {
+    const heavy = [
+      { id: 'a', type: 'reset' },
+      { id: 'b', type: 'change', experiment: { seed: 3 } },
+      { id: 'c', type: 'undo' },
+    ];
+    for (const command of heavy) {
+      const { ask } = fakeIntake({ perSecond: 11 });
+      expect(await ask('command', command)).toMatchObject({ ok: true });
+      expect(await ask('command', { ...command, id: 'd' })).toMatchObject({ ok: true });
+      expect(await ask('command', { ...command, id: 'e' })).toMatchObject({ code: 'rate-limited' });
+    }
+    const { ask } = fakeIntake({ perSecond: 11 });
+    const light = { type: 'change', experiment: { learningRate: 0.1 } };
+    for (let i = 0; i < 11; i++) {
+      expect(await ask('command', { ...light, id: `${i}` })).toMatchObject({ ok: true });
+    }
+  });
 });

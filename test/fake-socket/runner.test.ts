@@ -174,4 +174,49 @@ describe('SessionRunner', () => {
     runner.dispatch({ type: 'leave', connectionId: 'x' });
     expect(runner.idleSinceMs).toBe(4000);
   });
+
+  it('[SV42] what could not be written goes with the next write, in its order, never over it', async () => {
+    const { runner, store } = fakeServer({
+      answer: (event, session) => [
+        {
+          type: 'record',
+          message: { type: 'snapshot', frame: new Uint8Array([event.nowMs % 256]) },
+        },
+        event.type === 'command'
+          ? { type: 'save', session: { ...session, title: `save ${event.nowMs}` } }
+          : { type: 'checkpoint', session: { ...session, title: `checkpoint ${event.nowMs}` } },
+      ],
+    });
+    const gate = Promise.withResolvers<void>();
+    store.beforeSave = () => gate.promise;
+    runner.dispatch({ type: 'wake' }, 1);
+    const flushed = runner.flush();
+    await settled();
+    // While the checkpoint is on its way, a command is saved.
+    const command = { id: 'a', type: 'start' } as const;
+    runner.dispatch({ type: 'command', connectionId: 'x', command }, 2);
+    store.beforeSave = () => Promise.resolve();
+    gate.reject(new Error('the disk is full'));
+    await flushed;
+    await runner.flush();
+    expect(store.saved.map(({ session }) => session?.title)).toEqual(['save 2']);
+    expect(store.saved[0].lines).toHaveLength(2);
+    expect(store.saved[0].lines?.map(({ line }) => line.includes('AQ=='))).toEqual([true, false]);
+    await runner.close();
+  });
+
+  it('[SV42] a checkpoint that could not be written is written with the next', async () => {
+    const { runner, store } = fakeServer({
+      answer: (event, session) => [
+        { type: 'checkpoint', session: { ...session, title: `checkpoint ${event.nowMs}` } },
+      ],
+    });
+    store.beforeSave = () => Promise.reject(new Error('the disk is full'));
+    runner.dispatch({ type: 'wake' }, 1);
+    await runner.flush();
+    store.beforeSave = () => Promise.resolve();
+    await runner.flush();
+    expect(store.saved.map(({ session }) => session?.title)).toEqual(['checkpoint 1']);
+    await runner.close();
+  });
 });

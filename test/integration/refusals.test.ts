@@ -48,6 +48,28 @@ describe('refusals', () => {
     await expectUnchanged(scene);
   });
 
+  it('[SV41] wrong codes from the same address keep out codes, but no key and no seat', async () => {
+    const { url, code, key, student } = await openClass({ FAILURES_PER_MINUTE: '2' });
+    for (let i = 0; i < 2; i++) {
+      expect(await refusalOf(url, { role: 'wall', code: 'BBBBBB' })).toBe('unknown-session');
+    }
+    expect(await refusalOf(url, { role: 'student', code, name: 'Bob' })).toBe('rate-limited');
+    expect(await refusalOf(url, { role: 'wall', code })).toBe('rate-limited');
+    expect(await refusalOf(url, { role: 'teacher', code, key: 'wrong' })).toBe('rate-limited');
+    const token = student.welcome?.token ?? '';
+    expect(await refusalOf(url, { role: 'student', code, token: `${token}x` })).toBe(
+      'rate-limited',
+    );
+    const back = await join(url, { role: 'student', code, token });
+    expect(back.welcome?.name).toBe('Ada');
+    await join(url, { role: 'teacher', code, key });
+    const address = `${url}/api/sessions/${code}`;
+    const remove = (bearer: string) =>
+      fetch(address, { method: 'DELETE', headers: { Authorization: `Bearer ${bearer}` } });
+    expect((await remove('wrong')).status).toBe(429);
+    expect((await remove(key)).status).toBe(204);
+  });
+
   it('[SV40] the same by polling ends its connection as well', async () => {
     const scene = await openClass();
     const address = `${scene.url}/socket.io/?EIO=4&transport=polling`;

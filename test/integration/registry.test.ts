@@ -10,9 +10,13 @@ const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
 /** A registry over a real store, with clocks that a test moves and a pool that never ends a slice. */
-async function openRegistry(environment: Record<string, string> = {}, folder = temporaryFolder()) {
+async function openRegistry(
+  environment: Record<string, string> = {},
+  folder = temporaryFolder(),
+  sinceMs = 0,
+) {
   const time = { nowMs: 0 };
-  const now = () => 1_700_000_000_000 + time.nowMs;
+  const now = () => 1_700_000_000_000 + sinceMs + time.nowMs;
   const store = await SqliteStore.open(folder, now);
   const registry = new SessionRegistry({
     store,
@@ -67,7 +71,7 @@ describe('SessionRegistry', () => {
   });
 
   it('[SV37] lets it train where it is told to', async () => {
-    const { registry, time } = await openRegistry({ IDLE_MINUTES: '0' });
+    const { registry, time } = await openRegistry({ IDLE_MINUTES: '0', KEEP_DAYS: '0' });
     const { phase, leave } = await openTraining(registry);
     leave();
     time.nowMs += 1000 * minuteMs;
@@ -82,29 +86,75 @@ describe('SessionRegistry', () => {
     time.nowMs += dayMs;
     const fresh = await openTraining(registry);
     fresh.leave();
+    await registry.tidy();
+    // The server has paused both by now, which is no visit.
     time.nowMs += dayMs;
     await registry.tidy();
-    // The first look pauses what trains; the clock of being left begins anew.
-    time.nowMs += 2 * dayMs;
+    expect([registry.find(old.code), registry.find(fresh.code)?.code]).toEqual([null, fresh.code]);
+    time.nowMs += dayMs;
     await registry.tidy();
-    expect([registry.find(old.code), registry.find(fresh.code)]).toEqual([null, null]);
     expect(registry.count).toBe(0);
   });
 
-  it('[SV37] brings back what is not too old, and removes the rest', async () => {
+  it('[SV37] counts the days from the last visit, whatever restarts there were', async () => {
+    const folder = temporaryFolder();
+    let { registry, close, time } = await openRegistry({ KEEP_DAYS: '3' }, folder);
+    const { code, leave } = await openTraining(registry);
+    leave();
+    await settled();
+    await close();
+    let daysOn = 0;
+    for (; daysOn < 3; daysOn++) {
+      ({ registry, close, time } = await openRegistry({ KEEP_DAYS: '3' }, folder, daysOn * dayMs));
+      expect(registry.find(code)?.runner.session.save().phase).toBe('training');
+      await registry.tidy();
+      await close();
+    }
+    ({ registry, time } = await openRegistry({ KEEP_DAYS: '3' }, folder, daysOn * dayMs - 1));
+    expect(registry.count).toBe(1);
+    // It runs on past the day.
+    time.nowMs += 2;
+    await registry.tidy();
+    expect(registry.count).toBe(0);
+  });
+
+  it('[SV37] does not bring back what nobody came to for longer than that', async () => {
     const folder = temporaryFolder();
     const first = await openRegistry({ KEEP_DAYS: '2' }, folder);
-    const { code } = await openTraining(first.registry);
+    const { leave } = await openTraining(first.registry);
+    leave();
+    await settled();
     await first.close();
-    for (const [days, count] of [
-      ['0', 1],
-      ['1', 1],
-    ] as const) {
-      const next = await openRegistry({ KEEP_DAYS: days }, folder);
-      expect(next.registry.count).toBe(count);
-      expect(next.registry.find(code)?.runner.session.save().phase).toBe('training');
-      await next.close();
-    }
+    const kept = await openRegistry({ KEEP_DAYS: '0' }, folder, 100 * dayMs);
+    expect(kept.registry.count).toBe(1);
+    await kept.close();
+    const next = await openRegistry({ KEEP_DAYS: '2' }, folder, 2 * dayMs + minuteMs);
+    expect(next.registry.count).toBe(0);
+  });
+
+  it('[SV43] removes after an hour what was opened and never come to', async () => {
+    const { registry, time } = await openRegistry();
+    await registry.open({});
+    const used = await openTraining(registry);
+    used.leave();
+    time.nowMs += 60 * minuteMs - 1;
+    await registry.tidy();
+    expect(registry.count).toBe(2);
+    time.nowMs += 1;
+    await registry.tidy();
+    expect(registry.count).toBe(1);
+    expect(registry.find(used.code)).not.toBeNull();
+  });
+
+  it('[SV43] gives the place of one that was never come to, where it is full', async () => {
+    const { registry } = await openRegistry({ MAX_SESSIONS: '2' });
+    const used = await openTraining(registry);
+    const unused = await registry.open({});
+    const third = await openTraining(registry);
+    expect(registry.find(used.code)).not.toBeNull();
+    expect(registry.find(unused.ok ? unused.value.code : '')).toBeNull();
+    expect(registry.find(third.code)).not.toBeNull();
+    expect(await registry.open({})).toMatchObject({ ok: false, code: 'server-full' });
   });
 
   it('[SV3] never gives a code twice', async () => {

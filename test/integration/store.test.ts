@@ -93,7 +93,7 @@ describe('SqliteStore', () => {
     expect(restored).toEqual({
       ...facts('BCDFGH'),
       teacherKeyHash: expect.any(Uint8Array) as Uint8Array,
-      updatedAtMs: 1_700_000_000_000,
+      visitedAtMs: 1_600_000_000_000,
       recordedMs: 0,
       session: savedSession('BCDFGH'),
     });

@@ -156,6 +156,7 @@ export function fakeServer(options: FakeServerOptions = {}) {
     recordingId: 'the-recording',
     teacherKeyHash: hashSecret(teacherKey),
     createdAtMs: 0,
+    visitedAtMs: 0,
     runner,
   };
   const registry = {

@@ -1,7 +1,7 @@
-import type { NetworkInterfaceInfo } from 'node:os';
+import { networkInterfaces, type NetworkInterfaceInfo } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { clientAddress, isSecureRequest } from '../../../server/client-address.ts';
-import { baseUrl } from '../../../server/join-url.ts';
+import { baseUrl, networksOf } from '../../../server/join-url.ts';
 import { isOwnOrigin } from '../../../server/origin.ts';
 
 const ipv4 = (address: string, internal = false): NetworkInterfaceInfo => ({
@@ -24,6 +24,17 @@ const request = (host: string | undefined, isSecure = false) => ({
   host,
   isSecure,
   localPort: 8080,
+});
+
+describe('networksOf', () => {
+  it('[SV45] names none for a server that its own machine alone can reach', () => {
+    for (const host of ['127.0.0.1', 'localhost', '::1']) {
+      expect(networksOf(host)).toEqual({});
+      const address = baseUrl(request('localhost:8080'), null, networksOf(host));
+      expect(address).toBe('http://localhost:8080');
+    }
+    expect(networksOf('0.0.0.0')).toEqual(networkInterfaces());
+  });
 });
 
 describe('baseUrl', () => {

@@ -173,4 +173,27 @@ describe('a seat', () => {
     driver.joinStudent('late');
     expect(driver.of('reject')).toMatchObject([{ refusal: { code: 'room-full' } }]);
   });
+
+  it('[SE56] gives up the seat that was empty longest, but none of the last two minutes', () => {
+    const driver = new SessionDriver({ options: { seatLimit: 3 } });
+    for (const name of ['a', 'b', 'c']) driver.joinStudent(name);
+    driver.leave('b');
+    driver.run(1000);
+    driver.leave('a');
+    driver.run(118_999);
+    driver.joinStudent('early');
+    expect(driver.of('reject')).toMatchObject([{ refusal: { code: 'room-full' } }]);
+    driver.run(1);
+    driver.joinStudent('d');
+    expect(driver.of('welcome')).toHaveLength(1);
+    expect(driver.saved.seats).toHaveLength(3);
+    // Who had sat there is a newcomer; who left later still has a seat.
+    driver.joinStudent('b2', { token: 'token-b' });
+    expect(driver.of('reject')).toMatchObject([{ refusal: { code: 'room-full' } }]);
+    driver.joinStudent('a2', { token: 'token-a' });
+    expect(driver.of('welcome')).toHaveLength(1);
+    driver.run(600_000);
+    driver.joinStudent('e');
+    expect(driver.of('reject')).toMatchObject([{ refusal: { code: 'room-full' } }]);
+  });
 });
