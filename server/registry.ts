@@ -37,6 +37,8 @@ interface RegistryParts extends RunnerParts {
 const dayMs = 86_400_000;
 /** A class that was opened and that nobody came to is removed after so long. */
 const unusedMs = 3_600_000;
+/** Where the server is full, after so long: its teacher's page may be on its way. */
+const unusedWhenFullMs = 60_000;
 
 /** All sessions of this server, by their codes. */
 export class SessionRegistry {
@@ -157,7 +159,7 @@ export class SessionRegistry {
   /** Makes room for a new session; false where every session was come to. */
   async #dropOldestUnused(): Promise<boolean> {
     for (const live of this.#sessions.values()) {
-      if (!isUnused(live)) continue;
+      if (!isUnused(live) || this.#parts.now() - live.createdAtMs < unusedWhenFullMs) continue;
       await this.#drop(live);
       return true;
     }
