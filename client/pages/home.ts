@@ -1,3 +1,4 @@
+import '../texts/language.ts';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Experiment } from '../../shared/experiment.ts';
 import { defaultPreset, type PresetName } from '../../shared/presets.ts';
@@ -16,6 +17,7 @@ import { sharedStyles } from '../theme/shared-styles.ts';
 import { theme } from '../theme/theme.ts';
 import { homeStyles } from './home-styles.ts';
 import '../elements/controls/dataset-picture.ts';
+import '../elements/controls/language-button.ts';
 import '../elements/controls/theme-button.ts';
 import '../elements/stage/stage.ts';
 import '../elements/time-line.ts';
@@ -49,7 +51,9 @@ export class MlHomePage extends LitElement {
 
   override render(): TemplateResult {
     return html`
-      <header class="top">${t('appName')}<ml-theme-button></ml-theme-button></header>
+      <header class="top">
+        ${t('appName')}<ml-language-button></ml-language-button><ml-theme-button></ml-theme-button>
+      </header>
       <main>
         <div class="ways">
           <div>

@@ -1,3 +1,4 @@
+import '../texts/language.ts';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Welcome } from '../../shared/protocol/messages.ts';
 import type { View } from '../../shared/view/view.ts';
@@ -19,6 +20,7 @@ import { watchStyles } from './watch-styles.ts';
 import '../elements/announcer.ts';
 import '../elements/connection-badge.ts';
 import '../elements/controls/style-switch.ts';
+import '../elements/controls/language-button.ts';
 import '../elements/controls/theme-button.ts';
 import '../elements/figures.ts';
 import '../elements/join-form.ts';
@@ -131,7 +133,7 @@ export class MlJoinPage extends LitElement {
           <h1>${headingOf(view)}</h1>
           <span class="gap"></span>
           <span class="name" title=${t('joinYouAre', { name })}>${name}</span>
-          <ml-theme-button></ml-theme-button>
+          <ml-language-button></ml-language-button><ml-theme-button></ml-theme-button>
         </header>
         ${isLost ? html`<div class="lost" role="alert">${t('lostBanner')}</div>` : nothing}
         <main class="stage">

@@ -1,3 +1,4 @@
+import '../texts/language.ts';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Result } from '../../shared/protocol/errors.ts';
 import type { Recording } from '../../shared/view/recording.ts';
@@ -21,6 +22,7 @@ import { watchStyles } from './watch-styles.ts';
 import '../elements/announcer.ts';
 import '../elements/controls/player-controls.ts';
 import '../elements/controls/style-switch.ts';
+import '../elements/controls/language-button.ts';
 import '../elements/controls/theme-button.ts';
 import '../elements/figures.ts';
 import '../elements/measures/measures-button.ts';
@@ -174,7 +176,7 @@ export class MlReplayPage extends LitElement {
           <a class="tool" title=${t('replayOther')} href="/replay"
             >${icons.recording}<span>${t('replayOther')}</span></a
           >
-          <ml-theme-button></ml-theme-button>
+          <ml-language-button></ml-language-button><ml-theme-button></ml-theme-button>
         </header>
         ${this.warning === '' ? nothing : html`<p class="lost warning" role="status">${this.warning}</p>`}
         <main class="stage">

@@ -1,3 +1,4 @@
+import '../texts/language.ts';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { HiddenLayer } from '../../shared/experiment.ts';
 import type { CommandBody } from '../../shared/protocol/commands.ts';

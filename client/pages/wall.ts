@@ -1,3 +1,4 @@
+import '../texts/language.ts';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { View } from '../../shared/view/view.ts';
 import { codeOfAddress } from '../controllers/address.ts';

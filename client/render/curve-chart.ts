@@ -1,5 +1,5 @@
 import uPlot from 'uplot';
-import { formatCount, formatShare } from '../texts/format.ts';
+import { formatCount, formatShare, localized } from '../texts/format.ts';
 import { clockTicks, logRange, logTicks } from './axes.ts';
 import { palette } from './palette.ts';
 
@@ -248,5 +248,5 @@ function yScale(options: CurveChartOptions): uPlot.Scale {
 /** A loss on the axis, no longer than it has to be. */
 function tickText(value: number): string {
   if (value > 0 && value < 0.001) return value.toExponential().replace('e-', 'e−');
-  return value >= 1000 ? formatCount(value) : String(Number(value.toPrecision(3)));
+  return value >= 1000 ? formatCount(value) : localized(String(Number(value.toPrecision(3))));
 }

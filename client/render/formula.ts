@@ -1,3 +1,4 @@
+import { formatCount, localized } from '../texts/format.ts';
 import type { Layer, Network } from '../../shared/engine/network.ts';
 import type { Activation, Feature } from '../../shared/experiment.ts';
 
@@ -22,12 +23,14 @@ export const unitSymbol = (unitIndex: number): string => `a${subscript(unitIndex
 /** A value in a formula: 1.70, 12.3, −0.40, 1,240. The minus is a real one. */
 export function formatValue(value: number): string {
   const size = Math.abs(value);
-  if (size >= 1e6) return value.toExponential(1).replace('e+', 'e').replace('-', '−');
+  if (size >= 1e6) {
+    return localized(value.toExponential(1)).replace('e+', 'e').replace('-', '−');
+  }
   const digits = size < 9.995 ? 2 : size < 99.95 ? 1 : 0;
   const text = size.toFixed(digits);
-  const grouped = size >= 999.5 ? text.replace(/\B(?=(\d{3})+$)/g, ',') : text;
+  const written = size >= 999.5 ? formatCount(Number(text)) : localized(text);
   // What rounds to zero has no sign.
-  return value < 0 && Number(text) !== 0 ? `−${grouped}` : grouped;
+  return value < 0 && Number(text) !== 0 ? `−${written}` : written;
 }
 
 /** What a layer is fed: the features for the first, else the outputs a₁, a₂ … of the one before. */

@@ -1,4 +1,5 @@
 import type { Window } from '../../shared/datasets/window.ts';
+import { localized } from '../texts/format.ts';
 import { ticks } from './axes.ts';
 import { formatValue } from './formula.ts';
 import type { Palette } from './palette.ts';
@@ -76,8 +77,8 @@ export function drawAxes(
 /** A tick's number, no longer than it has to be: 0.5, −1, 20,000. */
 function tickText(value: number): string {
   const size = Math.abs(value);
-  if (size >= 1000 || Number.isInteger(value)) return formatValue(value).replace(/\.0+$/, '');
-  return String(value).replace('-', '−');
+  if (size >= 1000 || Number.isInteger(value)) return formatValue(value).replace(/[.,]0+$/, '');
+  return localized(String(value)).replace('-', '−');
 }
 
 /** Marks the place under the pointer: a ring and two hairlines to the axes. */

@@ -1,8 +1,21 @@
 /** Numbers as they are read: rounded, grouped, never longer than they need to be. */
 
-const locale = 'en';
-const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-const significant = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
+let locale = 'en';
+let whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+let upToSix = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
+/** Between a number's whole part and its decimals. */
+let separator = '.';
+
+/** Changes how every number is written from now on; `next` is a BCP 47 tag. */
+export function useLocale(next: string): void {
+  locale = next;
+  whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  upToSix = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
+  separator = upToSix.formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
+}
+
+/** Digits that JavaScript wrote, as the language writes them. */
+export const localized = (digits: string): string => digits.replace('.', separator);
 
 /** 1240 → “1,240”. */
 export const formatCount = (count: number): string => whole.format(count);
@@ -10,8 +23,10 @@ export const formatCount = (count: number): string => whole.format(count);
 /** A loss: three decimals, more below 0.001; “–” where there is none. 0.02084 → “0.021”. */
 export function formatLoss(loss: number): string {
   if (!Number.isFinite(loss)) return '–';
-  if (loss !== 0 && Math.abs(loss) < 0.001) return loss.toExponential(1).replace('e-', 'e−');
-  return loss.toFixed(loss < 100 ? 3 : 1);
+  if (loss !== 0 && Math.abs(loss) < 0.001) {
+    return localized(loss.toExponential(1).replace('e-', 'e−'));
+  }
+  return localized(loss.toFixed(loss < 100 ? 3 : 1));
 }
 
 /**
@@ -21,16 +36,19 @@ export function formatLoss(loss: number): string {
 export function formatShare(share: number): string {
   if (!Number.isFinite(share)) return '–';
   const percent = share * 100;
-  if (percent > 99 && percent < 100) return `${(Math.floor(percent * 10) / 10).toFixed(1)} %`;
+  if (percent > 99 && percent < 100) {
+    return `${localized((Math.floor(percent * 10) / 10).toFixed(1))} %`;
+  }
   return `${Math.round(percent)} %`;
 }
 
+/** A probability, three decimals. 0.5 → “0.500”. */
+export const formatProbability = (p: number): string => localized(p.toFixed(3));
+
 /** A setting such as a learning rate, as it was chosen: 0.00001 → “0.00001”, 0.1 → “0.1”. */
 export function formatSetting(value: number): string {
-  if (value !== 0 && Math.abs(value) < 1e-6) return value.toExponential();
-  return significant.format(value) === String(value)
-    ? String(value)
-    : new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(value);
+  if (value !== 0 && Math.abs(value) < 1e-6) return localized(value.toExponential());
+  return upToSix.format(value);
 }
 
 /**
@@ -44,15 +62,10 @@ export function formatSignificant(value: number, digits = 3): string {
   if (size === 0) return '0';
   const rounded = Number(size.toPrecision(digits));
   if (rounded < 0.001 || rounded >= 1e6) {
-    return (
-      sign +
-      size
-        .toExponential(digits - 1)
-        .replace('e-', 'e−')
-        .replace('e+', 'e')
-    );
+    const text = size.toExponential(digits - 1);
+    return sign + localized(text.replace('e-', 'e−').replace('e+', 'e'));
   }
-  return sign + (rounded >= 1000 ? whole.format(rounded) : size.toPrecision(digits));
+  return sign + (rounded >= 1000 ? whole.format(rounded) : localized(size.toPrecision(digits)));
 }
 
 /** A coordinate, three or four digits of it and a real minus: −1.23456 → “−1.23”. */

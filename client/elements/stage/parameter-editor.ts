@@ -11,7 +11,6 @@ import { live } from 'lit/directives/live.js';
 import { limits } from '../../../shared/limits.ts';
 import type { View } from '../../../shared/view/view.ts';
 import { inputSymbols } from '../../render/formula.ts';
-import { formatSetting } from '../../texts/format.ts';
 import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { fieldStyles } from '../controls/field-styles.ts';
@@ -173,7 +172,8 @@ export class MlParameterEditor extends LitElement {
     { id, symbol, label, index }: { id: string; symbol: string; label: string; index: number },
   ): TemplateResult {
     const value = view.snapshot.parameters[index];
-    const text = formatSetting(Number(value.toPrecision(4)));
+    // As a number field wants it, in any language.
+    const text = String(Number(value.toPrecision(4)));
     // What is being typed is not written over by what is trained.
     const isTyped = this.shadowRoot?.activeElement?.id === `value-${id}`;
     const set = (event: Event, isLast: boolean) => {

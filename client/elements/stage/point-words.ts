@@ -2,7 +2,7 @@ import type { View } from '../../../shared/view/view.ts';
 import { formatValue } from '../../render/formula.ts';
 import { passOf } from '../../render/point-pass.ts';
 import type { PointRef } from '../../render/picked-point.ts';
-import { formatLoss } from '../../texts/format.ts';
+import { formatLoss, formatProbability } from '../../texts/format.ts';
 import { t } from '../../texts/translate.ts';
 import type { Words } from './unit-words.ts';
 
@@ -14,7 +14,7 @@ export function pointWords(view: View, point: PointRef): Words {
     title: t(point.set === 'test' ? 'pointTest' : 'pointTrain', { label }),
     lines: [
       `x₁ = ${formatValue(x1)}, x₂ = ${formatValue(x2)}`,
-      t(isRight ? 'pointRight' : 'pointWrong', { p: probability.toFixed(3) }),
+      t(isRight ? 'pointRight' : 'pointWrong', { p: formatProbability(probability) }),
       t('pointLoss', { loss: formatLoss(loss) }),
     ],
   };

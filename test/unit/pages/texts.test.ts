@@ -7,10 +7,26 @@ import {
   formatCount,
   formatLoss,
   formatSetting,
+  formatCoordinate,
   formatShare,
+  formatSignificant,
+  useLocale,
 } from '../../../client/texts/format.ts';
 import { en } from '../../../client/texts/en.ts';
+import { de } from '../../../client/texts/de.ts';
 import { t, useTexts } from '../../../client/texts/translate.ts';
+
+/** Words of mathematics, and proper names. */
+const saidInBoth = new Set<string>([
+  ...'Training Momentum Adam Sigmoid Tanh Linear Start Fan-out Glorot Pause Live linear log Bias'.split(
+    ' ',
+  ),
+  'Leaky ReLU',
+  'Median |w|',
+  'Median |g|',
+  'More Layers',
+  en.csvExample,
+]);
 
 const client = join(import.meta.dirname, '../../../client');
 const filesIn = (folder: string) =>
@@ -53,6 +69,45 @@ describe('the texts', () => {
     const code = folders.flatMap(filesIn).join('\n');
     const unused = Object.keys(en).filter((key) => !code.includes(`'${key}'`));
     expect(unused).toEqual([]);
+  });
+});
+
+describe('German', () => {
+  const slots = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+  const keys = Object.keys(en) as (keyof typeof en)[];
+
+  it('[PA160] has every text, with the same slots', () => {
+    expect(Object.keys(de).sort()).toEqual([...keys].sort());
+    for (const key of keys) {
+      expect(de[key].trim(), key).not.toBe('');
+      // Who says “one step” in the other language says how many.
+      expect([key, slots(de[key])]).toEqual([key, slots(en[key])]);
+    }
+  });
+
+  it('[PA160] leaves nothing in English but names, signs and what is said in both', () => {
+    const bare = (text: string) => text.replace(/\{\w+\}/g, '');
+    const same = keys.filter((key) => de[key] === en[key] && /[a-z]{3}/.test(bare(en[key])));
+    expect(same.filter((key) => !saidInBoth.has(en[key]))).toEqual([]);
+    const english = /\b(the|with|this|is|are|of|points?|layer|unit|weights?|loss|your|you)\b/;
+    expect(keys.filter((key) => english.test(bare(de[key])))).toEqual([]);
+  });
+
+  it('[PA162] writes numbers with a comma, and groups by points', () => {
+    useLocale('de');
+    try {
+      expect(formatLoss(0.02084)).toBe('0,021');
+      expect(formatLoss(0.00012)).toBe('1,2e−4');
+      expect(formatShare(0.9983)).toBe('99,8 %');
+      expect(formatCount(12_400)).toBe('12.400');
+      expect(formatSetting(0.00001)).toBe('0,00001');
+      expect(formatCoordinate(-1.23456)).toBe('−1,23');
+      expect(formatSignificant(1.7)).toBe('1,70');
+      expect(formatSignificant(0.0000123)).toBe('1,23e−5');
+    } finally {
+      useLocale('en');
+    }
+    expect(formatLoss(0.02084)).toBe('0.021');
   });
 });
 

@@ -1,0 +1,37 @@
+import { controlTexts } from './de/controls.ts';
+import { explanationTexts } from './de/explanations.ts';
+import { homeTexts } from './de/home.ts';
+import { joinTexts } from './de/join.ts';
+import { lessonTexts } from './de/lessons.ts';
+import { measureTexts } from './de/measures.ts';
+import { ownDataTexts } from './de/own-data.ts';
+import { replayTexts } from './de/replay.ts';
+import { sessionTexts } from './de/session.ts';
+import { stageTexts } from './de/stage.ts';
+import { teachTexts } from './de/teach.ts';
+import { tourTexts } from './de/tour.ts';
+import { updateTexts } from './de/update.ts';
+import { wallTexts } from './de/wall.ts';
+import type { Texts } from './translate.ts';
+
+/**
+ * German. Its words: unit Neuron, layer Schicht, feature Merkmal, loss Verlust, learning rate
+ * Lernrate, update Schritt, seed Startzahl, boundary Grenze, accuracy Genauigkeit; bias and batch
+ * stay. Pupils are „du“; texts for teachers do without an address.
+ */
+export const de: Texts = {
+  ...controlTexts,
+  ...explanationTexts,
+  ...homeTexts,
+  ...joinTexts,
+  ...lessonTexts,
+  ...measureTexts,
+  ...ownDataTexts,
+  ...replayTexts,
+  ...sessionTexts,
+  ...stageTexts,
+  ...teachTexts,
+  ...tourTexts,
+  ...updateTexts,
+  ...wallTexts,
+};

@@ -1,0 +1,88 @@
+import type { TextsLike } from '../texts-like.ts';
+import type { sessionTexts as english } from '../en/session.ts';
+
+/** Wörter, die alle Seiten einer Klasse teilen: Verbindung, Zahlen, was schiefging. */
+export const sessionTexts: TextsLike<typeof english> = {
+  appName: 'More Layers',
+  headingNoLayer: '{data}, keine verborgene Schicht',
+  headingOneLayer: '{data}, eine verborgene Schicht',
+  headingLayers: '{data}, {count} verborgene Schichten',
+  history: 'Der Verlauf',
+  epoch: 'Epoche',
+  lossTrain: 'Verlust',
+  lossTest: 'Testverlust',
+  accuracyTrain: 'Richtig',
+  accuracyTest: 'Test richtig',
+  here: '{count} da',
+  hereLong: '{count} Lernende sind da',
+
+  connectionConnecting: 'Verbindet',
+  connectionLive: 'Live',
+  connectionLost: 'Verbindet neu',
+  connectionEnded: 'Beendet',
+  connectionRefused: 'Nicht verbunden',
+  waitingForClass: 'Warten auf die Klasse …',
+  waitingForServer: 'Der Server antwortet noch nicht. Diese Seite versucht es weiter.',
+  lostBanner: 'Die Verbindung ist weg. Sie kommt von selbst wieder; zu sehen ist das letzte Bild.',
+  teacherAway: 'Die Lehrkraft ist kurz weg.',
+  endedTitle: 'Die Klasse ist zu Ende',
+  endedBody: 'Die Lehrkraft hat sie beendet. Danke fürs Mitmachen.',
+  toHome: 'Zur Startseite',
+  tryAgain: 'Noch einmal',
+
+  refusedTitle: 'Das hat nicht geklappt',
+  refusedUnknownSession:
+    'Es gibt keine Klasse mit diesem Code. Prüfe die Buchstaben oder frag deine Lehrkraft.',
+  refusedWrongKey:
+    'Diese Adresse ist nicht die der Lehrkraft. Richtig ist die, die beim Start der Klasse gezeigt wurde; ihr Teil hinter # ist der Schlüssel.',
+  refusedRoomFull: 'In dieser Klasse sind alle Plätze besetzt.',
+  refusedServerFull:
+    'Der Server hat so viele Klassen, wie er fassen kann. Später noch einmal versuchen.',
+  refusedOtherTab:
+    'Diese Klasse ist in einem anderen Tab oder Fenster offen. Nur das zuletzt geöffnete ist live.',
+  refusedProtocol: 'Der Server wurde erneuert. Bitte die Seite neu laden.',
+  refusedOrigin: 'Der Server nimmt keine Seiten von dieser Adresse an.',
+
+  errorNoAnswer: 'Der Server hat nicht geantwortet. Vielleicht hat sich nichts geändert.',
+  errorNotNow: 'Das geht gerade nicht.',
+  errorForbidden: 'Das darf nur die Lehrkraft.',
+  errorRateLimited: 'Das war zu schnell. Gleich noch einmal versuchen.',
+  errorBadMessage: 'Der Server hat das nicht angenommen: {message}',
+  errorInternal: 'Auf dem Server ging etwas schief. Nichts wurde geändert.',
+
+  divergedTitle: 'Der Verlust wuchs in Epoche {epoch} über alle Grenzen',
+  divergedBody:
+    'Die Schritte schießen übers Ziel hinaus, jeder weiter als der letzte. Zu sehen sind die letzten Gewichte davor. Meist hilft eine kleinere Lernrate.',
+  divergedRemedy: 'Gleicher Start mit Rate {rate}',
+  divergedForStudents:
+    'Die Schritte waren zu groß, und die Gewichte liefen davon. Das Bild zeigt die letzten guten.',
+  finishedEpoch: 'Angehalten bei Epoche {epoch}, wie eingestellt.',
+  finishedLoss: 'Angehalten bei Epoche {epoch}: Der Verlust ist so klein wie verlangt.',
+  finishedAccuracy: 'Angehalten bei Epoche {epoch}: So viele Punkte wie verlangt sind richtig.',
+  plateau: 'Ein Plateau seit {count} Epochen: abwarten, oder ein neuer Start.',
+  plateauForStudents: 'Ein Plateau seit {count} Epochen: Vielleicht fällt es von selbst.',
+  finishedGoOn: '„Trainieren“ macht hier weiter.',
+  dismiss: 'Ausblenden',
+
+  statusTraining: 'Trainiert. Epoche {epoch}, {figures}.',
+  statusPaused: 'Pause bei Epoche {epoch}, {figures}.',
+  statusFinished: 'Das Training hat bei Epoche {epoch} von selbst angehalten, {figures}.',
+  statusFigures: 'Verlust {loss}, {accuracy} richtig',
+  statusFiguresTest: 'Testverlust {loss}, {accuracy} der Testpunkte richtig',
+  statusPieces: 'Die Grenze besteht aus {count} Stücken.',
+  statusOnePiece: 'Die Grenze besteht aus einem Stück.',
+  statusNoPiece: 'Im Bild ist keine Grenze.',
+  statusDiverged:
+    'Das Training ist nach Epoche {epoch} entgleist. Zu sehen sind die letzten endlichen Gewichte.',
+  statusLost: 'Die Verbindung ist weg. Sie wird neu aufgebaut.',
+
+  joinTitle: 'Dieser Klasse beitreten',
+  joinOpen: 'Öffne',
+  joinCode: 'und gib den Code ein',
+  joinCopy: 'Link kopieren',
+  joinCopied: 'Kopiert',
+  joinCopyByHand: 'Den Link markieren und kopieren',
+  joinEnlarge: 'Code und QR groß zeigen',
+  joinQrLabel: 'QR-Code von {url}',
+  close: 'Schließen',
+};

@@ -1,0 +1,24 @@
+import type { TextsLike } from '../texts-like.ts';
+import type { teachTexts as english } from '../en/teach.ts';
+
+export const teachTexts: TextsLike<typeof english> = {
+  teachPageTitle: 'Unterrichten: {title}',
+  teachWall: 'Wand',
+  teachWallLong: 'Die Wand öffnen, für den Beamer',
+  teachJoin: 'Beitreten',
+  teachPanelData: 'Daten und Merkmale',
+  teachPanelTraining: 'Einstellungen des Trainings',
+  teachTransport: 'Steuerung',
+  teachKeysLong: 'Tasten dieser Seite',
+  teachKeyPlay: 'trainieren oder Pause',
+  teachKeyEpoch: 'eine Epoche',
+  teachKeySnapshot: 'bis zum nächsten Bild',
+  teachKeyEdit: 'die Gewichte des gewählten Neurons setzen; oder eine Kante anklicken',
+  teachKeyStyle: 'Flächen oder Stufen',
+  teachKeyMeasures: 'Messwerte, nach Klasse und nach Schicht',
+  teachKeyJoin: 'zeigen, wie man beitritt',
+  teachKeyOutput: 'zurück zum ganzen Netz',
+  teachKeyHelp: 'diese Tasten',
+  teachReplay: 'Aufzeichnung',
+  teachReplayLong: 'Die Aufzeichnung dieser Klasse öffnen',
+};
