@@ -10,6 +10,10 @@ export const homeStyles = css`
     padding: var(--space-6) var(--space-4);
   }
 
+  .top ml-language-button {
+    margin-left: auto;
+  }
+
   .top {
     display: flex;
     justify-content: space-between;

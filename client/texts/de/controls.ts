@@ -67,7 +67,7 @@ export const controlTexts: TextsLike<typeof english> = {
   regularizationRate: 'Ihre Stärke',
   regularizationRateHint: 'wie fest sie zieht',
   activationTitle: 'Aktivierung',
-  activationHint: 'Antwort eines Neurons auf z',
+  activationHint: 'Antwort auf z',
   activationOfLayer: 'Schicht {layer}',
   activationNoLayers: 'Es gibt keine verborgene Schicht. Im Bild lässt sich eine hinzufügen.',
   activationSigmoid: 'Sigmoid',

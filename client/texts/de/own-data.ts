@@ -6,7 +6,7 @@ export const ownDataTexts: TextsLike<typeof english> = {
   cancel: 'Abbrechen',
   ownEdit: 'Ändern',
   ownEditLong: 'Diese Punkte ändern',
-  ownNew: 'Zeichnen',
+  ownNew: 'Neu',
   ownNewLong: 'Punkte auf eine leere Ebene zeichnen',
   ownCsv: 'CSV',
   ownCsvLong: 'Punkte aus einer CSV-Datei nehmen',
