@@ -12,6 +12,9 @@ import {
   type ExperimentFileError,
 } from '../../shared/experiment-file.ts';
 import type { Experiment } from '../../shared/experiment.ts';
+import { createTrainingState } from '../../shared/engine/trainer.ts';
+import { formatNetworkFile } from '../../shared/export/network-file.ts';
+import { formatPythonScript } from '../../shared/export/python-script.ts';
 import { presets } from '../../shared/presets.ts';
 import { commandSchema, type CommandBody } from '../../shared/protocol/commands.ts';
 import { allInside, inside, mount, unmount } from './support/mount.ts';
@@ -35,7 +38,11 @@ async function opened(experiment: Experiment = moons) {
   dialog.base = 'http://school.example/join/ABCDEF';
   mount(dialog, 300);
   await dialog.updateComplete;
-  await dialog.show(experiment);
+  await dialog.show({
+    experiment,
+    epoch: 0,
+    parameters: createTrainingState(experiment).parameters,
+  });
   await dialog.updateComplete;
   return {
     dialog,
@@ -103,6 +110,20 @@ describe('ml-experiment-dialog', () => {
     expect(csv.name).toBe('moons.csv');
     const points = toPoints(generateDataset(moons.dataset));
     expect(parseCsv(csv.text)).toMatchObject({ ok: true, points });
+  });
+
+  it('[EX4] saves the network as it stands, as a Python script and as JSON', async () => {
+    const { press } = await opened();
+    const trained = {
+      experiment: moons,
+      epoch: 0,
+      parameters: createTrainingState(moons).parameters,
+    };
+    const saved = catchFile();
+    await press('Python script');
+    expect(await saved()).toEqual({ name: 'two-moons.py', text: formatPythonScript(trained) });
+    await press('Weights as JSON');
+    expect(await saved()).toEqual({ name: 'two-moons-0.json', text: formatNetworkFile(trained) });
   });
 
   it('[PA145] opens a file in one change of every part, from epoch 0', async () => {

@@ -3,6 +3,8 @@ import { toCsv, toPoints } from '../../../shared/datasets/csv.ts';
 import { generateDataset } from '../../../shared/datasets/generate.ts';
 import { formatExperimentFile, parseExperimentFile } from '../../../shared/experiment-file.ts';
 import type { Experiment } from '../../../shared/experiment.ts';
+import { formatNetworkFile, type TrainedNetwork } from '../../../shared/export/network-file.ts';
+import { formatPythonScript } from '../../../shared/export/python-script.ts';
 import { limits } from '../../../shared/limits.ts';
 import { experimentLink } from '../../controllers/experiment-link.ts';
 import { t } from '../../texts/translate.ts';
@@ -16,13 +18,17 @@ import { experimentDialogStyles } from './experiment-dialog-styles.ts';
 import { fileStem, saveFile } from './save-file.ts';
 import type { SendCommand } from './send-command.ts';
 
-/** The class's whole experiment as a link and as a file, and from a file; its points as CSV. */
+/**
+ * The class's whole experiment as a link and as a file, and from a file; its points as CSV; the
+ * network as it stands, as JSON and as a Python script.
+ */
 export class MlExperimentDialog extends LitElement {
   static override properties = {
     send: { attribute: false },
     heading: {},
     base: {},
     experiment: { state: true },
+    trained: { state: true },
     link: { state: true },
     hasCopied: { state: true },
     error: { state: true },
@@ -33,6 +39,8 @@ export class MlExperimentDialog extends LitElement {
   /** An address of the server that others can open. */
   declare base: string;
   declare experiment: Experiment | null;
+  /** The network as it stood when the dialog was opened. */
+  declare trained: TrainedNetwork | null;
   /** Undefined while it is packed, null where it is too long. */
   declare link: string | null | undefined;
   declare hasCopied: boolean;
@@ -46,14 +54,17 @@ export class MlExperimentDialog extends LitElement {
     this.heading = '';
     this.base = location.href;
     this.experiment = null;
+    this.trained = null;
     this.link = undefined;
     this.hasCopied = false;
     this.error = '';
   }
 
-  /** Opens it with `experiment` as it is now. */
-  async show(experiment: Experiment): Promise<void> {
+  /** Opens it with the experiment and the network as they are now. */
+  async show(trained: TrainedNetwork): Promise<void> {
+    const { experiment } = trained;
     this.experiment = experiment;
+    this.trained = trained;
     this.link = undefined;
     this.hasCopied = false;
     this.error = '';
@@ -99,6 +110,14 @@ export class MlExperimentDialog extends LitElement {
           <h3>${t('experimentPoints')}</h3>
           <div class="row">${button(icons.table, t('experimentSaveCsv'), this.#saveCsv)}</div>
         </section>
+        <section>
+          <h3>${t('experimentNetwork')}</h3>
+          <div class="row">
+            ${button(icons.download, t('experimentSavePython'), this.#savePython)}
+            ${button(icons.download, t('experimentSaveNetwork'), this.#saveNetwork)}
+          </div>
+          <p class="quiet">${t('experimentNetworkHint')}</p>
+        </section>
       </div>
     </dialog>`;
   }
@@ -135,6 +154,18 @@ export class MlExperimentDialog extends LitElement {
     const { dataset } = this.experiment;
     const name = `${fileStem(datasetName(dataset))}.csv`;
     saveFile(name, 'text/csv', toCsv(toPoints(generateDataset(dataset))));
+  };
+
+  #savePython = (): void => {
+    if (!this.trained) return;
+    const name = `${fileStem(this.heading)}.py`;
+    saveFile(name, 'text/x-python', formatPythonScript(this.trained));
+  };
+
+  #saveNetwork = (): void => {
+    if (!this.trained) return;
+    const name = `${fileStem(this.heading)}-${this.trained.epoch}.json`;
+    saveFile(name, 'application/json', formatNetworkFile(this.trained));
   };
 
   #onFile = async (event: Event): Promise<void> => {

@@ -28,7 +28,7 @@ export class MlOwnData extends LitElement {
   open(part: OwnDataPart): void {
     const { view } = this;
     if (!view) return;
-    const { experiment } = view;
+    const { experiment, snapshot } = view;
     const find = <Tag extends keyof HTMLElementTagNameMap>(tag: Tag) =>
       this.renderRoot.querySelector(tag);
     switch (part) {
@@ -40,7 +40,11 @@ export class MlOwnData extends LitElement {
         find('ml-csv-dialog')?.show(experiment.dataset);
         break;
       case 'experiment':
-        void find('ml-experiment-dialog')?.show(experiment);
+        void find('ml-experiment-dialog')?.show({
+          experiment,
+          epoch: snapshot.epoch,
+          parameters: snapshot.parameters,
+        });
         break;
       default:
         part satisfies never;

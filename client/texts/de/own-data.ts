@@ -91,6 +91,11 @@ export const ownDataTexts: TextsLike<typeof english> = {
   experimentOpenHint: 'Nach dem Öffnen beginnt es neu, für die ganze Klasse.',
   experimentPoints: 'Nur die Punkte',
   experimentSaveCsv: 'Als CSV sichern',
+  experimentNetwork: 'Das trainierte Netz',
+  experimentSavePython: 'Python-Skript',
+  experimentSaveNetwork: 'Gewichte als JSON',
+  experimentNetworkHint:
+    'Das Skript braucht nur NumPy. Es trainiert noch einmal von derselben Startzahl, mit den jetzigen Einstellungen, zu denselben Verlusten.',
   experimentCannotOpen: '{name} lässt sich nicht öffnen. {reason}',
   experimentTooLarge: 'Es ist größer als jedes Experiment.',
   experimentNotJson: 'Es ist kein Experiment, oder es wurde abgeschnitten.',

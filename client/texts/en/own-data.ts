@@ -87,6 +87,11 @@ export const ownDataTexts = {
   experimentOpenHint: 'Opening one begins anew, for the whole class.',
   experimentPoints: 'The points alone',
   experimentSaveCsv: 'Save as CSV',
+  experimentNetwork: 'The trained network',
+  experimentSavePython: 'Python script',
+  experimentSaveNetwork: 'Weights as JSON',
+  experimentNetworkHint:
+    'The script needs NumPy alone. It trains again from the same seed, with the settings of now, to the same losses.',
   experimentCannotOpen: '{name} cannot be opened. {reason}',
   experimentTooLarge: 'It is larger than any experiment.',
   experimentNotJson: 'It is not an experiment, or it was cut off.',
