@@ -12,6 +12,7 @@ const keys = [
   ['V', 'teachKeyStyle'],
   ['U', 'updateKey'],
   ['M', 'teachKeyMeasures'],
+  ['+ − 0', 'teachKeyZoom'],
   ['J', 'teachKeyJoin'],
   ['Esc', 'teachKeyOutput'],
   ['?', 'teachKeyHelp'],

@@ -98,7 +98,10 @@ export class MlTeachPage extends LitElement {
             : nothing
         }
         <aside class="panel data" aria-label=${t('teachPanelData')}>
-          <ml-data-panel .experiment=${view.experiment}></ml-data-panel>
+          <ml-data-panel
+            .keepsLearned=${this.#keepsLearned}
+            .experiment=${view.experiment}
+          ></ml-data-panel>
         </aside>
         <aside class="panel training" aria-label=${t('teachPanelTraining')}>
           <ml-training-panel

@@ -72,6 +72,18 @@ describe('ml-training-panel', () => {
     expect(values).toEqual(['400', '', '99.5']);
   });
 
+  it('[PA67] says of the data whether another choice goes on with what was learned', async () => {
+    const panel = document.createElement('ml-data-panel');
+    panel.experiment = presets['moons-0'].experiment;
+    mount(panel, 300);
+    await panel.updateComplete;
+    const said = () => panel.shadowRoot?.querySelector('h2 small')?.textContent;
+    expect(said()).toBe('starts over');
+    panel.keepsLearned = true;
+    await panel.updateComplete;
+    expect(said()).toBe('goes on learning');
+  });
+
   it('[PA67] asks whether a changed network goes on with what it learned', async () => {
     const { element } = await panel('ml-training-panel');
     const box = control<HTMLInputElement>(element, 'keep-learned');

@@ -36,14 +36,20 @@ const kinds = Object.entries(datasetKinds) as [
  * @fires own-data - detail: which of the dialogs of own data is asked for
  */
 export class MlDataPanel extends LitElement {
-  static override properties = { experiment: { attribute: false } };
+  static override properties = {
+    experiment: { attribute: false },
+    keepsLearned: { type: Boolean },
+  };
   declare experiment: Experiment | null;
+  /** Other data are learned with the weights of now. */
+  declare keepsLearned: boolean;
 
   static override styles = [sharedStyles, fieldStyles, panelStyles, dataPanelStyles];
 
   constructor() {
     super();
     this.experiment = null;
+    this.keepsLearned = false;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -52,7 +58,10 @@ export class MlDataPanel extends LitElement {
     return html`
       <section>${this.#renderLesson(experiment)}</section>
       <section>
-        <h2>${t('dataTitle')} <small>${t('dataStartsOver')}</small></h2>
+        <h2>
+          ${t('dataTitle')}
+          <small>${t(this.keepsLearned ? 'dataGoesOn' : 'dataStartsOver')}</small>
+        </h2>
         ${this.#renderKinds(experiment.dataset)} ${this.#renderFields(experiment)}
       </section>
       <section>

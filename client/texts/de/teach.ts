@@ -16,6 +16,7 @@ export const teachTexts: TextsLike<typeof english> = {
   teachKeyEdit: 'die Gewichte des gewählten Neurons setzen; oder eine Kante anklicken',
   teachKeyStyle: 'Flächen oder Stufen',
   teachKeyMeasures: 'Messwerte, nach Klasse und nach Schicht',
+  teachKeyZoom: 'auf dem Bild: näher, weiter weg, alles',
   teachKeyJoin: 'zeigen, wie man beitritt',
   teachKeyOutput: 'zurück zum ganzen Netz',
   teachKeyHelp: 'diese Tasten',

@@ -13,6 +13,7 @@ export const teachTexts = {
   teachKeyEdit: 'set the weights of the unit in focus; or click an edge',
   teachKeyStyle: 'regions or shades',
   teachKeyMeasures: 'measures, by class and by layer',
+  teachKeyZoom: 'on the picture: closer, further, all of it',
   teachKeyJoin: 'show how to join',
   teachKeyOutput: 'back to the whole network',
   teachKeyHelp: 'these keys',
