@@ -1,9 +1,12 @@
 import { randomInt } from 'node:crypto';
+import type { Experiment } from '../shared/experiment.ts';
 import type { CreateSession } from '../shared/protocol/commands.ts';
 import { refusal, type Result } from '../shared/protocol/errors.ts';
 import { defaultPreset, presets } from '../shared/presets.ts';
+import { CodeBook } from './code-book.ts';
 import { createJoinCode } from './join-code.ts';
-import { SessionRunner, type RunnerParts } from './runner.ts';
+import { SessionRunner, type Renewed, type RunnerParts } from './runner.ts';
+import type { Renewal } from './session/decision.ts';
 import { Session } from './session/session.ts';
 import type { SavedSession } from './session/types.ts';
 import type { Settings } from './settings.ts';
@@ -11,13 +14,12 @@ import type { StoredSession } from './store/store.ts';
 import { createRecordingId, createTeacherKey, hashSecret, isTeacherKey } from './teacher-key.ts';
 
 /** A session and what only the server knows of it. */
-export interface LiveSession {
-  code: string;
-  recordingId: string;
-  teacherKeyHash: Uint8Array;
-  createdAtMs: number;
-  /** When somebody came or left last, as of when the server started. */
-  visitedAtMs: number;
+export interface LiveSession extends Pick<
+  StoredSession,
+  'code' | 'recordingId' | 'teacherKeyHash' | 'coTeacherKeyHash' | 'createdAtMs' | 'visitedAtMs'
+> {
+  /** The code that it had first in this process: its name for sockets and store. */
+  readonly room: string;
   runner: SessionRunner;
 }
 
@@ -28,7 +30,7 @@ export interface OpenedSession {
   recordingId: string;
 }
 
-interface RegistryParts extends RunnerParts {
+interface RegistryParts extends Omit<RunnerParts, 'renew'> {
   settings: Pick<Settings, 'maxSessions' | 'maxStudents' | 'keepDays' | 'idleMinutes'>;
   /** The time of day, milliseconds since 1970. */
   now: () => number;
@@ -43,9 +45,7 @@ const unusedWhenFullMs = 60_000;
 /** All sessions of this server, by their codes. */
 export class SessionRegistry {
   readonly #parts: RegistryParts;
-  readonly #sessions = new Map<string, LiveSession>();
-  /** Codes of sessions that are being made. */
-  readonly #taken = new Set<string>();
+  readonly #codes = new CodeBook<LiveSession>(() => createJoinCode(randomInt));
   #isClosing = false;
 
   constructor(parts: RegistryParts) {
@@ -63,44 +63,65 @@ export class SessionRegistry {
     if (wish.preset !== undefined && wish.experiment !== undefined) {
       return refusal('bad-message', 'preset, experiment: give one of them, not both');
     }
-    if (this.#sessions.size + this.#taken.size >= this.#parts.settings.maxSessions) {
+    if (this.#codes.countToBe >= this.#parts.settings.maxSessions) {
       if (!(await this.#dropOldestUnused())) {
         return refusal('server-full', 'This server holds no more sessions.');
       }
     }
     const experiment = wish.experiment ?? presets[wish.preset ?? defaultPreset].experiment;
-    const code = this.#newCode();
-    this.#taken.add(code);
-    try {
-      const session = Session.create({ code, title: cleanTitle(wish.title ?? ''), experiment });
-      const teacherKey = createTeacherKey();
-      const recordingId = createRecordingId();
-      const facts = {
-        code,
-        recordingId,
-        teacherKeyHash: hashSecret(teacherKey),
-        createdAtMs: this.#parts.now(),
-      };
-      await this.#parts.store.create({ ...facts, session });
-      this.#add({ ...facts, visitedAtMs: facts.createdAtMs }, session, null);
-      this.#parts.log.info({ session: code }, 'session opened');
-      return { ok: true, value: { code, teacherKey, recordingId } };
-    } finally {
-      this.#taken.delete(code);
-    }
+    return this.#codes.withNewCode((code) => this.#open(code, wish, experiment));
+  }
+
+  async #open(
+    code: string,
+    { title = '', isLobby = false }: CreateSession,
+    experiment: Experiment,
+  ): Promise<Result<OpenedSession>> {
+    const session = Session.create({ code, title: cleanTitle(title), experiment, isLobby });
+    const teacherKey = createTeacherKey();
+    const recordingId = createRecordingId();
+    const facts = {
+      code,
+      recordingId,
+      teacherKeyHash: hashSecret(teacherKey),
+      createdAtMs: this.#parts.now(),
+    };
+    await this.#parts.store.create({ ...facts, session });
+    const visitedAtMs = facts.createdAtMs;
+    this.#add({ ...facts, visitedAtMs, coTeacherKeyHash: null, endedCodes: [] }, session, null);
+    this.#parts.log.info({ session: code }, 'session opened');
+    return { ok: true, value: { code, teacherKey, recordingId } };
   }
 
   get count(): number {
-    return this.#sessions.size;
+    return this.#codes.count;
   }
 
   find(code: string): LiveSession | null {
-    return this.#sessions.get(code) ?? null;
+    return this.#codes.find(code);
+  }
+
+  /** The session that had this code until it was given another. */
+  findEnded(code: string): LiveSession | null {
+    return this.#codes.findEnded(code);
+  }
+
+  /** The session of `code`, for who has a key of it; a co-teacher's will do. */
+  findForTeacher(code: string, key: string): Result<LiveSession> {
+    const live = this.#codes.find(code);
+    if (!live) return refusal('unknown-session', 'There is no session of this code.');
+    const { teacherKeyHash, coTeacherKeyHash } = live;
+    const isOne =
+      isTeacherKey(key, teacherKeyHash) ||
+      (coTeacherKeyHash !== null && isTeacherKey(key, coTeacherKeyHash));
+    return isOne
+      ? { ok: true, value: live }
+      : refusal('wrong-key', 'This is not the key of the session.');
   }
 
   /** Ends a session and removes it with its recording, for who has its key. */
   async remove(code: string, key: string): Promise<Result<null>> {
-    const live = this.#sessions.get(code);
+    const live = this.#codes.find(code);
     if (!live) return refusal('unknown-session', 'There is no session of this code.');
     if (!isTeacherKey(key, live.teacherKeyHash)) {
       return refusal('wrong-key', 'This is not the key of the session.');
@@ -121,13 +142,13 @@ export class SessionRegistry {
         this.#add(facts, session, recordedMs);
       }
     }
-    log.info({ count: this.#sessions.size }, 'sessions restored');
+    log.info({ count: this.#codes.count }, 'sessions restored');
   }
 
   /** Pauses sessions that train for nobody, and removes those that nobody came to for very long. */
   async tidy(): Promise<void> {
     const { settings, clock, now, log } = this.#parts;
-    for (const live of this.#sessions.values()) {
+    for (const live of this.#codes.values()) {
       const since = live.runner.idleSinceMs;
       if (since === null) continue;
       const idleMs = clock() - since;
@@ -153,12 +174,12 @@ export class SessionRegistry {
   /** Takes no more work and saves every session. */
   async close(): Promise<void> {
     this.#isClosing = true;
-    await Promise.all([...this.#sessions.values()].map(({ runner }) => runner.close()));
+    await Promise.all([...this.#codes.values()].map(({ runner }) => runner.close()));
   }
 
   /** Makes room for a new session; false where every session was come to. */
   async #dropOldestUnused(): Promise<boolean> {
-    for (const live of this.#sessions.values()) {
+    for (const live of this.#codes.values()) {
       if (!isUnused(live) || this.#parts.now() - live.createdAtMs < unusedWhenFullMs) continue;
       await this.#drop(live);
       return true;
@@ -167,15 +188,15 @@ export class SessionRegistry {
   }
 
   async #drop(live: LiveSession): Promise<void> {
-    this.#sessions.delete(live.code);
+    this.#codes.delete(live);
     live.runner.stop();
-    this.#parts.transport.end(live.code);
+    this.#parts.transport.end(live.room);
     await this.#parts.store.remove(live.code);
     this.#parts.log.info({ session: live.code }, 'session removed');
   }
 
   #add(
-    facts: Omit<StoredSession, 'session'>,
+    { endedCodes, ...facts }: Omit<StoredSession, 'session'>,
     saved: SavedSession,
     recordedMs: number | null,
   ): void {
@@ -184,16 +205,35 @@ export class SessionRegistry {
       hashToken: (token) => hashSecret(token).toString('hex'),
       seatLimit: this.#parts.settings.maxStudents,
     });
-    const runner = new SessionRunner(session, recordedMs, this.#parts);
-    this.#sessions.set(facts.code, { ...facts, runner });
+    const renew = (what: Renewal, key?: string) => this.#renew(live, what, key);
+    const runner = new SessionRunner(session, recordedMs, { ...this.#parts, renew });
+    const live: LiveSession = { ...facts, room: facts.code, runner };
+    this.#codes.add(live, endedCodes);
     runner.resume();
   }
 
-  #newCode(): string {
-    for (;;) {
-      const code = createJoinCode(randomInt);
-      if (!this.#sessions.has(code) && !this.#taken.has(code)) return code;
+  /** Another code or key: the one of before ends as soon as the new one is durable. */
+  async #renew(live: LiveSession, what: Renewal, key = createTeacherKey()): Promise<Renewed> {
+    const { store } = this.#parts;
+    if (what === 'code') return { joinCode: await this.#recode(live) };
+    if (what === 'no-co-teacher-key') {
+      await store.rekey(live.code, { coTeacherKeyHash: null });
+      live.coTeacherKeyHash = null;
+      return {};
     }
+    const part = what === 'key' ? 'teacherKeyHash' : 'coTeacherKeyHash';
+    const hash = hashSecret(key);
+    await store.rekey(live.code, { [part]: hash });
+    live[part] = hash;
+    return { key };
+  }
+
+  #recode(live: LiveSession): Promise<string> {
+    return this.#codes.withNewCode(async (code) => {
+      await this.#parts.store.recode(live.code, code);
+      this.#codes.recode(live, code);
+      return code;
+    });
   }
 }
 

@@ -1,4 +1,5 @@
-import { commandSchema, parseWith } from '../../shared/protocol/commands.ts';
+import { anyCommandSchema } from '../../shared/protocol/any-command.ts';
+import { parseWith } from '../../shared/protocol/commands.ts';
 import { refusal } from '../../shared/protocol/errors.ts';
 import type { Limiters } from '../limiters.ts';
 import type { Log } from '../log.ts';
@@ -9,8 +10,22 @@ import type { AckFunction, Connection } from './connection.ts';
 /** Who sends this many times more than is allowed is disconnected. */
 const patience = 20;
 
-/** After these the main thread measures all points anew, up to some 20 ms: they count as five. */
-const heavyTypes: ReadonlySet<unknown> = new Set(['reset', 'reroll', 'preset', 'undo', 'redo']);
+/** After these the main thread measures points anew, up to some 20 ms: they count as five. */
+const heavyTypes: ReadonlySet<unknown> = new Set([
+  'reset',
+  'reroll',
+  'preset',
+  'undo',
+  'redo',
+  'collect-use',
+  'offer-accept',
+  'predict-score',
+  // These are large, and told on to teachers at once.
+  'predict',
+  'offer-points',
+  'offer-network',
+  'seed-result',
+]);
 const heavyParts = ['dataset', 'testShare', 'features', 'hiddenLayers', 'seed', 'initializer'];
 const heavyWeight = 5;
 
@@ -76,7 +91,7 @@ export class CommandIntake {
     if (event !== 'command') {
       return answer(refusal('unknown-event', 'The server knows no event but `command`.'));
     }
-    const parsed = parseWith(commandSchema, payload);
+    const parsed = parseWith(anyCommandSchema, payload);
     if (!parsed.ok) return answer(parsed);
     const command = parsed.value;
     connection.expectAck(command.id, answer);

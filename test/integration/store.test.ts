@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SqliteStore } from '../../server/store/sqlite-store.ts';
+import { initialPeople } from '../../server/session/people/saved-people.ts';
 import type { SavedSession } from '../../server/session/types.ts';
 import { smallExperiment } from '../support/session-driver.ts';
 
@@ -43,6 +44,7 @@ const savedSession = (code: string): SavedSession => ({
   ],
   marks: [{ epoch: 3, parts: ['learningRate'], experiment: { learningRate: 0.5 } }],
   seats: [{ id: 's', name: 'Ada', tokenHash: 'ff' }],
+  people: initialPeople,
   undoStack: {
     undo: [{ type: 'parts', experiment: { learningRate: 0.1 } }],
     redo: [
@@ -93,6 +95,8 @@ describe('SqliteStore', () => {
     expect(restored).toEqual({
       ...facts('BCDFGH'),
       teacherKeyHash: expect.any(Uint8Array) as Uint8Array,
+      coTeacherKeyHash: null,
+      endedCodes: [],
       visitedAtMs: 1_600_000_000_000,
       recordedMs: 0,
       session: savedSession('BCDFGH'),
@@ -129,6 +133,77 @@ describe('SqliteStore', () => {
     await store.save('BCDFGH', { session: { ...undone, sequence: 9 } });
     await reopen();
     expect((await collect(store.sessions()))[0].session).toEqual({ ...undone, sequence: 9 });
+  });
+
+  /** Looks into the file while no store has it. */
+  async function inFile<T>(look: (database: DatabaseSync) => T): Promise<T> {
+    await store.close();
+    const database = new DatabaseSync(join(folder, 'more-layers.sqlite'));
+    const found = look(database);
+    database.close();
+    store = await SqliteStore.open(folder);
+    return found;
+  }
+
+  it('[SV70] writes the people where they have changed, and reads a session that had none', async () => {
+    const people = {
+      ...initialPeople,
+      isLocked: true,
+      hands: ['s'],
+      predict: { round: 1, isOpen: true, drawings: { s: [[[0.1, -0]]] }, scores: null },
+    } as unknown as SavedSession['people'];
+    await create('BCDFGH');
+    await create('KKKKKK');
+    await inFile((database) =>
+      database.exec(`
+        delete from people where session_id = 2;
+        create table writes (people blob);
+        create trigger t after update on people begin insert into writes values (1); end;
+      `),
+    );
+    const session = { ...savedSession('BCDFGH'), people };
+    for (let sequence = 8; sequence < 12; sequence++) {
+      await store.save('BCDFGH', { session: { ...session, sequence } });
+    }
+    const changed = { ...people, isLocked: false };
+    await store.save('BCDFGH', { session: { ...session, people: changed } });
+    const count = await inFile((database) =>
+      database.prepare('select count(*) n from writes').get(),
+    );
+    expect(count).toMatchObject({ n: 2 });
+    const read = (await collect(store.sessions())).map((stored) => stored.session.people);
+    expect(read).toEqual([changed, initialPeople]);
+  });
+
+  it('[SV73] keeps a session under its new code, and knows the old one as ended', async () => {
+    await create('BCDFGH');
+    const writes = [
+      store.save('BCDFGH', { lines: [line(1)] }),
+      store.recode('BCDFGH', 'NNNNNN'),
+      store.save('BCDFGH', { lines: [line(2)] }),
+      store.save('NNNNNN', { lines: [line(3)] }),
+    ];
+    await Promise.all(writes);
+    await reopen();
+    expect(await collect(store.sessions())).toMatchObject([
+      { code: 'NNNNNN', endedCodes: ['BCDFGH'], session: { code: 'NNNNNN' } },
+    ]);
+    expect((await store.findRecording('recording-BCDFGH'))?.messageCount).toBe(3);
+    await store.remove('NNNNNN');
+    await create('BCDFGH');
+    expect(await collect(store.sessions())).toMatchObject([{ code: 'BCDFGH', endedCodes: [] }]);
+  });
+
+  it('[SV74] keeps other keys', async () => {
+    await create('BCDFGH');
+    const [teacherKeyHash, coTeacherKeyHash] = [Buffer.from([1]), Buffer.from([2])];
+    await store.rekey('BCDFGH', { teacherKeyHash });
+    await store.rekey('BCDFGH', { coTeacherKeyHash });
+    await reopen();
+    const [read] = await collect(store.sessions());
+    expect([[...read.teacherKeyHash], [...(read.coTeacherKeyHash ?? [])]]).toEqual([[1], [2]]);
+    await store.rekey('BCDFGH', { coTeacherKeyHash: null });
+    expect((await collect(store.sessions()))[0].coTeacherKeyHash).toBeNull();
   });
 
   it('[SV8] reads a long recording in its order, and not what came after it was asked for', async () => {
