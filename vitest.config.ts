@@ -5,6 +5,7 @@ import { chromiumArguments, chromiumPath } from './test/support/chromium.ts';
 const browserDependencies = [
   'axe-core',
   'd3-contour',
+  'gifenc',
   'lean-qr',
   'lit',
   'lit/directives/live.js',

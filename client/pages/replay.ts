@@ -31,6 +31,7 @@ import '../elements/outcome-note.ts';
 import '../elements/recording-form.ts';
 import '../elements/stage/stage.ts';
 import '../elements/time-line.ts';
+import '../take-home/gif-button.ts';
 
 const skipMs = 5000;
 
@@ -104,6 +105,7 @@ export class MlReplayPage extends LitElement {
   readonly #look = new LookController(this);
   readonly #walk = new WalkController(this);
   #id = '';
+  #recording: Recording | null = null;
 
   constructor() {
     super();
@@ -173,6 +175,7 @@ export class MlReplayPage extends LitElement {
                   >${icons.download}<span>${t('replayDownload')}</span></a
                 >`
           }
+          <ml-gif-button .recording=${this.#recording} .heading=${headingOf(view)}></ml-gif-button>
           <a class="tool" title=${t('replayOther')} href="/replay"
             >${icons.recording}<span>${t('replayOther')}</span></a
           >
@@ -266,6 +269,7 @@ export class MlReplayPage extends LitElement {
     if (!result.ok) return;
     const { problem } = result.value;
     if (problem) this.warning = `${problem.message} ${t('replayCutOff')}`;
+    this.#recording = result.value;
     this.#player.load(result.value);
     if (!this.#player.view) this.error = t('replayEmpty');
   }

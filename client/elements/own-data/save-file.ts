@@ -7,10 +7,10 @@ export function fileStem(title: string): string {
   return stem.replace(/^-+|-+$/g, '') || 'more-layers';
 }
 
-/** Hands a text to the browser as a file to be saved. */
-export function saveFile(name: string, type: string, text: string): void {
+/** Hands a text or bytes to the browser as a file to be saved. */
+export function saveFile(name: string, type: string, content: BlobPart): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;
   link.click();
   // Not at once: the browser has yet to read it.
