@@ -3,7 +3,8 @@ import type { CreateSession } from '../shared/protocol/commands.ts';
 import { refusal, type Result } from '../shared/protocol/errors.ts';
 import { defaultPreset, presets } from '../shared/presets.ts';
 import { createJoinCode } from './join-code.ts';
-import { SessionRunner, type RunnerParts } from './runner.ts';
+import { SessionRunner, type Renewed, type RunnerParts } from './runner.ts';
+import type { Renewal } from './session/decision.ts';
 import { Session } from './session/session.ts';
 import type { SavedSession } from './session/types.ts';
 import type { Settings } from './settings.ts';
@@ -11,13 +12,12 @@ import type { StoredSession } from './store/store.ts';
 import { createRecordingId, createTeacherKey, hashSecret, isTeacherKey } from './teacher-key.ts';
 
 /** A session and what only the server knows of it. */
-export interface LiveSession {
-  code: string;
-  recordingId: string;
-  teacherKeyHash: Uint8Array;
-  createdAtMs: number;
-  /** When somebody came or left last, as of when the server started. */
-  visitedAtMs: number;
+export interface LiveSession extends Pick<
+  StoredSession,
+  'code' | 'recordingId' | 'teacherKeyHash' | 'coTeacherKeyHash' | 'createdAtMs' | 'visitedAtMs'
+> {
+  /** The code that it had first in this process: its name for sockets and store. */
+  readonly room: string;
   runner: SessionRunner;
 }
 
@@ -28,7 +28,7 @@ export interface OpenedSession {
   recordingId: string;
 }
 
-interface RegistryParts extends RunnerParts {
+interface RegistryParts extends Omit<RunnerParts, 'renew'> {
   settings: Pick<Settings, 'maxSessions' | 'maxStudents' | 'keepDays' | 'idleMinutes'>;
   /** The time of day, milliseconds since 1970. */
   now: () => number;
@@ -46,6 +46,8 @@ export class SessionRegistry {
   readonly #sessions = new Map<string, LiveSession>();
   /** Codes of sessions that are being made. */
   readonly #taken = new Set<string>();
+  /** Sessions by the codes that they had before. */
+  readonly #ended = new Map<string, LiveSession>();
   #isClosing = false;
 
   constructor(parts: RegistryParts) {
@@ -72,7 +74,12 @@ export class SessionRegistry {
     const code = this.#newCode();
     this.#taken.add(code);
     try {
-      const session = Session.create({ code, title: cleanTitle(wish.title ?? ''), experiment });
+      const session = Session.create({
+        code,
+        title: cleanTitle(wish.title ?? ''),
+        experiment,
+        isLobby: wish.isLobby ?? false,
+      });
       const teacherKey = createTeacherKey();
       const recordingId = createRecordingId();
       const facts = {
@@ -82,7 +89,8 @@ export class SessionRegistry {
         createdAtMs: this.#parts.now(),
       };
       await this.#parts.store.create({ ...facts, session });
-      this.#add({ ...facts, visitedAtMs: facts.createdAtMs }, session, null);
+      const visitedAtMs = facts.createdAtMs;
+      this.#add({ ...facts, visitedAtMs, coTeacherKeyHash: null, endedCodes: [] }, session, null);
       this.#parts.log.info({ session: code }, 'session opened');
       return { ok: true, value: { code, teacherKey, recordingId } };
     } finally {
@@ -96,6 +104,11 @@ export class SessionRegistry {
 
   find(code: string): LiveSession | null {
     return this.#sessions.get(code) ?? null;
+  }
+
+  /** The session that had this code until it was given another. */
+  findEnded(code: string): LiveSession | null {
+    return this.#ended.get(code) ?? null;
   }
 
   /** Ends a session and removes it with its recording, for who has its key. */
@@ -168,14 +181,15 @@ export class SessionRegistry {
 
   async #drop(live: LiveSession): Promise<void> {
     this.#sessions.delete(live.code);
+    for (const [code, ended] of this.#ended) if (ended === live) this.#ended.delete(code);
     live.runner.stop();
-    this.#parts.transport.end(live.code);
+    this.#parts.transport.end(live.room);
     await this.#parts.store.remove(live.code);
     this.#parts.log.info({ session: live.code }, 'session removed');
   }
 
   #add(
-    facts: Omit<StoredSession, 'session'>,
+    { endedCodes, ...facts }: Omit<StoredSession, 'session'>,
     saved: SavedSession,
     recordedMs: number | null,
   ): void {
@@ -184,15 +198,50 @@ export class SessionRegistry {
       hashToken: (token) => hashSecret(token).toString('hex'),
       seatLimit: this.#parts.settings.maxStudents,
     });
-    const runner = new SessionRunner(session, recordedMs, this.#parts);
-    this.#sessions.set(facts.code, { ...facts, runner });
+    const renew = (what: Renewal, key?: string) => this.#renew(live, what, key);
+    const runner = new SessionRunner(session, recordedMs, { ...this.#parts, renew });
+    const live: LiveSession = { ...facts, room: facts.code, runner };
+    this.#sessions.set(facts.code, live);
+    for (const code of endedCodes) this.#ended.set(code, live);
     runner.resume();
+  }
+
+  /** Another code or key: the one of before ends as soon as the new one is durable. */
+  async #renew(live: LiveSession, what: Renewal, key = createTeacherKey()): Promise<Renewed> {
+    const { store } = this.#parts;
+    if (what === 'code') return { joinCode: await this.#recode(live) };
+    if (what === 'no-co-teacher-key') {
+      await store.rekey(live.code, { coTeacherKeyHash: null });
+      live.coTeacherKeyHash = null;
+      return {};
+    }
+    const part = what === 'key' ? 'teacherKeyHash' : 'coTeacherKeyHash';
+    const hash = hashSecret(key);
+    await store.rekey(live.code, { [part]: hash });
+    live[part] = hash;
+    return { key };
+  }
+
+  async #recode(live: LiveSession): Promise<string> {
+    const code = this.#newCode();
+    this.#taken.add(code);
+    try {
+      await this.#parts.store.recode(live.code, code);
+      this.#sessions.delete(live.code);
+      this.#ended.set(live.code, live);
+      live.code = code;
+      this.#sessions.set(code, live);
+      return code;
+    } finally {
+      this.#taken.delete(code);
+    }
   }
 
   #newCode(): string {
     for (;;) {
       const code = createJoinCode(randomInt);
-      if (!this.#sessions.has(code) && !this.#taken.has(code)) return code;
+      const isFree = [this.#sessions, this.#taken, this.#ended].every((codes) => !codes.has(code));
+      if (isFree) return code;
     }
   }
 }

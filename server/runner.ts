@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { refusal } from '../shared/protocol/errors.ts';
 import type { Log } from './log.ts';
 import { RecordingBuffer } from './recording-buffer.ts';
+import type { Ack } from '../shared/protocol/messages.ts';
+import type { Renewal } from './session/decision.ts';
 import type { Session } from './session/session.ts';
 import type { Effect, SavedSession, SessionEvent, Slice } from './session/types.ts';
 import type { Store } from './store/store.ts';
@@ -13,9 +15,14 @@ const ownPrefix = 'server:';
 /** Recorded messages and checkpoints wait at most this long to be written together. */
 const flushIntervalMs = 250;
 
+const unsaved = refusal('internal', 'This could not be saved on the server.');
+
 type Untimed<E> = E extends unknown ? Omit<E, 'nowMs'> : never;
 
-/** What a runner works with; one for all sessions of a server. */
+/** What the teacher is told of what was made. */
+export type Renewed = Pick<Extract<Ack, { ok: true }>, 'joinCode' | 'key'>;
+
+/** What a runner works with. */
 export interface RunnerParts {
   store: Store;
   pool: Pick<TrainingPool, 'train'>;
@@ -23,6 +30,8 @@ export interface RunnerParts {
   log: Log;
   /** Milliseconds of a monotonic clock. */
   clock: () => number;
+  /** Makes another code or key for the session, durably; gives what the teacher is told. */
+  renew: (what: Renewal, key?: string) => Promise<Renewed>;
 }
 
 /** Of a session, what is used here. */
@@ -34,7 +43,8 @@ export type RunnableSession = Pick<Session, 'handle' | 'save' | 'stateMessage'>;
  */
 export class SessionRunner {
   readonly session: RunnableSession;
-  readonly #code: string;
+  /** The code that the session had first in this process: its name here and in the store. */
+  readonly #room: string;
   readonly #parts: RunnerParts;
   readonly #log: Log;
   readonly #recording: RecordingBuffer;
@@ -57,9 +67,9 @@ export class SessionRunner {
   /** `recordedMs` is the time that the session's recording has come to; null for a new session. */
   constructor(session: RunnableSession, recordedMs: number | null, parts: RunnerParts) {
     this.session = session;
-    this.#code = session.save().code;
+    this.#room = session.save().code;
     this.#parts = parts;
-    this.#log = parts.log.child({ session: this.#code });
+    this.#log = parts.log.child({ session: this.#room });
     this.#recording = new RecordingBuffer(recordedMs, parts.clock);
     this.#leftMs = parts.clock();
   }
@@ -161,6 +171,7 @@ export class SessionRunner {
       for (const effect of batch) {
         try {
           if (effect.type === 'save') await this.#save(effect.session);
+          else if (effect.type === 'renew') await this.#renew(effect, isLost);
           else this.#carryOut(effect, isLost);
         } catch (error) {
           isLost ||= effect.type === 'save';
@@ -172,7 +183,7 @@ export class SessionRunner {
   }
 
   /** `isLost`: what the effect follows from could not be saved; nobody may be told that it was. */
-  #carryOut(effect: Exclude<Effect, { type: 'save' }>, isLost: boolean): void {
+  #carryOut(effect: Exclude<Effect, { type: 'save' | 'renew' }>, isLost: boolean): void {
     const { transport } = this.#parts;
     switch (effect.type) {
       case 'checkpoint':
@@ -186,9 +197,12 @@ export class SessionRunner {
       case 'send':
         return transport.send(effect.connectionId, effect.message);
       case 'broadcast':
-        return transport.broadcast(this.#code, effect.message);
+        return transport.broadcast(this.#room, effect.message);
+      case 'tell':
+        return transport.tell(this.#room, effect.to, effect.message);
+      case 'enter':
+        return transport.enter(effect.connectionId);
       case 'ack': {
-        const unsaved = refusal('internal', 'This could not be saved on the server.');
         const ack = isLost && effect.ack.ok ? unsaved : effect.ack;
         return transport.ack(effect.connectionId, effect.commandId, ack);
       }
@@ -202,6 +216,21 @@ export class SessionRunner {
         return this.#wakeAt(effect.atMs);
       default:
         effect satisfies never;
+    }
+  }
+
+  /** Has a code or a key made; the sender learns it, and the session its new code. */
+  async #renew(effect: Extract<Effect, { type: 'renew' }>, isLost: boolean): Promise<void> {
+    const { what, key, connectionId, commandId, epoch } = effect;
+    let ack: Ack = unsaved;
+    try {
+      if (!isLost) ack = { ok: true, epoch, ...(await this.#parts.renew(what, key)) };
+    } catch (error) {
+      this.#log.error({ err: error, what }, 'could not be renewed');
+    }
+    this.#parts.transport.ack(connectionId, commandId, ack);
+    if (ack.ok && ack.joinCode !== undefined) {
+      this.dispatch({ type: 'recoded', code: ack.joinCode });
     }
   }
 
@@ -253,7 +282,7 @@ export class SessionRunner {
     this.#checkpoint = null;
     this.#isVisitUnsaved = false;
     try {
-      await this.#parts.store.save(this.#code, {
+      await this.#parts.store.save(this.#room, {
         ...(session && { session }),
         ...(isVisit && { isVisit }),
         lines,

@@ -19,6 +19,18 @@ export const limits = {
   titleLength: 80,
   nameLength: 24,
   commandIdLength: 64,
+  pollQuestionLength: 200,
+  pollOptionLength: 80,
+  pollOptionCount: { min: 2, max: 6 },
+  /** Lines of one drawing, and the points of all its lines together. */
+  strokeCount: 4,
+  strokePointCount: 200,
+  /** Points that one student offers to the class's dataset. */
+  offeredPointCount: 50,
+  /** Networks that wait for the teacher's word. */
+  networkOfferCount: 30,
+  /** Banned seats that a session remembers. */
+  banCount: 1000,
   /** A larger socket message closes the connection (WebSocket close code 1009). */
   messageBytes: 256 * 1024,
   /** A file with an experiment: full of points and with spaces in it, it is a third of this. */

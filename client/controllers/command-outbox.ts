@@ -1,14 +1,14 @@
-import type { Command, CommandBody } from '../../shared/protocol/commands.ts';
+import type { AnyCommand, AnyCommandBody } from '../../shared/protocol/any-command.ts';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import type { Ack } from '../../shared/protocol/messages.ts';
 import { uniqueId } from './unique-id.ts';
 
 /** What became of a command; `no-answer` is the page's own word: the server stayed silent. */
 export type CommandResult =
-  { ok: true; epoch: number } | { ok: false; code: ErrorCode | 'no-answer'; message: string };
+  Extract<Ack, { ok: true }> | { ok: false; code: ErrorCode | 'no-answer'; message: string };
 
 interface Pending {
-  command: Command;
+  command: AnyCommand;
   sentCount: number;
   settle: (result: CommandResult) => void;
   timer: ReturnType<typeof setTimeout>;
@@ -20,13 +20,13 @@ interface Pending {
  * answered within `patienceMs` is given up, so that nothing old happens long after it was meant.
  */
 export class CommandOutbox {
-  readonly #emit: (command: Command, ack: (answer: Ack) => void) => void;
+  readonly #emit: (command: AnyCommand, ack: (answer: Ack) => void) => void;
   readonly #patienceMs: number;
   readonly #pending = new Map<string, Pending>();
   #isOpen = false;
 
   constructor(
-    emit: (command: Command, ack: (answer: Ack) => void) => void,
+    emit: (command: AnyCommand, ack: (answer: Ack) => void) => void,
     patienceMs: number = 15_000,
   ) {
     this.#emit = emit;
@@ -34,7 +34,7 @@ export class CommandOutbox {
   }
 
   /** Sends `body` now, or when the line is open again. Never rejects. */
-  post(body: CommandBody): Promise<CommandResult> {
+  post(body: AnyCommandBody): Promise<CommandResult> {
     const command = { ...body, id: uniqueId() };
     return new Promise((resolve) => {
       const settle = (result: CommandResult) => {

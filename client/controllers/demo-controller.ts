@@ -9,6 +9,7 @@ import {
 import { evaluate } from '../../shared/engine/metrics.ts';
 import { presets, type PresetName } from '../../shared/presets.ts';
 import type { Metrics, Outcome } from '../../shared/protocol/messages.ts';
+import { quietPeople } from '../../shared/protocol/people-messages.ts';
 import { appendToHistory } from '../../shared/view/history.ts';
 import type { View } from '../../shared/view/view.ts';
 
@@ -81,6 +82,7 @@ export class DemoController implements ReactiveController {
       isTeacherHere: true,
       canUndo: false,
       canRedo: false,
+      people: quietPeople,
     };
     this.#host.requestUpdate();
   }

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Auth, CommandBody } from '../../shared/protocol/commands.ts';
+import type { AnyCommandBody } from '../../shared/protocol/any-command.ts';
+import type { Auth } from '../../shared/protocol/commands.ts';
 import type { ErrorCode, Refusal } from '../../shared/protocol/errors.ts';
 import { protocolVersion, type ViewMessage, type Welcome } from '../../shared/protocol/messages.ts';
 import { reduceView } from '../../shared/view/reduce-view.ts';
@@ -96,7 +97,7 @@ export class SessionController implements ReactiveController {
   }
 
   /** Asks the session for something. Never rejects: see `CommandResult`. */
-  send(body: CommandBody): Promise<CommandResult> {
+  send(body: AnyCommandBody): Promise<CommandResult> {
     if (this.#socket) return this.#outbox.post(body);
     return Promise.resolve({ ok: false, code: 'no-answer', message: '' });
   }
@@ -126,6 +127,7 @@ export class SessionController implements ReactiveController {
       this.#reduce({ type: 'change', ...change, ...(frame && { frame: toBytes(frame) }) }),
     );
     socket.on('presence', (presence) => this.#reduce({ type: 'presence', ...presence }));
+    socket.on('people', (people) => this.#reduce({ type: 'people', ...people }));
     socket.on('refused', (refusal) => {
       this.#lastRefusal = refusal;
     });

@@ -4,6 +4,7 @@ import { createGzip } from 'node:zlib';
 import express, { Router, type Request, type Response } from 'express';
 import { createSessionSchema, parseWith } from '../../shared/protocol/commands.ts';
 import { refusal } from '../../shared/protocol/errors.ts';
+import { quietPeople } from '../../shared/protocol/people-messages.ts';
 import { limits } from '../../shared/limits.ts';
 import { encodeRecordingHeader } from '../../shared/view/recording.ts';
 import { clientAddress, isSecureRequest } from '../client-address.ts';
@@ -77,16 +78,28 @@ export function apiRoutes({ registry, store, limiters, settings }: ApiParts): Ro
 
   router.get('/sessions/:code', async (request, response) => {
     if (await isOverFailures(request)) return sendTooMany(response);
-    const live = registry.find(parseJoinCode(request.params.code) ?? '');
+    const asked = parseJoinCode(request.params.code) ?? '';
+    const live = registry.find(asked);
     if (!live) {
       await noteFailure(request);
-      return sendUnknown(response);
+      return registry.findEnded(asked) ? sendEnded(response) : sendUnknown(response);
     }
-    const { code, title, phase, studentCount, isTeacherHere } = live.runner.session.stateMessage();
+    const { code, title, phase, studentCount, isTeacherHere, people } =
+      live.runner.session.stateMessage();
+    const { isLobby, isLocked, isApprovalOn, areNamesGenerated } = people ?? quietPeople;
     const createdAt = new Date(live.createdAtMs).toISOString();
-    response
-      .set('Cache-Control', 'no-store')
-      .json({ code, title, phase, studentCount, isTeacherHere, createdAt });
+    response.set('Cache-Control', 'no-store').json({
+      code,
+      title,
+      phase,
+      studentCount,
+      isTeacherHere,
+      isLobby,
+      isLocked,
+      isApprovalOn,
+      areNamesGenerated,
+      createdAt,
+    });
   });
 
   router.delete('/sessions/:code', async (request, response) => {
@@ -122,6 +135,9 @@ export function apiRoutes({ registry, store, limiters, settings }: ApiParts): Ro
 
 const sendUnknown = (response: Response): void =>
   sendProblem(response, refusal('unknown-session', 'There is no session of this code.'));
+
+const sendEnded = (response: Response): void =>
+  sendProblem(response, refusal('code-ended', 'The session has another code now.'));
 
 const sendTooMany = (response: Response): void =>
   sendProblem(

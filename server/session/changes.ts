@@ -121,7 +121,7 @@ export function differingParts(
 const partsOf = (patch: ExperimentPatch) => Object.keys(patch) as (keyof Experiment)[];
 
 /** A dataset may be thousands of points: too much for each of 200 marks. */
-function markOf(epoch: number, patch: ExperimentPatch): Mark {
+export function markOf(epoch: number, patch: ExperimentPatch): Mark {
   const experiment = { ...patch };
   delete experiment.dataset;
   return { epoch, parts: partsOf(patch), experiment };

@@ -13,12 +13,28 @@ export interface Decision {
   change: ChangeBody | null;
   /** The parameters of now go with the change. */
   needsFrame: boolean;
+  /** Who must leave, and why. */
+  sendOff?: readonly { who: SentOff; refusal: Refusal }[];
+  /** What is to be made anew outside; the ack waits for it. */
+  renew?: { what: Renewal; key?: string };
 }
+
+/** The one on a seat; or the teachers who have a key that is no more. */
+export type SentOff = { seatId: string } | { teachers: 'owners' | 'co-teachers' };
+
+/** What only the server can make: a session holds no secret and knows no other session. */
+export type Renewal = 'code' | 'key' | 'co-teacher-key' | 'no-co-teacher-key';
 
 export const accept = (
   session: SavedSession,
   change: ChangeBody | null,
   needsFrame = !isShown(session),
 ): Result<Decision> => ({ ok: true, value: { session, change, needsFrame } });
+
+/** A people's command: training goes on as it was. */
+export const acceptPeople = (
+  session: SavedSession,
+  patch: Partial<SavedSession['people']>,
+): Result<Decision> => accept({ ...session, people: { ...session.people, ...patch } }, null, false);
 
 export const notNow = (message: string): Refusal => refusal('not-now', message);

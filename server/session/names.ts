@@ -1,4 +1,5 @@
 import { limits } from '../../shared/limits.ts';
+import { isReserved, nameKeys } from './name-keys.ts';
 import { refusal, type Result } from '../../shared/protocol/errors.ts';
 
 /** Students' names: cleaned and told apart. */
@@ -13,33 +14,36 @@ const codeUnitLimit = limits.nameLength * 8;
 const joiners = /[\u200C\u200D\uFE0F]/gu;
 /** Line breaks, controls, bidi and other format characters, half surrogates, invisible letters. */
 const forbidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+/** Marks in a row; living scripts need three. */
+const piledUp = /\p{M}{5,}/u;
 const visible = /[\p{L}\p{N}\p{S}\p{P}]/u;
 
 /**
  * `raw` as it is shown: NFKC, trimmed, single spaces inside. `bad-name` where nothing
- * visible is left, it is longer than 24 characters (graphemes), or it holds control, bidi or
- * invisible characters.
+ * visible is left, it is longer than 24 characters (graphemes), it holds control, bidi or
+ * invisible characters or piled-up marks, or is a word of those who have a say.
  */
 export function cleanName(raw: string): Result<string> {
   const name = raw.normalize('NFKC').trim().replace(/ +/gu, ' ');
   if (forbidden.test(name.replace(joiners, ''))) {
     return refusal('bad-name', 'The name holds characters that cannot be shown.');
   }
+  if (piledUp.test(name.normalize('NFKD'))) {
+    return refusal('bad-name', 'The name piles up marks.');
+  }
   if (!visible.test(name)) return refusal('bad-name', 'The name is empty.');
   if (name.length > codeUnitLimit || splitGraphemes(name).length > limits.nameLength) {
     return refusal('bad-name', `The name is longer than ${limits.nameLength} characters.`);
   }
+  if (isReserved(name)) return refusal('bad-name', 'This name is reserved.');
   return { ok: true, value: name };
 }
 
-/** Names that differ in case alone are the same. */
-const fold = (name: string) => name.toUpperCase().toLowerCase().normalize('NFKC');
-
-/** `name`, with the first free number from 2 on behind it where another seat has it. */
+/** `name`, with the first free number from 2 on behind it where another seat has one alike. */
 export function distinctName(name: string, taken: readonly string[]): string {
-  const folded = new Set(taken.map(fold));
+  const keys = new Set(taken.flatMap(nameKeys));
   for (let number = 2, candidate = name; ; number++) {
-    if (!folded.has(fold(candidate))) return candidate;
+    if (!nameKeys(candidate).some((key) => keys.has(key))) return candidate;
     const suffix = ` ${number}`;
     const room = limits.nameLength - suffix.length;
     candidate = splitGraphemes(name).slice(0, room).join('').trimEnd() + suffix;

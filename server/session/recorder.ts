@@ -28,7 +28,7 @@ export class Recorder {
 }
 
 /** A recording is for others than the class: it tells neither the join code nor who was there. */
-const anonymous = (state: StateMessage): StateMessage => ({
+const anonymous = ({ people: _, ...state }: StateMessage): StateMessage => ({
   ...state,
   code: '',
   studentCount: 0,

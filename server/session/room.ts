@@ -1,9 +1,12 @@
 import type { PresenceMessage } from '../../shared/protocol/messages.ts';
 import type { Joining } from './types.ts';
 
-interface Occupant {
+export interface Occupant {
   role: Joining['role'];
   seatId: string | null;
+  isCoTeacher: boolean;
+  /** Stands at the door: counts as nobody until admitted. */
+  isWaiting: boolean;
 }
 
 /** A class joins at once: counts are told at most every 250 ms, not once a student. */
@@ -23,8 +26,8 @@ export class Room {
     return this.#occupants.has(connectionId);
   }
 
-  isTeacher(connectionId: string): boolean {
-    return this.#occupants.get(connectionId)?.role === 'teacher';
+  find(connectionId: string): Occupant | null {
+    return this.#occupants.get(connectionId) ?? null;
   }
 
   /** The connection that sits on a seat. */
@@ -43,10 +46,32 @@ export class Room {
     return nowMs - (this.#leftMs.get(seatId) ?? this.#beganMs ?? nowMs);
   }
 
-  enter(connectionId: string, role: Joining['role'], seatId: string | null): void {
+  /** The connections of those for whom `isMeant` holds. */
+  connections(isMeant: (occupant: Occupant) => boolean): string[] {
+    return Array.from(this.#occupants).flatMap(([id, occupant]) => (isMeant(occupant) ? [id] : []));
+  }
+
+  enter(
+    connectionId: string,
+    {
+      role,
+      seatId,
+      isCoTeacher = false,
+      isWaiting = false,
+    }: Pick<Occupant, 'role' | 'seatId'> & Partial<Occupant>,
+  ): void {
     const before = this.counts();
-    this.#occupants.set(connectionId, { role, seatId });
+    this.#occupants.set(connectionId, { role, seatId, isCoTeacher, isWaiting });
     if (seatId !== null) this.#seatConnections.set(seatId, connectionId);
+    this.#noteNews(before);
+  }
+
+  /** Who waited is in. */
+  admit(connectionId: string): void {
+    const occupant = this.#occupants.get(connectionId);
+    if (!occupant) return;
+    const before = this.counts();
+    this.#occupants.set(connectionId, { ...occupant, isWaiting: false });
     this.#noteNews(before);
   }
 
@@ -64,9 +89,12 @@ export class Room {
   }
 
   counts(): Omit<PresenceMessage, 'type'> {
-    let isTeacherHere = false;
-    for (const { role } of this.#occupants.values()) isTeacherHere ||= role === 'teacher';
-    return { studentCount: this.#seatConnections.size, isTeacherHere };
+    let [studentCount, isTeacherHere] = [0, false];
+    for (const { role, isWaiting } of this.#occupants.values()) {
+      if (role === 'teacher') isTeacherHere = true;
+      if (role === 'student' && !isWaiting) studentCount++;
+    }
+    return { studentCount, isTeacherHere };
   }
 
   /** What is to be told at `nowMs`, if anything; it counts as told then. */

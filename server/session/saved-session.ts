@@ -12,6 +12,7 @@ import { encodeSnapshot } from '../../shared/protocol/snapshot-codec.ts';
 import { appendToHistory, historyPoint, packHistory } from '../../shared/view/history.ts';
 import { appendMark } from '../../shared/view/marks.ts';
 import { preparedDataOf } from '../prepared-data.ts';
+import { initialPeople } from './people/saved-people.ts';
 import type { SavedSession } from './types.ts';
 import { emptyUndoStack, type UndoStack } from './undo-stack.ts';
 
@@ -20,6 +21,7 @@ import { emptyUndoStack, type UndoStack } from './undo-stack.ts';
 /** A session before its first start: paused at epoch 0. */
 export function createSession(
   facts: Pick<SavedSession, 'code' | 'title' | 'experiment'>,
+  isLobby = false,
 ): SavedSession {
   return {
     ...facts,
@@ -32,6 +34,7 @@ export function createSession(
     history: [],
     marks: [],
     seats: [],
+    people: { ...initialPeople, isLobby },
     undoStack: emptyUndoStack,
     commandIds: [],
   };

@@ -1,6 +1,11 @@
 import type { Experiment } from '../../shared/experiment.ts';
-import type { Command } from '../../shared/protocol/commands.ts';
-import { refusal, type Refusal, type Result } from '../../shared/protocol/errors.ts';
+import type { AnyCommand } from '../../shared/protocol/any-command.ts';
+import {
+  isPeopleCommand,
+  isStudentCommand,
+  type StudentCommand,
+} from '../../shared/protocol/people-commands.ts';
+import { refusal, type Result } from '../../shared/protocol/errors.ts';
 import type {
   ChangeMessage,
   Outcome,
@@ -10,20 +15,14 @@ import type {
 import type { RecordableMessage } from '../../shared/view/recording.ts';
 import { decide } from './commands.ts';
 import type { ChangeBody, Decision } from './decision.ts';
+import { Crowd, type Outcome as CrowdOutcome } from './people/crowd.ts';
+import { decidePeople } from './people/decide-people.ts';
+import { withTried } from './people/tried.ts';
 import { createSession, frameOf, isShown, stateOf, undoNews, withShown } from './saved-session.ts';
 import { Recorder } from './recorder.ts';
-import { Room } from './room.ts';
-import { takeSeat } from './seats.ts';
 import { Slices } from './slices.ts';
 import { SnapshotGate } from './snapshot-gate.ts';
-import type {
-  Effect,
-  Joining,
-  SavedSession,
-  SessionEvent,
-  SessionOptions,
-  SliceResult,
-} from './types.ts';
+import type { Effect, SavedSession, SessionEvent, SessionOptions, SliceResult } from './types.ts';
 
 const checkpointIntervalMs = 1000;
 const commandIdCount = 256;
@@ -39,7 +38,7 @@ export class Session {
   readonly #options: SessionOptions;
   /** The newest frame that was sent; a `state` carries it. */
   #frame: Uint8Array;
-  readonly #room = new Room();
+  readonly #crowd: Crowd;
   readonly #slices = new Slices();
   readonly #gate = new SnapshotGate();
   readonly #recorder = new Recorder();
@@ -52,11 +51,18 @@ export class Session {
     // What was trained but not sent when it was saved is what everyone sees first.
     this.#saved = isShown(saved) ? saved : withShown(saved);
     this.#frame = frameOf(this.#saved);
+    this.#crowd = new Crowd(this.#saved, options, (session) => this.#stateOf(session));
   }
 
   /** A session before its first start: paused at epoch 0. */
-  static create(facts: { code: string; title: string; experiment: Experiment }): SavedSession {
-    return createSession(facts);
+  static create(facts: {
+    code: string;
+    title: string;
+    experiment: Experiment;
+    isLobby?: boolean;
+  }): SavedSession {
+    const { isLobby, ...rest } = facts;
+    return createSession(rest, isLobby);
   }
 
   /** What a restart needs; it is replaced, never changed. */
@@ -66,7 +72,11 @@ export class Session {
 
   /** Everything that a page needs, as of the newest frame. */
   stateMessage(): StateMessage {
-    return { ...stateOf(this.#saved, this.#frame), ...this.#room.counts() };
+    return this.#stateOf(this.#saved);
+  }
+
+  #stateOf(session: SavedSession): StateMessage {
+    return { ...stateOf(session, this.#frame), ...this.#crowd.factsOf(session) };
   }
 
   /** Takes in `event` and gives what must happen now, in this order. */
@@ -76,13 +86,13 @@ export class Session {
     if (!this.#recorder.hasBegun) {
       this.#pushRecords(this.#recorder.begin(this.stateMessage()));
       this.#slices.restart(nowMs);
-      this.#room.begin(nowMs);
+      this.#crowd.begin(nowMs);
     }
     this.#take(event);
     const slice = this.#slices.begin(this.#saved, nowMs);
     if (slice) this.#effects.push({ type: 'train', slice });
-    const news = this.#room.takeNews(nowMs);
-    if (news) this.#effects.push({ type: 'broadcast', message: news });
+    const isAtOnce = event.type === 'command' && !isStudentCommand(event.command);
+    this.#effects.push(...this.#crowd.takeNews(this.#saved, nowMs, isAtOnce));
     this.#askForWake();
     return this.#effects;
   }
@@ -90,9 +100,11 @@ export class Session {
   #take(event: SessionEvent): void {
     switch (event.type) {
       case 'join':
-        return this.#join(event.connectionId, event.as, event.nowMs);
+        return this.#become(
+          this.#crowd.join(this.#saved, event.connectionId, event.as, event.nowMs),
+        );
       case 'leave':
-        return this.#room.leave(event.connectionId, event.nowMs);
+        return this.#crowd.leave(event.connectionId, event.nowMs);
       case 'command':
         return this.#command(event.connectionId, event.command, event.nowMs);
       case 'slice-done':
@@ -105,6 +117,8 @@ export class Session {
           this.#end('paused', null, event.nowMs);
         }
         return;
+      case 'recoded':
+        return this.#recoded(event.code);
       case 'wake':
         this.#wakeAtMs = Infinity;
         return;
@@ -113,52 +127,23 @@ export class Session {
     }
   }
 
-  #join(connectionId: string, as: Joining, nowMs: number): void {
-    const reject = (refusal: Refusal) =>
-      void this.#effects.push({ type: 'reject', connectionId, refusal });
-    if (this.#room.has(connectionId)) return reject(refusal('not-now', 'Joined already.'));
-    const welcome: Extract<Effect, { type: 'welcome' }>['welcome'] = { role: as.role };
-    let seatId: string | null = null;
-    if (as.role === 'student') {
-      const taken = takeSeat(this.#saved.seats, as, this.#options, (seat) =>
-        this.#room.emptyForMs(seat, nowMs),
-      );
-      if (!taken.ok) return reject(taken);
-      const { seat, token, isNew, givenUp } = taken.value;
-      if (isNew) {
-        this.#saved = {
-          ...this.#saved,
-          seats: [...this.#saved.seats.filter((one) => one !== givenUp), seat],
-        };
-        this.#effects.push({ type: 'save', session: this.#saved });
-      }
-      this.#dropFrom(seat.id, nowMs);
-      welcome.name = seat.name;
-      welcome.token = token;
-      seatId = seat.id;
+  #become({ session, effects }: CrowdOutcome): void {
+    this.#saved = session;
+    this.#effects.push(...effects);
+  }
+
+  #command(connectionId: string, command: AnyCommand, nowMs: number): void {
+    if (isStudentCommand(command)) {
+      return this.#become(this.#crowd.command(this.#saved, connectionId, command));
     }
-    this.#room.enter(connectionId, as.role, seatId);
-    this.#effects.push(
-      { type: 'welcome', connectionId, welcome },
-      { type: 'send', connectionId, message: this.stateMessage() },
-    );
-  }
-
-  #dropFrom(seatId: string, nowMs: number): void {
-    const connectionId = this.#room.connectionOf(seatId);
-    if (connectionId === null) return;
-    this.#room.leave(connectionId, nowMs);
-    const reason = refusal('not-now', 'This seat was opened in another tab.');
-    this.#effects.push({ type: 'drop', connectionId, refusal: reason });
-  }
-
-  #command(connectionId: string, command: Command, nowMs: number): void {
     const decided = this.#decide(connectionId, command);
-    const acknowledge = (ack: Extract<Effect, { type: 'ack' }>['ack']) =>
-      void this.#effects.push({ type: 'ack', connectionId, commandId: command.id, ack });
-    if (!decided.ok) return acknowledge(decided);
-    const { session, change, needsFrame } = decided.value;
+    const answer = { connectionId, commandId: command.id };
+    if (!decided.ok) return void this.#effects.push({ type: 'ack', ...answer, ack: decided });
+    const { change, needsFrame, renew } = decided.value;
     const before = this.#saved;
+    const session = change
+      ? withTried(before, decided.value.session, change)
+      : decided.value.session;
     const commandIds = [...before.commandIds, command.id].slice(-commandIdCount);
     this.#saved = { ...session, commandIds };
     if (session.phase !== before.phase) this.#slices.restart(nowMs);
@@ -166,18 +151,34 @@ export class Session {
     const body = change && { ...change, ...undoNews(before, session) };
     const message = body && this.#recordChange(body, needsFrame);
     this.#effects.push({ type: 'save', session: this.#saved });
-    acknowledge({ ok: true, epoch: this.#saved.training.epoch });
+    const { epoch } = this.#saved.training;
+    if (renew) this.#effects.push({ type: 'renew', ...renew, ...answer, epoch });
+    else this.#effects.push({ type: 'ack', ...answer, ack: { ok: true, epoch } });
     if (message) this.#effects.push({ type: 'broadcast', message });
+    this.#effects.push(...this.#crowd.follow(this.#saved, connectionId, decided.value, nowMs));
   }
 
-  #decide(connectionId: string, command: Command): Result<Decision> {
-    if (!this.#room.isTeacher(connectionId)) {
+  #decide(connectionId: string, command: Exclude<AnyCommand, StudentCommand>): Result<Decision> {
+    const sender = this.#crowd.find(connectionId);
+    if (sender?.role !== 'teacher') {
       return refusal('forbidden', 'Only the teacher may do this.');
     }
     if (this.#saved.commandIds.includes(command.id)) {
       return refusal('duplicate', 'A command with this id was carried out already.');
     }
-    return decide(this.#saved, command, this.#options.random);
+    if (command.type === 'clear-reactions') this.#crowd.dropReactions();
+    return isPeopleCommand(command)
+      ? decidePeople(this.#saved, command, sender.isCoTeacher)
+      : decide(this.#saved, command, this.#options.random);
+  }
+
+  /** The class has another code: everyone who is here goes on under it. */
+  #recoded(code: string): void {
+    this.#saved = { ...this.#saved, code };
+    this.#effects.push(
+      { type: 'save', session: this.#saved },
+      { type: 'broadcast', message: { type: 'people', code } },
+    );
   }
 
   #sliceDone({ state, metrics, outcome, isSnapshot }: SliceResult, nowMs: number): void {
@@ -238,7 +239,7 @@ export class Session {
 
   /** An earlier wake that was asked for asks again. */
   #askForWake(): void {
-    const dueMs = Math.min(this.#slices.dueMs(this.#saved), this.#room.newsDueMs);
+    const dueMs = Math.min(this.#slices.dueMs(this.#saved), this.#crowd.dueMs);
     if (dueMs >= this.#wakeAtMs) return;
     this.#wakeAtMs = dueMs;
     this.#effects.push({ type: 'wake', atMs: dueMs });

@@ -1,6 +1,6 @@
 import type { TrainingState } from '../../shared/engine/trainer.ts';
 import type { Experiment } from '../../shared/experiment.ts';
-import type { Command } from '../../shared/protocol/commands.ts';
+import type { AnyCommand } from '../../shared/protocol/any-command.ts';
 import type { Refusal } from '../../shared/protocol/errors.ts';
 import type {
   Ack,
@@ -12,17 +12,22 @@ import type {
   ViewMessage,
   Welcome,
 } from '../../shared/protocol/messages.ts';
+import type { Telling } from '../../shared/protocol/people-messages.ts';
 import type { RecordableMessage } from '../../shared/view/recording.ts';
+import type { Renewal } from './decision.ts';
+import type { SavedPeople } from './people/saved-people.ts';
 import type { UndoStack } from './undo-stack.ts';
 
 /** Everything that comes into a session. Times are milliseconds of one monotonic clock. */
 export type SessionEvent = { nowMs: number } & (
   | { type: 'join'; connectionId: string; as: Joining }
   | { type: 'leave'; connectionId: string }
-  | { type: 'command'; connectionId: string; command: Command }
+  | { type: 'command'; connectionId: string; command: AnyCommand }
   | { type: 'slice-done'; sliceId: number; result: SliceResult }
   /** The worker died or threw: the slice is lost, and alone. */
   | { type: 'slice-failed'; sliceId: number }
+  /** The session has the code that it asked for by a `renew` effect. */
+  | { type: 'recoded'; code: string }
   /** The time asked for by a `wake` effect has come. */
   | { type: 'wake' }
 );
@@ -39,7 +44,7 @@ export interface SessionOptions {
 
 /** Key, code and schema are checked before; a student's token and id are drawn outside. */
 export type Joining =
-  | { role: 'teacher' }
+  | { role: 'teacher'; isCoTeacher?: true }
   | { role: 'wall' }
   | { role: 'student'; name?: string; token?: string; newToken: string; newSeatId: string };
 
@@ -72,6 +77,20 @@ export type Effect =
   | { type: 'send'; connectionId: string; message: ViewMessage }
   /** To everyone in the room; a `snapshot` is volatile, all else is reliable. */
   | { type: 'broadcast'; message: ViewMessage }
+  /** To some, or to all in the room; `reactions` are volatile. */
+  | { type: 'tell'; to: readonly string[] | 'room'; message: Telling }
+  /** A student who waited comes into the room. */
+  | { type: 'enter'; connectionId: string }
+  /** To be made outside; the ack, with what was made, follows it. */
+  | {
+      type: 'renew';
+      what: Renewal;
+      /** The key that the teacher's page has drawn; one is drawn outside where it is missing. */
+      key?: string;
+      connectionId: string;
+      commandId: string;
+      epoch: number;
+    }
   | { type: 'ack'; connectionId: string; commandId: string; ack: Ack }
   | { type: 'reject'; connectionId: string; refusal: Refusal }
   /** Close this connection: a second tab took its seat. */
@@ -96,6 +115,8 @@ export interface SavedSession {
   history: readonly HistoryPoint[];
   marks: readonly Mark[];
   seats: readonly Seat[];
+  /** The same object until something of it changes. */
+  people: SavedPeople;
   /** What the teacher can take back; the same object until a command changes it. */
   undoStack: UndoStack;
   /** The newest command ids, so that a repeated one is known after a restart. */

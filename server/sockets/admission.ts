@@ -21,7 +21,7 @@ export interface JoiningSocket extends ConnectionSocket {
 }
 
 interface AdmissionParts {
-  registry: Pick<SessionRegistry, 'find' | 'isClosing'>;
+  registry: Pick<SessionRegistry, 'find' | 'findEnded' | 'isClosing'>;
   connections: Connections;
   limiters: Pick<Limiters, 'failures'>;
   settings: Pick<Settings, 'host' | 'publicUrl' | 'trustProxy'>;
@@ -64,7 +64,11 @@ export class Admission {
     connections.add(connection);
     socket.conn.once('close', () => this.leave(connection));
     const { runner } = found.value;
-    runner.dispatch({ type: 'join', connectionId: connection.id, as: joiningOf(auth.value) });
+    runner.dispatch({
+      type: 'join',
+      connectionId: connection.id,
+      as: joiningOf(auth.value, found.value),
+    });
     const refused = await connection.joined;
     if (!refused) return { ok: true, value: connection };
     this.leave(connection);
@@ -84,35 +88,41 @@ export class Admission {
     const { registry, limiters, settings } = this.#parts;
     const { headers, address } = socket.handshake;
     const from = clientAddress(headers, address, settings.trustProxy);
-    const live = registry.find(parseJoinCode(auth.code) ?? '');
+    const code = parseJoinCode(auth.code) ?? '';
+    const live = registry.find(code);
+    const ended = live ? null : registry.findEnded(code);
+    const known = live ?? ended;
     // A whole school is one address: who holds a key or a seat is let in whatever others try.
     // A code alone is not, else it could be found by trying.
-    if (!(live && hasOwnSecret(auth, live)) && (await limiters.failures.isOver(from))) {
+    const isKnown = known !== null && hasOwnSecret(auth, known);
+    if (!isKnown && (await limiters.failures.isOver(from))) {
       return refusal('rate-limited', 'Too many wrong codes from here; wait a minute.');
     }
-    const found = this.#check(auth, live);
-    if (!found.ok) await limiters.failures.count(from);
-    return found;
-  }
-
-  #check(auth: Auth, live: LiveSession | null): Result<LiveSession> {
-    if (!live) return refusal('unknown-session', 'There is no session of this code.');
-    if (auth.role === 'teacher' && !isTeacherKey(auth.key, live.teacherKeyHash)) {
-      return refusal('wrong-key', 'This is not the key of the session.');
-    }
-    return { ok: true, value: live };
+    const refused = isKnown ? null : whyNot(auth, live, ended);
+    if (known && !refused) return { ok: true, value: known };
+    await limiters.failures.count(from);
+    return refused ?? unknownSession;
   }
 }
 
-/** Whether `auth` holds what cannot be found by trying: the teacher's key, or a seat's token. */
-function hasOwnSecret(auth: Auth, { teacherKeyHash, runner }: LiveSession): boolean {
+const unknownSession = refusal('unknown-session', 'There is no session of this code.');
+
+/** Why one who holds neither key nor seat is not let in; null for one who is. */
+function whyNot(auth: Auth, live: LiveSession | null, ended: LiveSession | null): Refusal | null {
+  if (!live && !ended) return unknownSession;
+  if (auth.role === 'teacher') return refusal('wrong-key', 'This is not the key of the session.');
+  return live ? null : refusal('code-ended', 'The session has another code now.');
+}
+
+/** Whether `auth` holds what cannot be found by trying: a teacher's key, or a seat's token. */
+function hasOwnSecret(auth: Auth, live: LiveSession): boolean {
   switch (auth.role) {
     case 'teacher':
-      return isTeacherKey(auth.key, teacherKeyHash);
+      return isTeacherKey(auth.key, live.teacherKeyHash) || isCoTeacher(auth, live);
     case 'student': {
       if (auth.token === undefined) return false;
       const tokenHash = hashSecret(auth.token).toString('hex');
-      return runner.session.save().seats.some((seat) => seat.tokenHash === tokenHash);
+      return live.runner.session.save().seats.some((seat) => seat.tokenHash === tokenHash);
     }
     case 'wall':
       return false;
@@ -121,8 +131,14 @@ function hasOwnSecret(auth: Auth, { teacherKeyHash, runner }: LiveSession): bool
   }
 }
 
-function joiningOf(auth: Auth): Joining {
-  if (auth.role !== 'student') return { role: auth.role };
+const isCoTeacher = (auth: Auth, { coTeacherKeyHash }: LiveSession): boolean =>
+  auth.role === 'teacher' && coTeacherKeyHash !== null && isTeacherKey(auth.key, coTeacherKeyHash);
+
+function joiningOf(auth: Auth, live: LiveSession): Joining {
+  if (auth.role === 'wall') return { role: 'wall' };
+  if (auth.role === 'teacher') {
+    return { role: 'teacher', ...(isCoTeacher(auth, live) && { isCoTeacher: true }) };
+  }
   const joining: Joining = {
     role: 'student',
     newToken: randomBytes(24).toString('base64url'),

@@ -1,4 +1,5 @@
-import { commandSchema, parseWith } from '../../shared/protocol/commands.ts';
+import { anyCommandSchema } from '../../shared/protocol/any-command.ts';
+import { parseWith } from '../../shared/protocol/commands.ts';
 import { refusal } from '../../shared/protocol/errors.ts';
 import type { Limiters } from '../limiters.ts';
 import type { Log } from '../log.ts';
@@ -76,7 +77,7 @@ export class CommandIntake {
     if (event !== 'command') {
       return answer(refusal('unknown-event', 'The server knows no event but `command`.'));
     }
-    const parsed = parseWith(commandSchema, payload);
+    const parsed = parseWith(anyCommandSchema, payload);
     if (!parsed.ok) return answer(parsed);
     const command = parsed.value;
     connection.expectAck(command.id, answer);

@@ -28,6 +28,7 @@ export class Connection {
   readonly #socket: ConnectionSocket;
   #waiting: WireEvent[] | null = [];
   #isDropped = false;
+  #isKeptOut = false;
   /** A command's id may come twice; each gets its own answer, in order. */
   readonly #acks = new Map<string, AckFunction[]>();
 
@@ -45,9 +46,24 @@ export class Connection {
   open(): void {
     const waiting = this.#waiting ?? [];
     this.#waiting = null;
-    void this.#socket.join(this.live.code);
+    if (!this.#isKeptOut) void this.#socket.join(this.live.room);
     for (const event of waiting) this.emit(event);
     if (this.#isDropped) this.#socket.disconnect(true);
+  }
+
+  /** Whether it waits for the teacher's word, and hears nothing of the room. */
+  get isKeptOut(): boolean {
+    return this.#isKeptOut;
+  }
+
+  keepOut(): void {
+    this.#isKeptOut = true;
+  }
+
+  /** The teacher has let it in. */
+  enter(): void {
+    this.#isKeptOut = false;
+    if (!this.#waiting) void this.#socket.join(this.live.room);
   }
 
   emit(event: WireEvent): void {

@@ -1,8 +1,9 @@
 import type { Refusal } from '../../shared/protocol/errors.ts';
 import type { Ack, ViewMessage, Welcome } from '../../shared/protocol/messages.ts';
+import type { Telling } from '../../shared/protocol/people-messages.ts';
 import type { Transport } from '../transport.ts';
 import type { Connection } from './connection.ts';
-import { toWire, type WireEvent } from './wire.ts';
+import { tellingToWire, toWire, type WireEvent } from './wire.ts';
 
 /** Of the socket server, what is used to tell a whole room. */
 export interface Rooms {
@@ -50,6 +51,7 @@ export class Connections implements Transport {
     const { live, baseUrl } = connection;
     const whole: Welcome = { ...welcome, joinUrl: `${baseUrl}/join/${live.code}` };
     if (welcome.role === 'teacher') whole.recordingId = live.recordingId;
+    if (welcome.isWaiting) connection.keepOut();
     connection.emit(['welcome', whole]);
     connection.settleJoin(null);
   }
@@ -58,14 +60,18 @@ export class Connections implements Transport {
     this.get(connectionId)?.emit(toWire(message));
   }
 
-  broadcast(code: string, message: ViewMessage): void {
-    const event = toWire(message);
-    if (event[0] === 'snapshot') {
-      // Who is not yet connected has the state before it, and gets the next one.
-      this.#rooms.to(code).volatile.emit(...event);
-      return;
-    }
-    this.#emitToRoom(code, event);
+  enter(connectionId: string): void {
+    this.get(connectionId)?.enter();
+  }
+
+  broadcast(room: string, message: ViewMessage): void {
+    this.#emitToRoom(room, toWire(message), message.type === 'snapshot');
+  }
+
+  tell(room: string, to: readonly string[] | 'room', message: Telling): void {
+    const event = tellingToWire(message);
+    if (to === 'room') this.#emitToRoom(room, event, message.type === 'reactions');
+    else for (const connectionId of to) this.get(connectionId)?.emit(event);
   }
 
   ack(connectionId: string, commandId: string, ack: Ack): void {
@@ -80,17 +86,25 @@ export class Connections implements Transport {
     this.get(connectionId)?.drop(refusal);
   }
 
-  end(code: string): void {
-    this.#emitToRoom(code, ['ended']);
+  end(room: string): void {
+    this.#emitToRoom(room, ['ended']);
     for (const connection of this.#connections.values()) {
-      if (connection.live.code === code) connection.disconnect();
+      if (connection.live.room !== room) continue;
+      if (connection.isKeptOut) connection.emit(['ended']);
+      connection.disconnect();
     }
   }
 
-  #emitToRoom(code: string, event: WireEvent): void {
-    this.#rooms.to(code).emit(...event);
+  #emitToRoom(room: string, event: WireEvent, isVolatile = false): void {
+    const all = this.#rooms.to(room);
+    if (isVolatile) {
+      // Who is not yet connected has the state before it, and gets the next one.
+      all.volatile.emit(...event);
+      return;
+    }
+    all.emit(...event);
     for (const connection of this.#waiting) {
-      if (connection.live.code === code) connection.emit(event);
+      if (connection.live.room === room && !connection.isKeptOut) connection.emit(event);
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Server, Socket } from 'socket.io';
+import type { Telling } from '../../shared/protocol/people-messages.ts';
 import type {
   ClientToServerEvents,
   ServerToClientEvents,
@@ -31,12 +32,18 @@ export function toWire(message: ViewMessage): WireEvent {
     }
     case 'presence':
       return ['presence', withoutType(message)];
+    case 'people':
+      return ['people', withoutType(message)];
     default:
       return message satisfies never;
   }
 }
 
-function withoutType<M extends ViewMessage>(message: M): Omit<M, 'type'> {
+/** What is told, as it travels: its type is the event. */
+export const tellingToWire = (message: Telling): WireEvent =>
+  [message.type, withoutType(message)] as WireEvent;
+
+function withoutType<M extends ViewMessage | Telling>(message: M): Omit<M, 'type'> {
   const payload: Partial<M> = { ...message };
   delete payload.type;
   return payload as Omit<M, 'type'>;

@@ -54,4 +54,24 @@ export const migrations: Record<string, Migration> = {
       await sql`update sessions set visited_at_ms = updated_at_ms`.execute(db);
     },
   },
+  '004-people': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema.alterTable('sessions').addColumn('co_teacher_key_hash', 'blob').execute();
+      // Apart from the sessions, for the same reason as the undo stacks.
+      await db.schema
+        .createTable('people')
+        .addColumn('session_id', 'integer', (column) =>
+          column.primaryKey().references('sessions.id').onDelete('cascade'),
+        )
+        .addColumn('people', 'blob', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('ended_codes')
+        .addColumn('code', 'text', (column) => column.primaryKey())
+        .addColumn('session_id', 'integer', (column) =>
+          column.notNull().references('sessions.id').onDelete('cascade'),
+        )
+        .execute();
+    },
+  },
 };

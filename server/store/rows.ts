@@ -1,6 +1,7 @@
 import type { Generated, Transaction } from 'kysely';
 import type { UndoStack } from '../session/undo-stack.ts';
-import { encodeUndoStack } from './saved-session-codec.ts';
+import type { SavedPeople } from '../session/people/saved-people.ts';
+import { encodePeople, encodeUndoStack } from './saved-session-codec.ts';
 import type { RecordedLine } from './store.ts';
 
 /** The tables of the newest migration. */
@@ -10,6 +11,7 @@ export interface Schema {
     code: string;
     recording_id: string;
     teacher_key_hash: Uint8Array;
+    co_teacher_key_hash: Uint8Array | null;
     created_at_ms: number;
     updated_at_ms: number;
     visited_at_ms: number;
@@ -18,6 +20,8 @@ export interface Schema {
   };
   messages: { id: Generated<number>; session_id: number; time_ms: number; line: string };
   undo_stacks: { session_id: number; steps: Uint8Array };
+  people: { session_id: number; people: Uint8Array };
+  ended_codes: { code: string; session_id: number };
 }
 
 /** Rows of one insert: few enough texts of statements, enough rows to be worth it. */
@@ -46,5 +50,18 @@ export async function replaceUndoStack(
     .insertInto('undo_stacks')
     .values({ session_id: sessionId, steps })
     .onConflict((conflict) => conflict.column('session_id').doUpdateSet({ steps }))
+    .execute();
+}
+
+export async function replacePeople(
+  transaction: Transaction<Schema>,
+  sessionId: number,
+  saved: SavedPeople,
+): Promise<void> {
+  const people = encodePeople(saved);
+  await transaction
+    .insertInto('people')
+    .values({ session_id: sessionId, people })
+    .onConflict((conflict) => conflict.column('session_id').doUpdateSet({ people }))
     .execute();
 }

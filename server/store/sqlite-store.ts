@@ -6,9 +6,17 @@ import { GroupWriter } from './group-writer.ts';
 import { migrations } from './migrations.ts';
 import { openDatabase } from './node-sqlite.ts';
 import type { UndoStack } from '../session/undo-stack.ts';
-import { insertLines, replaceUndoStack, type Schema } from './rows.ts';
+import type { SavedPeople } from '../session/people/saved-people.ts';
+import { insertLines, replacePeople, replaceUndoStack, type Schema } from './rows.ts';
 import { decodeSavedSession, decodeTitle, encodeSavedSession } from './saved-session-codec.ts';
-import type { Store, StoreChange, StoredRecording, StoredSession } from './store.ts';
+import type {
+  NewSession,
+  Store,
+  StoreChange,
+  StoredKeys,
+  StoredRecording,
+  StoredSession,
+} from './store.ts';
 
 const linesPerPage = 100;
 /** A server that is being replaced has so long to let go of the folder. */
@@ -19,8 +27,11 @@ export class SqliteStore implements Store {
   readonly #db: Kysely<Schema>;
   readonly #writer: GroupWriter<Transaction<Schema>>;
   readonly #now: () => number;
-  /** The undo stack of each session as it was written last: it is written where it has changed. */
+  /** The undo stack and people of each session as written last: written where they have changed. */
   readonly #undoStacks = new Map<string, UndoStack>();
+  readonly #people = new Map<string, SavedPeople>();
+  /** The sessions whose codes were renewed, by every code they had since this process began. */
+  readonly #recodedIds = new Map<string, number>();
 
   private constructor(db: Kysely<Schema>, now: () => number) {
     this.#db = db;
@@ -49,7 +60,7 @@ export class SqliteStore implements Store {
     return new SqliteStore(db, now);
   }
 
-  create({ session, ...facts }: Omit<StoredSession, 'visitedAtMs'>): Promise<void> {
+  create({ session, ...facts }: NewSession): Promise<void> {
     return this.#writer.write(async (transaction) => {
       const { id } = await transaction
         .insertInto('sessions')
@@ -65,18 +76,16 @@ export class SqliteStore implements Store {
         .returning('id')
         .executeTakeFirstOrThrow();
       await replaceUndoStack(transaction, id, session.undoStack);
+      await replacePeople(transaction, id, session.people);
     });
   }
 
   async save(code: string, { session, isVisit, lines = [] }: StoreChange): Promise<void> {
-    const { undoStack } = session ?? {};
+    const { undoStack, people } = session ?? {};
     const isNewStack = undoStack !== undefined && undoStack !== this.#undoStacks.get(code);
+    const isNewPeople = people !== undefined && people !== this.#people.get(code);
     await this.#writer.write(async (transaction) => {
-      const { id } = await transaction
-        .selectFrom('sessions')
-        .select('id')
-        .where('code', '=', code)
-        .executeTakeFirstOrThrow();
+      const id = await this.#idOf(transaction, code);
       await insertLines(transaction, id, lines);
       await transaction
         .updateTable('sessions')
@@ -88,15 +97,58 @@ export class SqliteStore implements Store {
         .where('id', '=', id)
         .execute();
       if (isNewStack) await replaceUndoStack(transaction, id, undoStack);
+      if (isNewPeople) await replacePeople(transaction, id, people);
     });
     if (isNewStack) this.#undoStacks.set(code, undoStack);
+    if (isNewPeople) this.#people.set(code, people);
+  }
+
+  recode(from: string, to: string): Promise<void> {
+    return this.#writer.write(async (transaction) => {
+      const id = await this.#idOf(transaction, from);
+      await transaction.updateTable('sessions').set({ code: to }).where('id', '=', id).execute();
+      await transaction.insertInto('ended_codes').values({ code: from, session_id: id }).execute();
+      this.#recodedIds.set(from, id).set(to, id);
+    });
+  }
+
+  rekey(code: string, { teacherKeyHash, coTeacherKeyHash }: Partial<StoredKeys>): Promise<void> {
+    return this.#writer.write(async (transaction) => {
+      const id = await this.#idOf(transaction, code);
+      await transaction
+        .updateTable('sessions')
+        .set({
+          updated_at_ms: this.#now(),
+          ...(teacherKeyHash && { teacher_key_hash: teacherKeyHash }),
+          ...(coTeacherKeyHash !== undefined && { co_teacher_key_hash: coTeacherKeyHash }),
+        })
+        .where('id', '=', id)
+        .execute();
+    });
   }
 
   remove(code: string): Promise<void> {
-    this.#undoStacks.delete(code);
+    const recodedId = this.#recodedIds.get(code);
+    for (const [known, id] of [...this.#recodedIds, [code, null] as const]) {
+      if (id !== recodedId && known !== code) continue;
+      this.#undoStacks.delete(known);
+      this.#people.delete(known);
+      this.#recodedIds.delete(known);
+    }
     return this.#writer.write(async (transaction) => {
       await transaction.deleteFrom('sessions').where('code', '=', code).execute();
     });
+  }
+
+  async #idOf(transaction: Transaction<Schema>, code: string): Promise<number> {
+    const known = this.#recodedIds.get(code);
+    if (known !== undefined) return known;
+    const { id } = await transaction
+      .selectFrom('sessions')
+      .select('id')
+      .where('code', '=', code)
+      .executeTakeFirstOrThrow();
+    return id;
   }
 
   async *sessions(): AsyncGenerator<StoredSession & { recordedMs: number }> {
@@ -105,8 +157,9 @@ export class SqliteStore implements Store {
       const row = await this.#db
         .selectFrom('sessions')
         .leftJoin('undo_stacks', 'undo_stacks.session_id', 'sessions.id')
+        .leftJoin('people', 'people.session_id', 'sessions.id')
         .selectAll('sessions')
-        .select('steps')
+        .select(['steps', 'people'])
         .select((query) =>
           query
             .selectFrom('messages')
@@ -119,14 +172,22 @@ export class SqliteStore implements Store {
         .where('id', '=', id)
         .executeTakeFirst();
       if (!row) continue;
+      const ended = await this.#db
+        .selectFrom('ended_codes')
+        .select('code')
+        .where('session_id', '=', id)
+        .execute();
       yield {
         code: row.code,
         recordingId: row.recording_id,
         teacherKeyHash: row.teacher_key_hash,
+        coTeacherKeyHash: row.co_teacher_key_hash,
+        endedCodes: ended.map(({ code }) => code),
         createdAtMs: row.created_at_ms,
         visitedAtMs: row.visited_at_ms,
         recordedMs: row.recorded_ms ?? 0,
-        session: decodeSavedSession(row, row.steps),
+        // The row has the code of now, even if the process died before the session knew it.
+        session: { ...decodeSavedSession(row, row.steps, row.people), code: row.code },
       };
     }
   }

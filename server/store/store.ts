@@ -6,11 +6,18 @@ export interface StoredSession {
   recordingId: string;
   /** SHA-256 of the teacher's key. */
   teacherKeyHash: Uint8Array;
+  /** The same of a co-teacher's key; null where there is none. */
+  coTeacherKeyHash: Uint8Array | null;
+  /** Codes that the session had before; nobody else gets them. */
+  endedCodes: readonly string[];
   createdAtMs: number;
   /** When somebody came or left last; when it was made, where nobody did. */
   visitedAtMs: number;
   session: SavedSession;
 }
+
+export type NewSession = Omit<StoredSession, 'visitedAtMs' | 'coTeacherKeyHash' | 'endedCodes'>;
+export type StoredKeys = Pick<StoredSession, 'teacherKeyHash' | 'coTeacherKeyHash'>;
 
 /** One message of a recording: its time since the recording began, and its line of the file. */
 export interface RecordedLine {
@@ -42,8 +49,12 @@ export interface StoreChange {
  * whole or not at all. Writes of one session are carried out in the order in which they were asked for.
  */
 export interface Store {
-  create(stored: Omit<StoredSession, 'visitedAtMs'>): Promise<void>;
+  create(stored: NewSession): Promise<void>;
   save(code: string, change: StoreChange): Promise<void>;
+  /** The session has the code `to` from now on; `from` is known as ended. `save` takes either. */
+  recode(from: string, to: string): Promise<void>;
+  /** Other keys; what is missing stays. */
+  rekey(code: string, keys: Partial<StoredKeys>): Promise<void>;
   /** Removes the session and its recording. */
   remove(code: string): Promise<void>;
   /** Every session, oldest first, with the time that its recording has come to. */

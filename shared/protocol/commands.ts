@@ -5,7 +5,8 @@ import { presetNames } from '../presets.ts';
 import { refusal, type Refusal, type Result } from './errors.ts';
 
 /** What a teacher may ask of a session. `id` is the sender's: a repeated one is refused. */
-const id = z.string().check(z.minLength(1), z.maxLength(limits.commandIdLength));
+export const commandId = z.string().check(z.minLength(1), z.maxLength(limits.commandIdLength));
+const id = commandId;
 
 export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ id, type: z.literal('start') }),
@@ -58,6 +59,8 @@ export const createSessionSchema = z.strictObject({
   /** The name of a preset, or a whole experiment; EX-OR with two layers where missing. */
   preset: z.optional(z.enum(presetNames)),
   experiment: z.optional(experimentSchema),
+  /** Students wait in the lobby until the teacher opens the class. */
+  isLobby: z.optional(z.boolean()),
 });
 export type CreateSession = z.infer<typeof createSessionSchema>;
 

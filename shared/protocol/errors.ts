@@ -1,7 +1,11 @@
 /** Why a connection, a command or a request was refused; the text beside it is for people. */
 export const errorCodes = [
   'unknown-session',
+  /** The class has another code now. */
+  'code-ended',
   'wrong-key',
+  /** The key was renewed or taken back. */
+  'key-ended',
   'bad-name',
   'foreign-origin',
   'unknown-event',
@@ -12,6 +16,13 @@ export const errorCodes = [
   'duplicate',
   'rate-limited',
   'room-full',
+  /** The teacher lets nobody new in. */
+  'locked',
+  'not-admitted',
+  'kicked',
+  'banned',
+  /** No such seat or offer. */
+  'unknown-id',
   'server-full',
   'stopping',
   'unsupported-protocol',

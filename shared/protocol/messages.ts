@@ -1,5 +1,6 @@
 import type { Experiment } from '../experiment.ts';
 import type { Refusal } from './errors.ts';
+import type { People, PeopleMessage, Telling } from './people-messages.ts';
 
 /** Raised when a message changes its meaning; sent in `state`. */
 export const protocolVersion = 1;
@@ -60,6 +61,8 @@ export interface StateMessage {
   /** Whether the teacher has a change to take back, or an undo. */
   canUndo: boolean;
   canRedo: boolean;
+  /** Not in recordings. */
+  people?: People;
 }
 
 /** `snapshot`: one packed frame, volatile: complete and numbered, never a delta. */
@@ -92,7 +95,8 @@ export interface PresenceMessage {
 }
 
 /** What a view is made from, live and in a recording. */
-export type ViewMessage = StateMessage | SnapshotMessage | ChangeMessage | PresenceMessage;
+export type ViewMessage =
+  StateMessage | SnapshotMessage | ChangeMessage | PresenceMessage | PeopleMessage;
 
 /** `welcome`: what only this connection may know; sent before `state`. */
 export interface Welcome {
@@ -103,17 +107,27 @@ export interface Welcome {
   joinUrl: string;
   /** The teacher's alone. */
   recordingId?: string;
+  /** A teacher by the key that may be taken back: all but keys and deletion is theirs. */
+  isCoTeacher?: true;
+  /** A student who must be admitted first: nothing comes until then, then another `welcome`. */
+  isWaiting?: true;
 }
 
-export type Ack = { ok: true; epoch: number } | Refusal;
+/** `joinCode` and `key` answer the commands that ask for new ones. */
+export type Ack = { ok: true; epoch: number; joinCode?: string; key?: string } | Refusal;
+
+type TellingEvents = {
+  [T in Telling as T['type']]: (message: T extends unknown ? Omit<T, 'type'> : never) => void;
+};
 
 /** Event names and their payloads, as socket.io's types want them. A frame travels as binary. */
-export interface ServerToClientEvents {
+export interface ServerToClientEvents extends TellingEvents {
   welcome: (welcome: Welcome) => void;
   state: (message: Omit<StateMessage, 'type'>) => void;
   snapshot: (frame: Uint8Array | ArrayBuffer) => void;
   change: (message: Omit<ChangeMessage, 'type'>) => void;
   presence: (message: Omit<PresenceMessage, 'type'>) => void;
+  people: (message: Omit<PeopleMessage, 'type'>) => void;
   /** An event that had no ack was refused. */
   refused: (refusal: Refusal) => void;
   /** The session was ended by its teacher; the server disconnects after it. */

@@ -27,7 +27,7 @@ export interface Snapshot {
 const frameVersion = 1;
 const headerBytes = 36;
 /** The largest network that the limits allow, with room for features to come. */
-const maxParameterCount =
+export const maxParameterCount =
   (32 + 1) * limits.unitCount +
   (limits.hiddenLayerCount - 1) * (limits.unitCount + 1) * limits.unitCount +
   limits.unitCount +

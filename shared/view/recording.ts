@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { refusal, type Result } from '../protocol/errors.ts';
 import type { PresenceMessage, ViewMessage } from '../protocol/messages.ts';
+import type { PeopleMessage } from '../protocol/people-messages.ts';
 import { encodeBase64 } from './base64.ts';
 import { readRecordedMessage } from './recorded-message.ts';
 
@@ -27,7 +28,7 @@ export interface RecordingHeader {
 }
 
 /** Who is in the room is not recorded. */
-export type RecordableMessage = Exclude<ViewMessage, PresenceMessage>;
+export type RecordableMessage = Exclude<ViewMessage, PresenceMessage | PeopleMessage>;
 
 export interface RecordedMessage {
   /** Since the session was made; never falls. */

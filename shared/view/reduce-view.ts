@@ -2,6 +2,7 @@ import { prepareData } from '../datasets/prepare.ts';
 import { createNetwork } from '../engine/network.ts';
 import type { Experiment } from '../experiment.ts';
 import type { ChangeMessage, StateMessage, ViewMessage } from '../protocol/messages.ts';
+import { quietPeople, type PeopleMessage } from '../protocol/people-messages.ts';
 import { decodeSnapshot, type Snapshot } from '../protocol/snapshot-codec.ts';
 import { appendToHistory, historyPoint, unpackHistory } from './history.ts';
 import { appendMark } from './marks.ts';
@@ -28,9 +29,15 @@ export function reduceView(view: View | null, message: ViewMessage): View | null
         studentCount: message.studentCount,
         isTeacherHere: message.isTeacherHere,
       };
+    case 'people':
+      return withPeople(view, message);
     default:
       return message satisfies never;
   }
+}
+
+function withPeople(view: View, { type: _, code, ...parts }: PeopleMessage): View {
+  return { ...view, code: code ?? view.code, people: { ...view.people, ...parts } };
 }
 
 function viewOfState(state: StateMessage, previous: View | null): View | null {
@@ -50,6 +57,7 @@ function viewOfState(state: StateMessage, previous: View | null): View | null {
     isTeacherHere: state.isTeacherHere,
     canUndo: state.canUndo,
     canRedo: state.canRedo,
+    people: state.people ?? quietPeople,
   };
 }
 

@@ -2,6 +2,7 @@ import type { PreparedData } from '../datasets/prepare.ts';
 import type { Network } from '../engine/network.ts';
 import type { Experiment } from '../experiment.ts';
 import type { HistoryPoint, Mark, Outcome, Phase } from '../protocol/messages.ts';
+import type { People } from '../protocol/people-messages.ts';
 import type { Snapshot } from '../protocol/snapshot-codec.ts';
 
 /**
@@ -25,4 +26,6 @@ export interface View {
   /** Whether the teacher has a change to take back, or an undo. */
   canUndo: boolean;
   canRedo: boolean;
+  /** What all may know of the class; quiet in a replay. */
+  people: People;
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SqliteStore } from '../../server/store/sqlite-store.ts';
+import { initialPeople } from '../../server/session/people/saved-people.ts';
 import type { SavedSession } from '../../server/session/types.ts';
 import { smallExperiment } from '../support/session-driver.ts';
 
@@ -43,6 +44,7 @@ const savedSession = (code: string): SavedSession => ({
   ],
   marks: [{ epoch: 3, parts: ['learningRate'], experiment: { learningRate: 0.5 } }],
   seats: [{ id: 's', name: 'Ada', tokenHash: 'ff' }],
+  people: initialPeople,
   undoStack: {
     undo: [{ type: 'parts', experiment: { learningRate: 0.1 } }],
     redo: [
@@ -93,6 +95,8 @@ describe('SqliteStore', () => {
     expect(restored).toEqual({
       ...facts('BCDFGH'),
       teacherKeyHash: expect.any(Uint8Array) as Uint8Array,
+      coTeacherKeyHash: null,
+      endedCodes: [],
       visitedAtMs: 1_600_000_000_000,
       recordedMs: 0,
       session: savedSession('BCDFGH'),

@@ -1,7 +1,8 @@
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 import * as parser from 'socket.io-msgpack-parser';
 import { onTestFinished } from 'vitest';
-import type { Auth, CommandBody } from '../../shared/protocol/commands.ts';
+import type { AnyCommandBody } from '../../shared/protocol/any-command.ts';
+import type { Auth } from '../../shared/protocol/commands.ts';
 import type { Refusal } from '../../shared/protocol/errors.ts';
 import type {
   Ack,
@@ -10,13 +11,23 @@ import type {
   ViewMessage,
   Welcome,
 } from '../../shared/protocol/messages.ts';
+import type { Telling } from '../../shared/protocol/people-messages.ts';
 import { reduceView } from '../../shared/view/reduce-view.ts';
 import type { View } from '../../shared/view/view.ts';
 
 type ClientSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
 export type ClientOptions = Partial<ManagerOptions & SocketOptions>;
 
-const viewEvents = ['state', 'snapshot', 'change', 'presence'] as const;
+const viewEvents = ['state', 'snapshot', 'change', 'presence', 'people'] as const;
+const tellingEvents = [
+  'roster',
+  'desk',
+  'offer',
+  'seed-result',
+  'mine',
+  'names',
+  'reactions',
+] as const;
 let commandCount = 0;
 
 /** A client as a page is one: it reduces what it receives to a view, and can be waited for. */
@@ -28,6 +39,7 @@ export class TestClient {
   welcome: Welcome | null = null;
   view: View | null = null;
   refused: Refusal[] = [];
+  readonly #told = new Map<Telling['type'], Telling>();
   readonly #waiting = new Set<() => void>();
 
   constructor(url: string, auth: Auth | object, options: ClientOptions = {}) {
@@ -52,6 +64,12 @@ export class TestClient {
         this.#take({ type, ...message } as ViewMessage);
       });
     }
+    for (const type of tellingEvents) {
+      this.socket.on(type, (payload: object) => {
+        const before = type === 'desk' ? this.#told.get(type) : undefined;
+        this.#told.set(type, { ...before, type, ...payload } as Telling);
+      });
+    }
     this.socket.onAny((event: string) => {
       this.events.push(event);
       // It is called before the listeners that take the event in.
@@ -65,6 +83,11 @@ export class TestClient {
   #take(message: ViewMessage): void {
     this.messages.push(message);
     this.view = reduceView(this.view, message);
+  }
+
+  /** What of one type was told last; a desk with all its parts. */
+  told<T extends Telling['type']>(type: T): Extract<Telling, { type: T }> | null {
+    return (this.#told.get(type) as Extract<Telling, { type: T }>) ?? null;
   }
 
   /** Fulfilled when `condition` holds, now or after something came. */
@@ -88,7 +111,7 @@ export class TestClient {
   }
 
   /** Sends a command under an id of its own, and gives the answer. */
-  command(body: CommandBody, id = `test-${++commandCount}`): Promise<Ack> {
+  command(body: AnyCommandBody, id = `test-${++commandCount}`): Promise<Ack> {
     return this.emit('command', { id, ...body });
   }
 

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { pino } from 'pino';
 import type { Log } from '../../server/log.ts';
 import type { LiveSession } from '../../server/registry.ts';
-import type { RunnableSession } from '../../server/runner.ts';
+import type { RunnableSession, RunnerParts } from '../../server/runner.ts';
 import { SessionRunner } from '../../server/runner.ts';
 import type {
   Effect,
@@ -135,6 +135,7 @@ interface FakeServerOptions {
   sockets?: FakeSocket[];
   log?: Log;
   train?: () => Promise<SliceResult>;
+  renew?: RunnerParts['renew'];
 }
 
 /** A runner around a fake session, with connections over fake rooms. */
@@ -150,9 +151,12 @@ export function fakeServer(options: FakeServerOptions = {}) {
     transport: connections,
     log: options.log ?? silentLog,
     clock: () => time.nowMs,
+    renew: options.renew ?? (() => Promise.resolve({})),
   });
   const live: LiveSession = {
     code: 'BCDFGH',
+    room: 'BCDFGH',
+    coTeacherKeyHash: null,
     recordingId: 'the-recording',
     teacherKeyHash: hashSecret(teacherKey),
     createdAtMs: 0,
@@ -162,6 +166,7 @@ export function fakeServer(options: FakeServerOptions = {}) {
   const registry = {
     isClosing: false,
     find: (code: string) => (code === live.code ? live : null),
+    findEnded: (code: string) => (code === 'ZZZZZZ' ? live : null),
   };
   return { session, rooms, connections, store, time, runner, live, registry };
 }

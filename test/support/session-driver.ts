@@ -1,8 +1,9 @@
 import { prepareData, type PreparedData } from '../../shared/datasets/prepare.ts';
 import { trainSlice } from '../../shared/engine/trainer.ts';
 import type { Experiment } from '../../shared/experiment.ts';
-import type { CommandBody } from '../../shared/protocol/commands.ts';
+import type { AnyCommandBody } from '../../shared/protocol/any-command.ts';
 import type { Ack, ChangeMessage } from '../../shared/protocol/messages.ts';
+import type { Telling } from '../../shared/protocol/people-messages.ts';
 import type { RecordedMessage } from '../../shared/view/recording.ts';
 import { reduceView } from '../../shared/view/reduce-view.ts';
 import type { View } from '../../shared/view/view.ts';
@@ -74,6 +75,7 @@ export class SessionDriver {
   readonly views = new Map<string, View | null>();
   /** Called with every event and its effects, after they are carried out. */
   onHandled: ((event: SessionEvent, effects: Effect[]) => void) | null = null;
+  readonly #told = new Map<string, Map<Telling['type'], Telling>>();
   readonly #options: SessionOptions;
   #commandCount = 0;
   #prepared: { experiment: Experiment; data: PreparedData } | null = null;
@@ -129,9 +131,26 @@ export class SessionDriver {
     return this.handle({ type: 'leave', connectionId });
   }
 
-  command(body: CommandBody, connectionId = 'teacher', id = `c${++this.#commandCount}`): Ack {
+  command(body: AnyCommandBody, connectionId = 'teacher', id = `c${++this.#commandCount}`): Ack {
     this.handle({ type: 'command', connectionId, command: { ...body, id } });
-    return this.of('ack')[0].ack;
+    const [renewal] = this.of('renew');
+    return renewal ? { ok: true, epoch: renewal.epoch } : this.of('ack')[0].ack;
+  }
+
+  /** What of one type a connection was told last; by name, or as one of the room. */
+  told<T extends Telling['type']>(
+    connectionId: string,
+    type: T,
+  ): Extract<Telling, { type: T }> | null {
+    return (this.#told.get(connectionId)?.get(type) as Extract<Telling, { type: T }>) ?? null;
+  }
+
+  /** The messages of one type that the last event told, with their receivers. */
+  tellings<T extends Telling['type']>(type: T) {
+    return this.of('tell').filter(
+      (effect): effect is EffectOf<'tell'> & { message: { type: T } } =>
+        effect.message.type === type,
+    );
   }
 
   /** The effects of one type among those of the last event. */
@@ -212,6 +231,7 @@ export class SessionDriver {
     this.slice = null;
     this.wakeAtMs = Infinity;
     this.views.clear();
+    this.#told.clear();
   }
 
   #carryOut(effect: Effect): void {
@@ -231,6 +251,9 @@ export class SessionDriver {
       case 'drop':
         this.views.delete(effect.connectionId);
         return;
+      case 'tell':
+        this.#hear(effect);
+        return;
       case 'train':
         if (this.slice) throw new Error('a second slice is under way');
         this.slice = effect.slice;
@@ -240,12 +263,24 @@ export class SessionDriver {
         return;
       case 'save':
       case 'checkpoint':
+      case 'enter':
+      case 'renew':
       case 'welcome':
       case 'ack':
       case 'reject':
         return;
       default:
         effect satisfies never;
+    }
+  }
+
+  /** Desk messages have the parts that changed; all else is whole. */
+  #hear({ to, message }: EffectOf<'tell'>): void {
+    for (const id of to === 'room' ? this.views.keys() : to) {
+      const heard = this.#told.get(id) ?? new Map<Telling['type'], Telling>();
+      this.#told.set(id, heard);
+      const before = message.type === 'desk' ? heard.get('desk') : undefined;
+      heard.set(message.type, { ...before, ...message });
     }
   }
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { decodeSnapshot } from '../../shared/protocol/snapshot-codec.ts';
+import { isStudentCommand } from '../../shared/protocol/people-commands.ts';
 import type { Effect, SavedSession, SessionEvent } from '../../server/session/types.ts';
 import { emptyUndoStack, type UndoStack } from '../../server/session/undo-stack.ts';
 import type { SessionDriver } from './session-driver.ts';
@@ -70,7 +71,7 @@ export class SessionInvariants {
   }
 
   #checkAcks(event: SessionEvent, effects: Effect[], saved: SavedSession): void {
-    const acks = effects.filter((effect) => effect.type === 'ack');
+    const acks = effects.filter(({ type }) => type === 'ack' || type === 'renew').map(ackOf);
     if (event.type !== 'command') {
       if (acks.length > 0) throw new Error('an ack without a command');
       return;
@@ -81,8 +82,14 @@ export class SessionInvariants {
       throw new Error('a command without its one ack');
     }
     const order = effects.map(({ type }) => type);
-    if (ack.ack.ok) {
-      if (order.indexOf('save') > order.indexOf('ack') || !order.includes('save')) {
+    if (ack.ack.ok && isStudentCommand(command)) {
+      const isKept = saved.people === this.#before.people || order.includes('checkpoint');
+      if (!isKept) throw new Error('a student’s command is not kept');
+    } else if (ack.ack.ok) {
+      if (
+        order.indexOf('save') > Math.max(order.indexOf('ack'), order.indexOf('renew')) ||
+        !order.includes('save')
+      ) {
         throw new Error('acknowledged before it was saved');
       }
       if (order.lastIndexOf('record') > order.indexOf('save')) throw new Error('saved too early');
@@ -92,7 +99,8 @@ export class SessionInvariants {
       const isQuiet = effects.every(
         (effect) =>
           ['ack', 'wake', 'train'].includes(effect.type) ||
-          ('message' in effect && ['presence', 'state'].includes(effect.message.type)),
+          effect.type === 'tell' ||
+          ('message' in effect && ['presence', 'state', 'people'].includes(effect.message.type)),
       );
       if (!isQuiet) throw new Error(`refused, but ${order.join()}`);
     }
@@ -102,7 +110,7 @@ export class SessionInvariants {
     for (const effect of effects) {
       if (effect.type !== 'broadcast' && effect.type !== 'send') continue;
       const { message } = effect;
-      if (message.type === 'presence' || !message.frame) continue;
+      if (!('frame' in message) || !message.frame) continue;
       const decoded = decodeSnapshot(message.frame);
       if (!decoded.ok) throw new Error(decoded.message);
       const expected = this.#sequence + (message.type === 'state' ? 0 : 1);
@@ -115,6 +123,7 @@ export class SessionInvariants {
 
   #checkCheckpoints(event: SessionEvent, effects: Effect[], saved: SavedSession): void {
     if (!effects.some(({ type }) => type === 'checkpoint')) return;
+    if (event.type === 'command' && isStudentCommand(event.command)) return;
     const isTooSoon = event.nowMs - this.#newestCheckpointMs < 1000;
     if (isTooSoon && saved.phase === 'training') throw new Error('a checkpoint too soon');
     this.#newestCheckpointMs = event.nowMs;
@@ -127,11 +136,30 @@ export class SessionInvariants {
       }
     }
     for (const effect of effects) {
-      if (!('message' in effect)) continue;
+      if (!('message' in effect) || this.#mayName(effect)) continue;
       const text = JSON.stringify({ ...effect.message, frame: null });
       for (const secret of this.#secrets) {
         if (text.includes(secret)) throw new Error(`${effect.type} tells ${secret}`);
       }
     }
   }
+
+  /** To teachers, and to a student of their own; to walls where the teacher allows it. */
+  #mayName(effect: Extract<Effect, { message: unknown }>): boolean {
+    if (effect.type !== 'tell' || effect.to === 'room') return false;
+    if (effect.message.type === 'names') {
+      const { areNamesHidden } = this.#driver.saved.people;
+      return !areNamesHidden || (!effect.message.present && effect.message.credit === null);
+    }
+    const isTeachers = effect.to.every((id) => id.endsWith('teacher'));
+    return isTeachers || (effect.message.type === 'mine' && effect.to.length === 1);
+  }
+}
+
+/** The ack of an effect; that of a `renew` is to come, and good. */
+function ackOf(effect: Effect): Extract<Effect, { type: 'ack' }> {
+  if (effect.type === 'ack') return effect;
+  if (effect.type !== 'renew') throw new Error('no ack');
+  const { connectionId, commandId, epoch } = effect;
+  return { type: 'ack', connectionId, commandId, ack: { ok: true, epoch } };
 }

@@ -107,3 +107,68 @@ describe('suggestName', () => {
     expect(suggestName(seededRandom(1))).toBe(names[0]);
   });
 });
+
+describe('names that look alike', () => {
+  it.each([
+    ['Ada', 'A d a'],
+    ['Ada', 'АDA'],
+    ['Anna', 'Αnnа'],
+    ['ANNA', 'ΑΝΝΑ'],
+    ['Nick', 'Νick'],
+    ['Ilse', 'llse'],
+    ['Olga', '0lga'],
+    ['Max', 'Мах'],
+    ['Анна', 'АННА'],
+    ['José', 'Jose'],
+    ['Tom-Tim', 'Tom Tim'],
+    ['Arno', 'Amo'],
+    ['W\u0443', 'Wy'],
+  ])('[SE80] %s and %s do not stand in one class', (one, other) => {
+    const clean = cleanName(other);
+    if (!clean.ok) throw new Error(clean.message);
+    expect(distinctName(clean.value, [one])).toBe(`${clean.value} 2`);
+    expect(distinctName(one, [clean.value])).toBe(`${one} 2`);
+  });
+
+  it.each([
+    ['Ada', 'Ida'],
+    ['Mia', 'Mina'],
+    ['Анна', 'Алла'],
+    ['Νίκος', 'Νίκη'],
+    ['🦊', '🐻'],
+    ['明', '朋'],
+    ['?', '!'],
+    ['Ada 2', 'Ada 3'],
+  ])('[SE80] %s and %s are two names', (one, other) => {
+    expect(distinctName(other, [one])).toBe(other);
+  });
+});
+
+describe('names that would mislead', () => {
+  it.each([
+    'Teacher',
+    'TEACHER',
+    'Тeacher',
+    'Admin',
+    '4dmin'.replace('4', 'A'),
+    'Lehrer',
+    'LEHRERIN',
+    'Teacher 2',
+    '-teacher-',
+    'T e a c h e r',
+    'Teаcher',
+  ])('[SE81] %s is refused', (name) => {
+    expect(cleanName(name)).toMatchObject({ ok: false, code: 'bad-name' });
+  });
+
+  it.each(['Teachertown', 'Roote', 'Lehrers Kind', 'Hosta'])('[SE81] %s is taken', (name) => {
+    expect(cleanName(name)).toEqual({ ok: true, value: name });
+  });
+
+  it('[SE82] piles of marks are refused, living scripts are not', () => {
+    expect(cleanName('Z\u0351\u036B\u0343\u036A\u0302a')).toMatchObject({ code: 'bad-name' });
+    for (const name of ['Nguyễn', 'क्षितिज', 'ที่รัก', 'שָׁלוֹם', '👩\u200D❤\uFE0F\u200D👨']) {
+      expect(cleanName(name).ok).toBe(true);
+    }
+  });
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ViewMessage } from '../../../shared/protocol/messages.ts';
 import { decodeSnapshot } from '../../../shared/protocol/snapshot-codec.ts';
+import { quietPeople } from '../../../shared/protocol/people-messages.ts';
 import { reduceView } from '../../../shared/view/reduce-view.ts';
 import type { View } from '../../../shared/view/view.ts';
 import { started } from '../../support/classroom.ts';
@@ -48,7 +49,7 @@ describe('snapshots', () => {
     driver.command({ type: 'start' });
     driver.run(1000);
     const frames = driver.log.flatMap((effect) => {
-      if (effect.type !== 'broadcast' || effect.message.type === 'presence') return [];
+      if (effect.type !== 'broadcast' || !('frame' in effect.message)) return [];
       const decoded = effect.message.frame && decodeSnapshot(effect.message.frame);
       return decoded?.ok ? [decoded.value] : [];
     });
@@ -126,7 +127,7 @@ describe('the recording', () => {
     expect(view?.history.length).toBeGreaterThan(200);
     expect(driver.views.get('teacher')).toEqual(view);
     expect(driver.views.get('ada')).toEqual(view);
-    const nobody = { code: '', studentCount: 0, isTeacherHere: false };
+    const nobody = { code: '', studentCount: 0, isTeacherHere: false, people: quietPeople };
     const replayed = viewOf(driver.recording.map(({ message }) => message));
     expect(replayed).toEqual({ ...view, ...nobody });
   });

@@ -8,7 +8,7 @@ describe('joining', () => {
     const driver = new SessionDriver();
     driver.handle({ type: 'wake' });
     driver.joinTeacher();
-    expect(types(driver)).toEqual(['welcome', 'send', 'broadcast']);
+    expect(types(driver)).toEqual(['welcome', 'send', 'tell', 'tell', 'broadcast']);
     expect(driver.of('welcome')).toEqual([
       { type: 'welcome', connectionId: 'teacher', welcome: { role: 'teacher' } },
     ]);
@@ -90,7 +90,7 @@ describe('a seat', () => {
     const driver = new SessionDriver();
     driver.joinTeacher();
     driver.joinStudent('ada', { name: 'Ada' });
-    expect(types(driver)).toEqual(['save', 'welcome', 'send', 'wake']);
+    expect(types(driver)).toEqual(['save', 'welcome', 'send', 'tell', 'tell', 'wake']);
     expect(driver.of('save')[0].session.seats).toEqual([
       { id: 'seat-ada', name: 'Ada', tokenHash: 'hash of token-ada' },
     ]);

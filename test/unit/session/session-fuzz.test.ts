@@ -7,6 +7,7 @@ import type { TrainingState } from '../../../shared/engine/trainer.ts';
 import type { Experiment } from '../../../shared/experiment.ts';
 import type { CommandBody } from '../../../shared/protocol/commands.ts';
 import type { ChangeMessage, ViewMessage } from '../../../shared/protocol/messages.ts';
+import { quietPeople } from '../../../shared/protocol/people-messages.ts';
 import { reduceView } from '../../../shared/view/reduce-view.ts';
 import type { View } from '../../../shared/view/view.ts';
 import type { SavedSession, Slice } from '../../../server/session/types.ts';
@@ -140,7 +141,7 @@ describe('a session of any events', () => {
         driver.run(1000);
         const view = viewOf([driver.session.stateMessage()]);
         for (const seen of driver.views.values()) expect(seen).toEqual(view);
-        const nobody = { code: '', studentCount: 0, isTeacherHere: false };
+        const nobody = { code: '', studentCount: 0, isTeacherHere: false, people: quietPeople };
         const replayed = viewOf(driver.recording.map(({ message }) => message));
         expect(replayed).toEqual({ ...view, ...nobody });
       }),

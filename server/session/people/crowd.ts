@@ -1,0 +1,227 @@
+import { refusal, type Refusal, type Result } from '../../../shared/protocol/errors.ts';
+import type { StateMessage } from '../../../shared/protocol/messages.ts';
+import type { StudentCommand } from '../../../shared/protocol/people-commands.ts';
+import type { Decision } from '../decision.ts';
+import { Room, type Occupant } from '../room.ts';
+import type { Effect, Joining, SavedSession, SessionOptions } from '../types.ts';
+import { decideStudent } from './decide-student.ts';
+import { enter } from './entrance.ts';
+import { peopleOf } from './facts.ts';
+import { PeopleNews } from './news.ts';
+
+/** A student's command that comes twice is known by its id among so many of theirs. */
+const idsPerSeat = 32;
+
+/** What comes of it: the session as it is then, and what goes out. */
+export interface Outcome {
+  session: SavedSession;
+  effects: Effect[];
+}
+
+/** The people of a session: who comes and goes, what students do, what all of them are told. */
+export class Crowd {
+  readonly #room = new Room();
+  readonly #news: PeopleNews;
+  readonly #options: SessionOptions;
+  readonly #stateOf: (session: SavedSession) => StateMessage;
+  readonly #recentIds = new Map<string, string[]>();
+  /** Where each seat was lost last: tapping again there says nothing new. */
+  readonly #lostAt = new Map<string, string>();
+
+  constructor(
+    saved: SavedSession,
+    options: SessionOptions,
+    stateOf: (session: SavedSession) => StateMessage,
+  ) {
+    this.#news = new PeopleNews(this.#room, saved);
+    this.#options = options;
+    this.#stateOf = stateOf;
+  }
+
+  /** What a state tells of the people. */
+  factsOf({ people }: SavedSession) {
+    return { ...this.#room.counts(), people: peopleOf(people) };
+  }
+
+  /** When there will be something to tell; Infinity for nothing. */
+  get dueMs(): number {
+    return Math.min(this.#room.newsDueMs, this.#news.dueMs);
+  }
+
+  /** The room is open; seats that were left before are left since now. */
+  begin(nowMs: number): void {
+    this.#room.begin(nowMs);
+  }
+
+  find(connectionId: string): Occupant | null {
+    return this.#room.find(connectionId);
+  }
+
+  join(session: SavedSession, connectionId: string, as: Joining, nowMs: number): Outcome {
+    const reject = (reason: Refusal): Outcome => ({
+      session,
+      effects: [{ type: 'reject', connectionId, refusal: reason }],
+    });
+    if (this.#room.has(connectionId)) return reject(refusal('not-now', 'Joined already.'));
+    if (as.role === 'student') return this.#joinStudent(session, connectionId, as, nowMs, reject);
+    const isCoTeacher = as.role === 'teacher' && as.isCoTeacher === true;
+    this.#room.enter(connectionId, { role: as.role, seatId: null, isCoTeacher });
+    const welcome = { role: as.role, ...(isCoTeacher && { isCoTeacher }) };
+    return {
+      session,
+      effects: [{ type: 'welcome', connectionId, welcome }, ...this.#show(session, connectionId)],
+    };
+  }
+
+  #joinStudent(
+    session: SavedSession,
+    connectionId: string,
+    as: Extract<Joining, { role: 'student' }>,
+    nowMs: number,
+    reject: (reason: Refusal) => Outcome,
+  ): Outcome {
+    const entered = enter(session, as, this.#options, (seat) => this.#room.emptyForMs(seat, nowMs));
+    if (!entered.ok) return reject(entered);
+    const { seat, token, session: next, isWaiting } = entered.value;
+    const effects: Effect[] = [];
+    if (next !== session) effects.push({ type: 'save', session: next });
+    const reason = refusal('not-now', 'This seat was opened in another tab.');
+    effects.push(...this.#dropFrom(seat.id, reason, nowMs));
+    this.#room.enter(connectionId, { role: 'student', seatId: seat.id, isWaiting });
+    this.#news.note();
+    effects.push({
+      type: 'welcome',
+      connectionId,
+      welcome: { role: 'student', name: seat.name, token, ...(isWaiting && { isWaiting }) },
+    });
+    if (!isWaiting) effects.push(...this.#show(next, connectionId));
+    return { session: next, effects };
+  }
+
+  leave(connectionId: string, nowMs: number): void {
+    const occupant = this.#room.find(connectionId);
+    if (!occupant) return;
+    this.#room.leave(connectionId, nowMs);
+    this.#news.forget(connectionId, occupant.seatId);
+  }
+
+  /** A student's own command: it is kept with the next checkpoint. */
+  command(session: SavedSession, connectionId: string, command: StudentCommand): Outcome {
+    const { epoch } = session.training;
+    const ack = (answer: Extract<Effect, { type: 'ack' }>['ack']): Effect => ({
+      type: 'ack',
+      connectionId,
+      commandId: command.id,
+      ack: answer,
+    });
+    const seatId = this.#seatOf(connectionId);
+    if (!seatId.ok) return { session, effects: [ack(seatId)] };
+    const decided = this.#decide(session, seatId.value, command);
+    if (!decided.ok) return { session, effects: [ack(decided)] };
+    const next = decided.value;
+    const effects: Effect[] = [];
+    if (next !== session) effects.push({ type: 'checkpoint', session: next });
+    effects.push(ack({ ok: true, epoch }), ...this.#news.tellMine(next, connectionId));
+    if (command.type === 'offer-points' || command.type === 'offer-network') {
+      effects.push(...this.#news.announce(next, seatId.value, 'offer'));
+    } else if (command.type === 'seed-result') {
+      effects.push(...this.#news.announce(next, seatId.value, 'seed-result'));
+    }
+    return { session: next, effects };
+  }
+
+  /** What follows from a teacher's command: who must go, who may come in, what each now knows. */
+  follow(
+    session: SavedSession,
+    sender: string,
+    { sendOff = [] }: Decision,
+    nowMs: number,
+  ): Effect[] {
+    const effects = sendOff.flatMap(({ who, refusal: reason }) =>
+      'seatId' in who
+        ? this.#dropFrom(who.seatId, reason, nowMs)
+        : this.#dropTeachers(who.teachers === 'co-teachers', sender, reason, nowMs),
+    );
+    const { waiting } = session.people;
+    const admitted = this.#room.connections(
+      ({ isWaiting, seatId }) => isWaiting && seatId !== null && !waiting.includes(seatId),
+    );
+    for (const connectionId of admitted) {
+      const seatId = this.#room.find(connectionId)?.seatId;
+      const name = session.seats.find(({ id }) => id === seatId)?.name ?? '';
+      this.#room.admit(connectionId);
+      effects.push(
+        { type: 'enter', connectionId },
+        { type: 'welcome', connectionId, welcome: { role: 'student', name } },
+        ...this.#show(session, connectionId),
+      );
+    }
+    return [...effects, ...this.#news.tellEachMine(session)];
+  }
+
+  dropReactions(): void {
+    this.#news.dropReactions();
+  }
+
+  /** What is to be told now; `isAtOnce` after a teacher's command. */
+  takeNews(session: SavedSession, nowMs: number, isAtOnce: boolean): Effect[] {
+    const news = this.#news.take(session, nowMs, isAtOnce);
+    const message = this.#room.takeNews(nowMs);
+    return message ? [...news, { type: 'broadcast', message }] : news;
+  }
+
+  /** The state and all beside it. */
+  #show(session: SavedSession, connectionId: string): Effect[] {
+    const message = this.#stateOf(session);
+    return [{ type: 'send', connectionId, message }, ...this.#news.greet(session, connectionId)];
+  }
+
+  #seatOf(connectionId: string): Result<string> {
+    const occupant = this.#room.find(connectionId);
+    if (occupant?.role !== 'student' || occupant.seatId === null) {
+      return refusal('forbidden', 'Only a student may do this.');
+    }
+    if (occupant.isWaiting) return refusal('forbidden', 'The teacher has not let you in yet.');
+    return { ok: true, value: occupant.seatId };
+  }
+
+  #decide(session: SavedSession, seatId: string, command: StudentCommand): Result<SavedSession> {
+    const recentIds = this.#recentIds.get(seatId) ?? [];
+    if (recentIds.includes(command.id)) {
+      return refusal('duplicate', 'A command with this id was carried out already.');
+    }
+    const decided = decideStudent(session, seatId, command);
+    if (!decided.ok) return decided;
+    this.#recentIds.set(seatId, [...recentIds, command.id].slice(-idsPerSeat));
+    if (command.type === 'react') this.#news.react(command.name);
+    if (command.type === 'looking') {
+      this.#news.look(seatId, { isAway: command.isAway, lookingAt: command.unit });
+    }
+    if (command.type === 'lost') {
+      const place = `${session.start} ${session.history.at(-1)?.epoch ?? 0}`;
+      if (this.#lostAt.get(seatId) === place) return { ok: true, value: session };
+      this.#lostAt.set(seatId, place);
+    }
+    const people = decided.value;
+    return { ok: true, value: people === session.people ? session : { ...session, people } };
+  }
+
+  #dropFrom(seatId: string, reason: Refusal, nowMs: number): Effect[] {
+    const connectionId = this.#room.connectionOf(seatId);
+    if (connectionId === null) return [];
+    this.leave(connectionId, nowMs);
+    return [{ type: 'drop', connectionId, refusal: reason }];
+  }
+
+  #dropTeachers(isCoTeacher: boolean, sender: string, reason: Refusal, nowMs: number): Effect[] {
+    return this.#room
+      .connections(
+        (occupant) => occupant.role === 'teacher' && occupant.isCoTeacher === isCoTeacher,
+      )
+      .filter((connectionId) => connectionId !== sender)
+      .map((connectionId) => {
+        this.leave(connectionId, nowMs);
+        return { type: 'drop', connectionId, refusal: reason };
+      });
+  }
+}

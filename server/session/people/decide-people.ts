@@ -1,0 +1,131 @@
+import { refusal, type Result } from '../../../shared/protocol/errors.ts';
+import type { TeacherCommand } from '../../../shared/protocol/people-commands.ts';
+import { accept, acceptPeople, type Decision, type Renewal } from '../decision.ts';
+import type { SavedSession } from '../types.ts';
+import * as collecting from './collecting.ts';
+import { acceptNetwork, refuseNetwork } from './network-offers.ts';
+import { clearPoll, closePoll, openPoll, revealPoll } from './polls.ts';
+import { clearPredict, closePredict, openPredict, scorePredict } from './predictions.ts';
+import * as room from './room-commands.ts';
+import { clearSeeds, closeSeeds, openSeeds } from './seed-rounds.ts';
+
+/** What a teacher's command about people makes of `session`, or why it is refused. */
+export function decidePeople(
+  session: SavedSession,
+  command: TeacherCommand,
+  isCoTeacher: boolean,
+): Result<Decision> {
+  switch (command.type) {
+    case 'lobby':
+      return acceptPeople(session, { isLobby: command.isOn });
+    case 'lock':
+      return acceptPeople(session, { isLocked: command.isOn });
+    case 'approval':
+      return room.setApproval(session, command.isOn);
+    case 'admit':
+      return room.admit(session, command.seatId);
+    case 'admit-all':
+      return room.admitAll(session);
+    case 'refuse':
+      return room.refuse(session, command.seatId);
+    case 'kick':
+      return room.kick(session, command.seatId);
+    case 'ban':
+      return room.ban(session, command.seatId);
+    case 'unban':
+      return room.unban(session, command.seatId);
+    case 'rename':
+      return room.rename(session, command.seatId, command.name);
+    case 'generated-names':
+      return acceptPeople(session, { areNamesGenerated: command.isOn });
+    case 'eyes-up':
+      return acceptPeople(session, { isEyesUp: command.isOn });
+    case 'hide-names':
+      return acceptPeople(session, { areNamesHidden: command.isOn });
+    case 'wall-names':
+      return acceptPeople(session, { areNamesOnWall: command.isOn });
+    case 'reactions':
+      return acceptPeople(session, { areReactionsOn: command.isOn });
+    case 'clear-reactions':
+      // What floats by is no part of the class: those that wait are dropped where they are kept.
+      return accept(session, null, false);
+    case 'offers':
+      return acceptPeople(session, { areOffersOn: command.isOn });
+    case 'lower-hand':
+      return room.lowerHand(session, command.seatId);
+    case 'lower-all':
+      return acceptPeople(session, { hands: [] });
+    case 'new-code':
+      return renew(session, { what: 'code' });
+    case 'new-key':
+      return isCoTeacher ? ownerOnly : renew(session, { what: 'key', key: command.key }, 'owners');
+    case 'co-teacher':
+      return isCoTeacher ? ownerOnly : setCoTeacher(session, command.isOn);
+    case 'poll-open':
+      return openPoll(session, command);
+    case 'poll-close':
+      return closePoll(session);
+    case 'poll-reveal':
+      return revealPoll(session);
+    case 'poll-clear':
+      return clearPoll(session);
+    case 'predict-open':
+      return openPredict(session);
+    case 'predict-close':
+      return closePredict(session);
+    case 'predict-score':
+      return scorePredict(session);
+    case 'predict-clear':
+      return clearPredict(session);
+    case 'collect-open':
+      return collecting.openCollect(session);
+    case 'collect-close':
+      return collecting.closeCollect(session);
+    case 'collect-accept':
+      return collecting.settlePoints(session, command.offerIds, 'accepted');
+    case 'collect-refuse':
+      return collecting.settlePoints(session, command.offerIds, 'refused');
+    case 'collect-use':
+      return collecting.useCollected(session, command.id);
+    case 'collect-clear':
+      return collecting.clearCollect(session);
+    case 'offer-accept':
+      return acceptNetwork(session, command);
+    case 'offer-refuse':
+      return refuseNetwork(session, command.offerId);
+    case 'seeds-open':
+      return openSeeds(session, command.untilEpoch);
+    case 'seeds-close':
+      return closeSeeds(session);
+    case 'seeds-clear':
+      return clearSeeds(session);
+    default:
+      return command satisfies never;
+  }
+}
+
+const ownerOnly = refusal('forbidden', 'Only the teacher who opened the class may do this.');
+
+function setCoTeacher(session: SavedSession, isOn: boolean): Result<Decision> {
+  const next = { ...session, people: { ...session.people, hasCoTeacher: isOn } };
+  const what = isOn ? 'co-teacher-key' : 'no-co-teacher-key';
+  return renew(next, { what }, 'co-teachers');
+}
+
+const keyEnded = refusal('key-ended', 'This key was renewed or taken back.');
+
+/** Something is made anew outside; `teachers` who came by the key of before must leave. */
+function renew(
+  session: SavedSession,
+  { what, key }: { what: Renewal; key?: string | undefined },
+  teachers?: 'owners' | 'co-teachers',
+): Result<Decision> {
+  const decision: Decision = {
+    session,
+    change: null,
+    needsFrame: false,
+    renew: { what, ...(key !== undefined && { key }) },
+  };
+  if (teachers) decision.sendOff = [{ who: { teachers }, refusal: keyEnded }];
+  return { ok: true, value: decision };
+}

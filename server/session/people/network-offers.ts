@@ -1,0 +1,118 @@
+import { limits } from '../../../shared/limits.ts';
+import { createNetwork } from '../../../shared/engine/network.ts';
+import { createTrainingState } from '../../../shared/engine/trainer.ts';
+import type { Experiment } from '../../../shared/experiment.ts';
+import { refusal, type Result } from '../../../shared/protocol/errors.ts';
+import { differingParts, markOf } from '../changes.ts';
+import { accept, acceptPeople, notNow, type ChangeBody, type Decision } from '../decision.ts';
+import { measure } from '../saved-session.ts';
+import type { SavedSession } from '../types.ts';
+import { momentOf, remember } from '../undo-stack.ts';
+import type { NetworkOffer, SavedPeople } from './saved-people.ts';
+
+/** Networks that students trained in their own copies, and offer to the class. */
+
+interface OfferedNetwork {
+  experiment: Experiment;
+  epoch: number;
+  parameters: number[];
+}
+
+/** A student's network, in place of the one offered before. */
+export function offerNetwork(
+  people: SavedPeople,
+  seatId: string,
+  { experiment, epoch, parameters }: OfferedNetwork,
+): Result<SavedPeople> {
+  if (!people.areOffersOn) return notNow('The teacher takes no offers now.');
+  const fit = checkFit(experiment, parameters);
+  if (!fit.ok) return fit;
+  const waitingCount = Object.entries(people.networks).filter(
+    ([other, { fate }]) => other !== seatId && fate === 'waiting',
+  ).length;
+  if (waitingCount >= limits.networkOfferCount) {
+    return notNow('Many offers wait for the teacher; try again later.');
+  }
+  const offerCount = people.offerCount + 1;
+  const offer: NetworkOffer = {
+    offerId: `network-${offerCount}`,
+    experiment,
+    epoch,
+    parameters,
+    fate: 'waiting',
+  };
+  const networks = { ...people.networks, [seatId]: offer };
+  return { ok: true, value: { ...people, offerCount, networks } };
+}
+
+/** Whether `parameters` are those of the experiment's network. */
+export function checkFit(experiment: Experiment, parameters: readonly number[]): Result<null> {
+  const { features, hiddenLayers } = experiment;
+  const { parameterCount } = createNetwork(features.length, hiddenLayers);
+  return parameters.length === parameterCount
+    ? { ok: true, value: null }
+    : refusal('bad-message', `parameters: ${parameters.length}, the network has ${parameterCount}`);
+}
+
+/**
+ * The network that was offered is the class's: its experiment and parameters, at its epoch, under a
+ * new start number. It can be undone. Training goes on from it where the class was training.
+ */
+export function acceptNetwork(
+  session: SavedSession,
+  { offerId, isCredited }: { offerId: string; isCredited: boolean },
+): Result<Decision> {
+  const found = find(session.people, offerId);
+  if (!found.ok) return found;
+  const { seatId, offer } = found.value;
+  const { experiment, epoch } = offer;
+  const parameters = Float64Array.from(offer.parameters);
+  const patch = differingParts(session.experiment, experiment);
+  const mark = markOf(epoch, patch);
+  const phase = session.phase === 'training' ? 'training' : 'paused';
+  const next: SavedSession = {
+    ...session,
+    experiment,
+    training: { ...createTrainingState(experiment), parameters, epoch },
+    metrics: measure(experiment, parameters),
+    phase,
+    outcome: null,
+    stepTo: null,
+    start: session.start + 1,
+    history: [],
+    marks: [mark],
+    undoStack: remember(session.undoStack, momentOf(session)),
+    people: {
+      ...withFate(session.people, seatId, 'accepted'),
+      credit: isCredited ? seatId : null,
+    },
+  };
+  const change: ChangeBody = { phase, outcome: null, restored: { history: [], marks: [mark] } };
+  if (Object.keys(patch).length > 0) change.experiment = patch;
+  return accept(next, change, true);
+}
+
+export function refuseNetwork(session: SavedSession, offerId: string): Result<Decision> {
+  const found = find(session.people, offerId);
+  if (!found.ok) return found;
+  return acceptPeople(session, withFate(session.people, found.value.seatId, 'refused'));
+}
+
+function find(
+  { networks }: SavedPeople,
+  offerId: string,
+): Result<{ seatId: string; offer: NetworkOffer }> {
+  for (const [seatId, offer] of Object.entries(networks)) {
+    if (offer.offerId === offerId) return { ok: true, value: { seatId, offer } };
+  }
+  return refusal('unknown-id', 'There is no such offer; it may have been replaced.');
+}
+
+const withFate = (
+  people: SavedPeople,
+  seatId: string,
+  fate: NetworkOffer['fate'],
+): SavedPeople => ({
+  ...people,
+  networks: { ...people.networks, [seatId]: { ...people.networks[seatId], fate } },
+});

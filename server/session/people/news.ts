@@ -1,0 +1,239 @@
+import { isDeepStrictEqual } from 'node:util';
+import type {
+  Desk,
+  MineMessage,
+  NamesMessage,
+  OfferMessage,
+  People,
+  RosterMessage,
+  SeedResultMessage,
+  Telling,
+} from '../../../shared/protocol/people-messages.ts';
+import type { ReactionName } from '../../../shared/protocol/people-commands.ts';
+import type { Room } from '../room.ts';
+import type { Effect, SavedSession } from '../types.ts';
+import { deskOf, mineOf, namesOf, peopleOf, rosterOf, type Attention } from './facts.ts';
+import { seedOf } from './seed-rounds.ts';
+
+/** What many do at once is told together, at most so often. */
+const intervalMs = 250;
+
+/**
+ * What the room, the teachers and each student have been told of the class's people, and what of
+ * it is no longer so. Nothing of it is saved: whoever comes is told all.
+ */
+export class PeopleNews {
+  readonly #room: Room;
+  readonly #attention = new Map<string, Attention>();
+  readonly #mine = new Map<string, MineMessage>();
+  #people: People;
+  #desk: Desk | null = null;
+  #roster: RosterMessage | null = null;
+  #names: Partial<Record<'student' | 'wall', NamesMessage>> = {};
+  #reactions: Partial<Record<ReactionName, number>> = {};
+  #seen: Pick<SavedSession, 'people' | 'seats' | 'start'>;
+  #isNews = false;
+  #nextMs = -Infinity;
+
+  constructor(room: Room, saved: SavedSession) {
+    this.#room = room;
+    this.#people = peopleOf(saved.people);
+    this.#seen = saved;
+  }
+
+  /** When there will be something to tell; Infinity for nothing. */
+  get dueMs(): number {
+    return this.#isNews ? this.#nextMs : Infinity;
+  }
+
+  /** Somebody came, went, or looks at something else. */
+  note(): void {
+    this.#isNews = true;
+  }
+
+  look(seatId: string, attention: Attention): void {
+    this.#attention.set(seatId, attention);
+    this.note();
+  }
+
+  /** Of a student who left nothing is known. */
+  forget(connectionId: string, seatId: string | null): void {
+    this.#mine.delete(connectionId);
+    if (seatId !== null) this.#attention.delete(seatId);
+    this.note();
+  }
+
+  react(name: ReactionName): void {
+    this.#reactions = { ...this.#reactions, [name]: (this.#reactions[name] ?? 0) + 1 };
+    this.note();
+  }
+
+  dropReactions(): void {
+    this.#reactions = {};
+  }
+
+  /** All that who joins must know beside the state. */
+  greet(saved: SavedSession, connectionId: string): Effect[] {
+    const occupant = this.#room.find(connectionId);
+    if (!occupant) return [];
+    const to = [connectionId];
+    const say = (message: Telling): Effect => ({ type: 'tell', to, message });
+    const effects: Effect[] = [];
+    if (occupant.role === 'teacher') {
+      const roster = this.#rosterNow(saved);
+      const desk = deskOf(saved);
+      effects.push(say(roster), say({ type: 'desk', ...desk }));
+      // The first teacher is told all there is to tell.
+      this.#roster ??= roster;
+      this.#desk ??= desk;
+      effects.push(...offersOf(saved).map(say));
+    } else {
+      if (occupant.seatId !== null) effects.push(...this.tellMine(saved, connectionId));
+      const names = this.#namesNow(saved, occupant.role);
+      if (!isDeepStrictEqual(names, noNames)) effects.push(say(names));
+    }
+    if (occupant.role !== 'student') effects.push(...seedResultsOf(saved).map(say));
+    return effects;
+  }
+
+  /** What is a student's own, where it is not as they were told last. */
+  tellMine(saved: SavedSession, connectionId: string): Effect[] {
+    const seatId = this.#room.find(connectionId)?.seatId;
+    if (seatId === null || seatId === undefined) return [];
+    const message = mineOf(saved, seatId);
+    if (isDeepStrictEqual(message, this.#mine.get(connectionId))) return [];
+    this.#mine.set(connectionId, message);
+    return [{ type: 'tell', to: [connectionId], message }];
+  }
+
+  /** The same for every student who is in. */
+  tellEachMine(saved: SavedSession): Effect[] {
+    return this.#room
+      .connections(({ role, isWaiting }) => role === 'student' && !isWaiting)
+      .flatMap((connectionId) => this.tellMine(saved, connectionId));
+  }
+
+  /** What a student handed in, to those who look at it one by one. */
+  announce(saved: SavedSession, seatId: string, type: 'offer' | 'seed-result'): Effect[] {
+    const message =
+      type === 'offer'
+        ? offersOf(saved).find(({ offerId }) => offerId.endsWith(`-${saved.people.offerCount}`))
+        : seedResultsOf(saved, seatId)[0];
+    const to = this.#room.connections(
+      ({ role }) => role === 'teacher' || (role === 'wall' && type === 'seed-result'),
+    );
+    return message && to.length > 0 ? [{ type: 'tell', to, message }] : [];
+  }
+
+  /** What is to be told at `nowMs`, if anything; at once after a teacher's command. */
+  take(saved: SavedSession, nowMs: number, isAtOnce: boolean): Effect[] {
+    const { people, seats, start } = this.#seen;
+    if (saved.people !== people || saved.seats !== seats || saved.start !== start) this.note();
+    this.#seen = saved;
+    if (!this.#isNews || (!isAtOnce && nowMs < this.#nextMs)) return [];
+    this.#isNews = false;
+    this.#nextMs = nowMs + intervalMs;
+    return [
+      ...this.#takeReactions(),
+      ...this.#takePeople(saved),
+      ...this.#takeTeachers(saved),
+      ...this.#takeNames(saved, 'student'),
+      ...this.#takeNames(saved, 'wall'),
+    ];
+  }
+
+  #takeReactions(): Effect[] {
+    const counts = this.#reactions;
+    this.#reactions = {};
+    if (Object.keys(counts).length === 0) return [];
+    return [{ type: 'tell', to: 'room', message: { type: 'reactions', counts } }];
+  }
+
+  #takePeople(saved: SavedSession): Effect[] {
+    const now = peopleOf(saved.people);
+    const parts = changedParts(this.#people, now);
+    this.#people = now;
+    return parts ? [{ type: 'broadcast', message: { type: 'people', ...parts } }] : [];
+  }
+
+  #takeTeachers(saved: SavedSession): Effect[] {
+    const to = this.#room.connections(({ role }) => role === 'teacher');
+    const [deskBefore, rosterBefore] = [this.#desk, this.#roster];
+    if (to.length === 0) {
+      this.#desk = this.#roster = null;
+      return [];
+    }
+    const effects: Effect[] = [];
+    this.#roster = this.#rosterNow(saved);
+    if (!isDeepStrictEqual(this.#roster, rosterBefore)) {
+      effects.push({ type: 'tell', to, message: this.#roster });
+    }
+    this.#desk = deskOf(saved);
+    const parts = deskBefore ? changedParts(deskBefore, this.#desk) : this.#desk;
+    if (parts) effects.push({ type: 'tell', to, message: { type: 'desk', ...parts } });
+    return effects;
+  }
+
+  #takeNames(saved: SavedSession, role: 'student' | 'wall'): Effect[] {
+    const now = this.#namesNow(saved, role);
+    const before = this.#names[role] ?? noNames;
+    this.#names[role] = now;
+    if (isDeepStrictEqual(now, before)) return [];
+    const to = this.#room.connections((occupant) => occupant.role === role && !occupant.isWaiting);
+    return to.length > 0 ? [{ type: 'tell', to, message: now }] : [];
+  }
+
+  #rosterNow(saved: SavedSession): RosterMessage {
+    return rosterOf(saved, (seatId) =>
+      this.#room.connectionOf(seatId) === null
+        ? null
+        : (this.#attention.get(seatId) ?? { isAway: false, lookingAt: null }),
+    );
+  }
+
+  #namesNow(saved: SavedSession, role: 'student' | 'wall'): NamesMessage {
+    const { seats, people } = saved;
+    const isIn = (id: string) =>
+      this.#room.connectionOf(id) !== null && !people.waiting.includes(id);
+    const isAsked = role === 'wall' && people.areNamesOnWall;
+    const present = isAsked ? seats.filter(({ id }) => isIn(id)).map(({ name }) => name) : [];
+    return namesOf(saved, role, present);
+  }
+}
+
+const noNames: NamesMessage = { type: 'names', present: null, credit: null };
+
+/** The offers that wait, with all that is in them. */
+function offersOf({ people }: SavedSession): OfferMessage[] {
+  const points = Object.values(people.collect?.offers ?? {}).map(
+    ({ offerId, points }): OfferMessage => ({ type: 'offer', kind: 'points', offerId, points }),
+  );
+  const networks = Object.values(people.networks).flatMap(
+    ({ offerId, experiment, epoch, parameters, fate }): OfferMessage[] =>
+      fate === 'waiting'
+        ? [{ type: 'offer', kind: 'network', offerId, experiment, epoch, parameters }]
+        : [],
+  );
+  return [...points, ...networks];
+}
+
+/** What the devices have come to; of one seat, where it is given. */
+function seedResultsOf({ people }: SavedSession, only?: string): SeedResultMessage[] {
+  const { seeds } = people;
+  if (!seeds) return [];
+  return Object.entries(seeds.results).flatMap(([seatId, result]) => {
+    if (only !== undefined && seatId !== only) return [];
+    const device = seeds.devices[seatId];
+    const seed = seedOf(seeds, seatId) ?? 0;
+    return [{ type: 'seed-result', round: seeds.round, device, seed, ...result }];
+  });
+}
+
+/** The parts of `after` that are not as in `before`; null for none. */
+function changedParts<T extends object>(before: T, after: T): Partial<T> | null {
+  const keys = (Object.keys(after) as (keyof T)[]).filter(
+    (key) => !isDeepStrictEqual(before[key], after[key]),
+  );
+  if (keys.length === 0) return null;
+  return Object.fromEntries(keys.map((key) => [key, after[key]])) as Partial<T>;
+}

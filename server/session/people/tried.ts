@@ -1,0 +1,64 @@
+import type { Experiment } from '../../../shared/experiment.ts';
+import type { Metrics } from '../../../shared/protocol/messages.ts';
+import type { ChangeBody } from '../decision.ts';
+import type { SavedSession } from '../types.ts';
+
+/** What a class had come to when its teacher changed something: a row of the summary. */
+export interface Tried {
+  start: number;
+  epoch: number;
+  metrics: Metrics;
+  /** What was done then. */
+  what: 'change' | 'new-start' | 'restored' | 'parameter';
+  /** The parts that were changed, with their new values; of the dataset its type alone. */
+  parts: Partial<Record<keyof Experiment, unknown>>;
+}
+
+/** Rows that are kept; the newest are. */
+const triedCount = 1000;
+
+/** `after` with a row for `change`, if it is one that matters to what is learned. */
+export function withTried(
+  before: SavedSession,
+  after: SavedSession,
+  change: ChangeBody,
+): SavedSession {
+  const what = kindOf(change);
+  if (!what) return after;
+  const { start, training, metrics } = before;
+  const row: Tried = {
+    start,
+    epoch: training.epoch,
+    metrics,
+    what,
+    parts: partsOf(change.experiment ?? {}),
+  };
+  const { tried } = after.people;
+  // A parameter that is dragged is one row, from where it was.
+  const last = tried.at(-1);
+  const isDragged =
+    what === 'parameter' &&
+    last?.what === what &&
+    last.start === start &&
+    last.epoch === training.epoch;
+  if (isDragged) return after;
+  // What is begun or brought back is no one's own network any more.
+  const isOthers = before.people.credit !== null && before.people.credit === after.people.credit;
+  const credit =
+    what === 'new-start' || (what === 'restored' && isOthers) ? null : after.people.credit;
+  return {
+    ...after,
+    people: { ...after.people, credit, tried: [...tried, row].slice(-triedCount) },
+  };
+}
+
+function kindOf({ isNewStart, restored, mark }: ChangeBody): Tried['what'] | null {
+  if (isNewStart) return 'new-start';
+  if (restored) return 'restored';
+  if (!mark) return null;
+  return mark.parameter ? 'parameter' : 'change';
+}
+
+function partsOf({ dataset, ...rest }: Partial<Experiment>): Tried['parts'] {
+  return { ...rest, ...(dataset && { dataset: dataset.type }) };
+}

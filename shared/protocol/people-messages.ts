@@ -1,0 +1,211 @@
+import type { Experiment } from '../experiment.ts';
+import type { ReactionName } from './people-commands.ts';
+
+/** x1, x2. */
+export type PlanePoint = [number, number];
+export type Stroke = PlanePoint[];
+export type Label = 0 | 1;
+export type OfferedPoint = [x1: number, x2: number, label: Label];
+
+/** What became of an offer. */
+export type Fate = 'waiting' | 'accepted' | 'refused';
+
+/**
+ * `people`: what everyone in the class may know of it, walls included: never a name. Whole in
+ * `state`; afterwards each message has the parts that changed, each whole.
+ */
+export interface People {
+  isLobby: boolean;
+  isLocked: boolean;
+  isApprovalOn: boolean;
+  areNamesGenerated: boolean;
+  isEyesUp: boolean;
+  areNamesHidden: boolean;
+  areReactionsOn: boolean;
+  areOffersOn: boolean;
+  handCount: number;
+  poll: Poll | null;
+  predict: Predict | null;
+  collect: Collect | null;
+  seeds: Seeds | null;
+}
+
+export interface Poll {
+  /** Numbers polls, drawings, collections and seeds of a class in one row: an answer says which. */
+  round: number;
+  question: string;
+  options: string[];
+  isOpen: boolean;
+  isRevealed: boolean;
+  answerCount: number;
+  /** By option; null until revealed. */
+  counts: number[] | null;
+  /** The option that is right; null until revealed, or where none was given. */
+  correct: number | null;
+}
+
+export interface Predict {
+  round: number;
+  isOpen: boolean;
+  drawingCount: number;
+  /** Each student's strokes, in no one's order; null until closed. */
+  drawings: Stroke[][] | null;
+  /** Of each drawing, the share of the plane it got right, 0.5 to 1; null until scored. */
+  scores: number[] | null;
+}
+
+export interface Collect {
+  round: number;
+  isOpen: boolean;
+  /** Students who have offered points. */
+  offerCount: number;
+  pointCount: number;
+  acceptedPointCount: number;
+}
+
+export interface Seeds {
+  round: number;
+  isOpen: boolean;
+  /** What every device trains, but for its seed, from epoch 0 to `untilEpoch`. */
+  experiment: Experiment;
+  untilEpoch: number;
+}
+
+export interface PeopleMessage extends Partial<People> {
+  type: 'people';
+  /** The class has this join code from now on; the last part of `joinUrl` with it. */
+  code?: string;
+}
+
+export const quietPeople: People = {
+  isLobby: false,
+  isLocked: false,
+  isApprovalOn: false,
+  areNamesGenerated: false,
+  isEyesUp: false,
+  areNamesHidden: false,
+  areReactionsOn: true,
+  areOffersOn: true,
+  handCount: 0,
+  poll: null,
+  predict: null,
+  collect: null,
+  seeds: null,
+};
+
+/** `roster`: who has a seat; to teachers, whole, at most every 250 ms. */
+export interface RosterMessage {
+  type: 'roster';
+  /** In the order of joining. */
+  seats: RosterSeat[];
+  banned: { seatId: string; name: string }[];
+}
+
+export interface RosterSeat {
+  seatId: string;
+  name: string;
+  isOnline: boolean;
+  /** The page is hidden, or the phone asleep. */
+  isAway: boolean;
+  /** The index of the unit that is enlarged; null for the whole. */
+  lookingAt: number | null;
+  /** The place among the hands that are up, from 1; null for none. */
+  handPlace: number | null;
+  /** Asks to be let in. */
+  isWaiting: boolean;
+}
+
+/** What a teacher sees beside the roster. */
+export interface Desk {
+  areNamesOnWall: boolean;
+  hasCoTeacher: boolean;
+  /** Of the start that is shown: epoch, and how many were lost there. */
+  lost: [epoch: number, count: number][];
+  /** By option, before they are revealed. */
+  pollCounts: number[] | null;
+  /** The option that is right, before it is revealed. */
+  pollCorrect: number | null;
+  /** In the order of `people.predict.drawings`. */
+  predictions: { seatId: string; name: string; score: number | null }[];
+  pointOffers: PointOfferFacts[];
+  networkOffers: NetworkOfferFacts[];
+  seedCount: number;
+}
+
+export interface PointOfferFacts {
+  offerId: string;
+  seatId: string;
+  name: string;
+  pointCount: number;
+  fate: Fate;
+}
+
+export interface NetworkOfferFacts {
+  offerId: string;
+  seatId: string;
+  name: string;
+  epoch: number;
+  fate: Fate;
+}
+
+/** `desk`: to teachers; whole when they join, then the parts that changed. */
+export interface DeskMessage extends Partial<Desk> {
+  type: 'desk';
+}
+
+/** `offer`: to teachers, once each, and those of now to a teacher who joins. */
+export type OfferMessage = { type: 'offer'; offerId: string } & (
+  | { kind: 'points'; points: OfferedPoint[] }
+  | { kind: 'network'; experiment: Experiment; epoch: number; parameters: number[] }
+);
+
+/** `seed-result`: to teachers and walls, once each, and those of now to one who joins. */
+export interface SeedResultMessage {
+  type: 'seed-result';
+  round: number;
+  /** Whose it is, without telling who: a later one of the same device replaces it. */
+  device: number;
+  seed: number;
+  epoch: number;
+  loss: number;
+  parameters: number[];
+}
+
+/** `mine`: to one student, what only they may know; whole. */
+export interface MineMessage {
+  type: 'mine';
+  name: string;
+  isHandUp: boolean;
+  /** To the poll of now. */
+  answer: number | null;
+  prediction: { strokes: Stroke[]; score: number | null } | null;
+  points: { pointCount: number; fate: Fate } | null;
+  network: { fate: Fate } | null;
+  /** The start that this device is to train; null where there is no round. */
+  seed: number | null;
+}
+
+/** `names`: to whom the teacher allows them; empty where they are hidden. */
+export interface NamesMessage {
+  type: 'names';
+  /** Who is here, to walls alone, in alphabetical order; null for nobody's business. */
+  present: string[] | null;
+  /** Whose network the class has taken over, by its teacher's wish. */
+  credit: string | null;
+}
+
+/** `reactions`: to everyone, volatile: how many of each since the last. */
+export interface ReactionsMessage {
+  type: 'reactions';
+  counts: Partial<Record<ReactionName, number>>;
+}
+
+/** What is told to some, or passes; no part of the view. */
+export type Telling =
+  | RosterMessage
+  | DeskMessage
+  | OfferMessage
+  | SeedResultMessage
+  | MineMessage
+  | NamesMessage
+  | ReactionsMessage;
