@@ -72,7 +72,7 @@ function leadOut(line: DrawnLine, center: Point, radius: number, side: number): 
     if (Math.hypot(x1 - from[0], x2 - from[1]) >= endStretch * side) break;
   }
   const length = Math.hypot(x1 - from[0], x2 - from[1]);
-  // A line that is one point leads anywhere: straight up.
+  // A dot has no direction: both its ends go up, and it parts nothing.
   const direction: Point = length > 0 ? [(x1 - from[0]) / length, (x2 - from[1]) / length] : [0, 1];
   const [c1, c2] = [x1 - center[0], x2 - center[1]];
   const along = c1 * direction[0] + c2 * direction[1];

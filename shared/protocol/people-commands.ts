@@ -115,6 +115,11 @@ export type ReactionName = (typeof reactionNames)[number];
 /** The activity that is answered: its `round` in `people`. */
 const round = count;
 
+/** In the order of the network's layout; larger ones are what the engine calls diverged. */
+const parameters = z
+  .array(z.number().check(z.gte(-1e30), z.lte(1e30)))
+  .check(z.maxLength(maxParameterCount));
+
 export const studentCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ id, type: z.literal('hand'), isUp: z.boolean() }),
   z.strictObject({ id, type: z.literal('react'), name: z.enum(reactionNames) }),
@@ -159,7 +164,7 @@ export const studentCommandSchema = z.discriminatedUnion('type', [
     type: z.literal('offer-network'),
     experiment: experimentSchema,
     epoch: z.int().check(z.gte(0), z.lte(limits.epoch)),
-    parameters: z.array(z.number()).check(z.maxLength(maxParameterCount)),
+    parameters,
   }),
   /** What became of the start that `mine.seed` gave; replaces the last one. */
   z.strictObject({
@@ -169,7 +174,7 @@ export const studentCommandSchema = z.discriminatedUnion('type', [
     seed: z.int().check(z.gte(0), z.lte(limits.seed)),
     epoch: z.int().check(z.gte(0), z.lte(limits.epoch)),
     loss: z.number(),
-    parameters: z.array(z.number()).check(z.maxLength(maxParameterCount)),
+    parameters,
   }),
 ]);
 export type StudentCommand = z.infer<typeof studentCommandSchema>;

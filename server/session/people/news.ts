@@ -30,6 +30,13 @@ export class PeopleNews {
   #desk: Desk | null = null;
   #roster: RosterMessage | null = null;
   #names: Partial<Record<'student' | 'wall', NamesMessage>> = {};
+  /**
+   * What a newcomer knows and the others do not yet. It is told to all, even where it comes to be
+   * again what the others know.
+   */
+  readonly #tornParts = new Set<keyof People>();
+  readonly #tornNames = new Set<'student' | 'wall'>();
+  #areTeachersTorn = false;
   #reactions: Partial<Record<ReactionName, number>> = {};
   #seen: Pick<SavedSession, 'people' | 'seats' | 'start'>;
   #isNews = false;
@@ -76,6 +83,8 @@ export class PeopleNews {
   greet(saved: SavedSession, connectionId: string): Effect[] {
     const occupant = this.#room.find(connectionId);
     if (!occupant) return [];
+    const untold = changedParts(this.#people, peopleOf(saved.people)) ?? {};
+    for (const part of Object.keys(untold)) this.#tornParts.add(part as keyof People);
     const to = [connectionId];
     const say = (message: Telling): Effect => ({ type: 'tell', to, message });
     const effects: Effect[] = [];
@@ -83,14 +92,18 @@ export class PeopleNews {
       const roster = this.#rosterNow(saved);
       const desk = deskOf(saved);
       effects.push(say(roster), say({ type: 'desk', ...desk }));
-      // The first teacher is told all there is to tell.
-      this.#roster ??= roster;
-      this.#desk ??= desk;
+      // The first teacher is told all there is to tell; with a later one, they know different things.
+      const isFirst = this.#roster === null;
+      if (isFirst) [this.#roster, this.#desk] = [roster, desk];
+      else if (this.#isNews) this.#areTeachersTorn = true;
       effects.push(...offersOf(saved).map(say));
     } else {
       if (occupant.seatId !== null) effects.push(...this.tellMine(saved, connectionId));
       const names = this.#namesNow(saved, occupant.role);
       if (!isDeepStrictEqual(names, noNames)) effects.push(say(names));
+      if (!isDeepStrictEqual(names, this.#names[occupant.role] ?? noNames)) {
+        this.#tornNames.add(occupant.role);
+      }
     }
     if (occupant.role !== 'student') effects.push(...seedResultsOf(saved).map(say));
     return effects;
@@ -151,14 +164,18 @@ export class PeopleNews {
 
   #takePeople(saved: SavedSession): Effect[] {
     const now = peopleOf(saved.people);
-    const parts = changedParts(this.#people, now);
+    const parts = changedParts(this.#people, now, this.#tornParts);
+    this.#tornParts.clear();
     this.#people = now;
     return parts ? [{ type: 'broadcast', message: { type: 'people', ...parts } }] : [];
   }
 
   #takeTeachers(saved: SavedSession): Effect[] {
     const to = this.#room.connections(({ role }) => role === 'teacher');
-    const [deskBefore, rosterBefore] = [this.#desk, this.#roster];
+    const [deskBefore, rosterBefore] = this.#areTeachersTorn
+      ? [null, null]
+      : [this.#desk, this.#roster];
+    this.#areTeachersTorn = false;
     if (to.length === 0) {
       this.#desk = this.#roster = null;
       return [];
@@ -178,7 +195,8 @@ export class PeopleNews {
     const now = this.#namesNow(saved, role);
     const before = this.#names[role] ?? noNames;
     this.#names[role] = now;
-    if (isDeepStrictEqual(now, before)) return [];
+    const isTorn = this.#tornNames.delete(role);
+    if (!isTorn && isDeepStrictEqual(now, before)) return [];
     const to = this.#room.connections((occupant) => occupant.role === role && !occupant.isWaiting);
     return to.length > 0 ? [{ type: 'tell', to, message: now }] : [];
   }
@@ -229,10 +247,14 @@ function seedResultsOf({ people }: SavedSession, only?: string): SeedResultMessa
   });
 }
 
-/** The parts of `after` that are not as in `before`; null for none. */
-function changedParts<T extends object>(before: T, after: T): Partial<T> | null {
+/** The parts of `after` that are not as in `before`, and those of `torn`; null for none. */
+function changedParts<T extends object>(
+  before: T,
+  after: T,
+  torn: ReadonlySet<keyof T> = new Set(),
+): Partial<T> | null {
   const keys = (Object.keys(after) as (keyof T)[]).filter(
-    (key) => !isDeepStrictEqual(before[key], after[key]),
+    (key) => torn.has(key) || !isDeepStrictEqual(before[key], after[key]),
   );
   if (keys.length === 0) return null;
   return Object.fromEntries(keys.map((key) => [key, after[key]])) as Partial<T>;
