@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto';
+import type { Experiment } from '../shared/experiment.ts';
 import type { CreateSession } from '../shared/protocol/commands.ts';
 import { refusal, type Result } from '../shared/protocol/errors.ts';
 import { defaultPreset, presets } from '../shared/presets.ts';
+import { CodeBook } from './code-book.ts';
 import { createJoinCode } from './join-code.ts';
 import { SessionRunner, type Renewed, type RunnerParts } from './runner.ts';
 import type { Renewal } from './session/decision.ts';
@@ -43,11 +45,7 @@ const unusedWhenFullMs = 60_000;
 /** All sessions of this server, by their codes. */
 export class SessionRegistry {
   readonly #parts: RegistryParts;
-  readonly #sessions = new Map<string, LiveSession>();
-  /** Codes of sessions that are being made. */
-  readonly #taken = new Set<string>();
-  /** Sessions by the codes that they had before. */
-  readonly #ended = new Map<string, LiveSession>();
+  readonly #codes = new CodeBook<LiveSession>(() => createJoinCode(randomInt));
   #isClosing = false;
 
   constructor(parts: RegistryParts) {
@@ -65,55 +63,65 @@ export class SessionRegistry {
     if (wish.preset !== undefined && wish.experiment !== undefined) {
       return refusal('bad-message', 'preset, experiment: give one of them, not both');
     }
-    if (this.#sessions.size + this.#taken.size >= this.#parts.settings.maxSessions) {
+    if (this.#codes.countToBe >= this.#parts.settings.maxSessions) {
       if (!(await this.#dropOldestUnused())) {
         return refusal('server-full', 'This server holds no more sessions.');
       }
     }
     const experiment = wish.experiment ?? presets[wish.preset ?? defaultPreset].experiment;
-    const code = this.#newCode();
-    this.#taken.add(code);
-    try {
-      const session = Session.create({
-        code,
-        title: cleanTitle(wish.title ?? ''),
-        experiment,
-        isLobby: wish.isLobby ?? false,
-      });
-      const teacherKey = createTeacherKey();
-      const recordingId = createRecordingId();
-      const facts = {
-        code,
-        recordingId,
-        teacherKeyHash: hashSecret(teacherKey),
-        createdAtMs: this.#parts.now(),
-      };
-      await this.#parts.store.create({ ...facts, session });
-      const visitedAtMs = facts.createdAtMs;
-      this.#add({ ...facts, visitedAtMs, coTeacherKeyHash: null, endedCodes: [] }, session, null);
-      this.#parts.log.info({ session: code }, 'session opened');
-      return { ok: true, value: { code, teacherKey, recordingId } };
-    } finally {
-      this.#taken.delete(code);
-    }
+    return this.#codes.withNewCode((code) => this.#open(code, wish, experiment));
+  }
+
+  async #open(
+    code: string,
+    { title = '', isLobby = false }: CreateSession,
+    experiment: Experiment,
+  ): Promise<Result<OpenedSession>> {
+    const session = Session.create({ code, title: cleanTitle(title), experiment, isLobby });
+    const teacherKey = createTeacherKey();
+    const recordingId = createRecordingId();
+    const facts = {
+      code,
+      recordingId,
+      teacherKeyHash: hashSecret(teacherKey),
+      createdAtMs: this.#parts.now(),
+    };
+    await this.#parts.store.create({ ...facts, session });
+    const visitedAtMs = facts.createdAtMs;
+    this.#add({ ...facts, visitedAtMs, coTeacherKeyHash: null, endedCodes: [] }, session, null);
+    this.#parts.log.info({ session: code }, 'session opened');
+    return { ok: true, value: { code, teacherKey, recordingId } };
   }
 
   get count(): number {
-    return this.#sessions.size;
+    return this.#codes.count;
   }
 
   find(code: string): LiveSession | null {
-    return this.#sessions.get(code) ?? null;
+    return this.#codes.find(code);
   }
 
   /** The session that had this code until it was given another. */
   findEnded(code: string): LiveSession | null {
-    return this.#ended.get(code) ?? null;
+    return this.#codes.findEnded(code);
+  }
+
+  /** The session of `code`, for who has a key of it; a co-teacher's will do. */
+  findForTeacher(code: string, key: string): Result<LiveSession> {
+    const live = this.#codes.find(code);
+    if (!live) return refusal('unknown-session', 'There is no session of this code.');
+    const { teacherKeyHash, coTeacherKeyHash } = live;
+    const isOne =
+      isTeacherKey(key, teacherKeyHash) ||
+      (coTeacherKeyHash !== null && isTeacherKey(key, coTeacherKeyHash));
+    return isOne
+      ? { ok: true, value: live }
+      : refusal('wrong-key', 'This is not the key of the session.');
   }
 
   /** Ends a session and removes it with its recording, for who has its key. */
   async remove(code: string, key: string): Promise<Result<null>> {
-    const live = this.#sessions.get(code);
+    const live = this.#codes.find(code);
     if (!live) return refusal('unknown-session', 'There is no session of this code.');
     if (!isTeacherKey(key, live.teacherKeyHash)) {
       return refusal('wrong-key', 'This is not the key of the session.');
@@ -134,13 +142,13 @@ export class SessionRegistry {
         this.#add(facts, session, recordedMs);
       }
     }
-    log.info({ count: this.#sessions.size }, 'sessions restored');
+    log.info({ count: this.#codes.count }, 'sessions restored');
   }
 
   /** Pauses sessions that train for nobody, and removes those that nobody came to for very long. */
   async tidy(): Promise<void> {
     const { settings, clock, now, log } = this.#parts;
-    for (const live of this.#sessions.values()) {
+    for (const live of this.#codes.values()) {
       const since = live.runner.idleSinceMs;
       if (since === null) continue;
       const idleMs = clock() - since;
@@ -166,12 +174,12 @@ export class SessionRegistry {
   /** Takes no more work and saves every session. */
   async close(): Promise<void> {
     this.#isClosing = true;
-    await Promise.all([...this.#sessions.values()].map(({ runner }) => runner.close()));
+    await Promise.all([...this.#codes.values()].map(({ runner }) => runner.close()));
   }
 
   /** Makes room for a new session; false where every session was come to. */
   async #dropOldestUnused(): Promise<boolean> {
-    for (const live of this.#sessions.values()) {
+    for (const live of this.#codes.values()) {
       if (!isUnused(live) || this.#parts.now() - live.createdAtMs < unusedWhenFullMs) continue;
       await this.#drop(live);
       return true;
@@ -180,8 +188,7 @@ export class SessionRegistry {
   }
 
   async #drop(live: LiveSession): Promise<void> {
-    this.#sessions.delete(live.code);
-    for (const [code, ended] of this.#ended) if (ended === live) this.#ended.delete(code);
+    this.#codes.delete(live);
     live.runner.stop();
     this.#parts.transport.end(live.room);
     await this.#parts.store.remove(live.code);
@@ -201,8 +208,7 @@ export class SessionRegistry {
     const renew = (what: Renewal, key?: string) => this.#renew(live, what, key);
     const runner = new SessionRunner(session, recordedMs, { ...this.#parts, renew });
     const live: LiveSession = { ...facts, room: facts.code, runner };
-    this.#sessions.set(facts.code, live);
-    for (const code of endedCodes) this.#ended.set(code, live);
+    this.#codes.add(live, endedCodes);
     runner.resume();
   }
 
@@ -222,27 +228,12 @@ export class SessionRegistry {
     return { key };
   }
 
-  async #recode(live: LiveSession): Promise<string> {
-    const code = this.#newCode();
-    this.#taken.add(code);
-    try {
+  #recode(live: LiveSession): Promise<string> {
+    return this.#codes.withNewCode(async (code) => {
       await this.#parts.store.recode(live.code, code);
-      this.#sessions.delete(live.code);
-      this.#ended.set(live.code, live);
-      live.code = code;
-      this.#sessions.set(code, live);
+      this.#codes.recode(live, code);
       return code;
-    } finally {
-      this.#taken.delete(code);
-    }
-  }
-
-  #newCode(): string {
-    for (;;) {
-      const code = createJoinCode(randomInt);
-      const isFree = [this.#sessions, this.#taken, this.#ended].every((codes) => !codes.has(code));
-      if (isFree) return code;
-    }
+    });
   }
 }
 

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import express, { Router, type Request, type Response } from 'express';
 import { createSessionSchema, parseWith } from '../../shared/protocol/commands.ts';
-import { refusal } from '../../shared/protocol/errors.ts';
+import { refusal, type Refusal } from '../../shared/protocol/errors.ts';
 import { quietPeople } from '../../shared/protocol/people-messages.ts';
 import { limits } from '../../shared/limits.ts';
 import { encodeRecordingHeader } from '../../shared/view/recording.ts';
@@ -13,6 +13,7 @@ import { parseJoinCode } from '../join-code.ts';
 import type { Limiters } from '../limiters.ts';
 import { isOwnOrigin } from '../origin.ts';
 import { sendProblem, sendStatus } from '../problem.ts';
+import { summaryCsv, summaryOf } from '../summary.ts';
 import type { SessionRegistry } from '../registry.ts';
 import type { Settings } from '../settings.ts';
 import type { Store, StoredRecording } from '../store/store.ts';
@@ -103,14 +104,36 @@ export function apiRoutes({ registry, store, limiters, settings }: ApiParts): Ro
   });
 
   router.delete('/sessions/:code', async (request, response) => {
-    const key = /^Bearer ([\w-]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    const removed = await registry.remove(parseJoinCode(request.params.code) ?? '', key);
+    const code = parseJoinCode(request.params.code) ?? '';
+    const removed = await registry.remove(code, bearerOf(request));
     if (removed.ok) return void response.status(204).end();
+    await sendNoKey(request, response, removed);
+  });
+
+  router.get(
+    ['/sessions/:code/summary', '/sessions/:code/summary.csv'],
+    async (request, response) => {
+      const code = parseJoinCode(String(request.params.code)) ?? '';
+      const found = registry.findForTeacher(code, bearerOf(request));
+      if (!found.ok) return sendNoKey(request, response, found);
+      const summary = summaryOf(found.value.runner.session.save(), found.value);
+      response.set('Cache-Control', 'no-store');
+      if (!request.path.endsWith('.csv')) return void response.json(summary);
+      const name = `more-layers-${summary.createdAt.slice(0, 10)}.csv`;
+      response
+        .set('Content-Disposition', `attachment; filename="${name}"`)
+        .type('text/csv; charset=utf-8')
+        .send(summaryCsv(summary));
+    },
+  );
+
+  /** A key is looked at first: who has one is served whatever others tried. */
+  async function sendNoKey(request: Request, response: Response, refused: Refusal): Promise<void> {
     if (await isOverFailures(request)) return sendTooMany(response);
     await noteFailure(request);
-    if (removed.code === 'wrong-key') response.set('WWW-Authenticate', 'Bearer');
-    sendProblem(response, removed);
-  });
+    if (refused.code === 'wrong-key') response.set('WWW-Authenticate', 'Bearer');
+    sendProblem(response, refused);
+  }
 
   router.get('/recordings/:id', async (request, response) => {
     const recording = await findRecording(request.params.id);
@@ -132,6 +155,9 @@ export function apiRoutes({ registry, store, limiters, settings }: ApiParts): Ro
   });
   return router;
 }
+
+const bearerOf = ({ headers }: Request): string =>
+  /^Bearer ([\w-]{1,200})$/i.exec(headers.authorization ?? '')?.[1] ?? '';
 
 const sendUnknown = (response: Response): void =>
   sendProblem(response, refusal('unknown-session', 'There is no session of this code.'));

@@ -11,7 +11,16 @@ import type { AckFunction, Connection } from './connection.ts';
 const patience = 20;
 
 /** After these the main thread measures all points anew, up to some 20 ms: they count as five. */
-const heavyTypes: ReadonlySet<unknown> = new Set(['reset', 'reroll', 'preset', 'undo', 'redo']);
+const heavyTypes: ReadonlySet<unknown> = new Set([
+  'reset',
+  'reroll',
+  'preset',
+  'undo',
+  'redo',
+  'collect-use',
+  'offer-accept',
+  'predict-score',
+]);
 const heavyParts = ['dataset', 'testShare', 'features', 'hiddenLayers', 'seed', 'initializer'];
 const heavyWeight = 5;
 

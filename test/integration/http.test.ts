@@ -176,6 +176,10 @@ describe('GET and DELETE /api/sessions/:code', () => {
       phase: 'paused',
       studentCount: 0,
       isTeacherHere: false,
+      isLobby: false,
+      isLocked: false,
+      isApprovalOn: false,
+      areNamesGenerated: false,
       createdAt,
     });
     expect(response.text).not.toContain(opened.teacherKey);

@@ -135,6 +135,77 @@ describe('SqliteStore', () => {
     expect((await collect(store.sessions()))[0].session).toEqual({ ...undone, sequence: 9 });
   });
 
+  /** Looks into the file while no store has it. */
+  async function inFile<T>(look: (database: DatabaseSync) => T): Promise<T> {
+    await store.close();
+    const database = new DatabaseSync(join(folder, 'more-layers.sqlite'));
+    const found = look(database);
+    database.close();
+    store = await SqliteStore.open(folder);
+    return found;
+  }
+
+  it('[SV70] writes the people where they have changed, and reads a session that had none', async () => {
+    const people = {
+      ...initialPeople,
+      isLocked: true,
+      hands: ['s'],
+      predict: { round: 1, isOpen: true, drawings: { s: [[[0.1, -0]]] }, scores: null },
+    } as unknown as SavedSession['people'];
+    await create('BCDFGH');
+    await create('KKKKKK');
+    await inFile((database) =>
+      database.exec(`
+        delete from people where session_id = 2;
+        create table writes (people blob);
+        create trigger t after update on people begin insert into writes values (1); end;
+      `),
+    );
+    const session = { ...savedSession('BCDFGH'), people };
+    for (let sequence = 8; sequence < 12; sequence++) {
+      await store.save('BCDFGH', { session: { ...session, sequence } });
+    }
+    const changed = { ...people, isLocked: false };
+    await store.save('BCDFGH', { session: { ...session, people: changed } });
+    const count = await inFile((database) =>
+      database.prepare('select count(*) n from writes').get(),
+    );
+    expect(count).toMatchObject({ n: 2 });
+    const read = (await collect(store.sessions())).map((stored) => stored.session.people);
+    expect(read).toEqual([changed, initialPeople]);
+  });
+
+  it('[SV73] keeps a session under its new code, and knows the old one as ended', async () => {
+    await create('BCDFGH');
+    const writes = [
+      store.save('BCDFGH', { lines: [line(1)] }),
+      store.recode('BCDFGH', 'NNNNNN'),
+      store.save('BCDFGH', { lines: [line(2)] }),
+      store.save('NNNNNN', { lines: [line(3)] }),
+    ];
+    await Promise.all(writes);
+    await reopen();
+    expect(await collect(store.sessions())).toMatchObject([
+      { code: 'NNNNNN', endedCodes: ['BCDFGH'], session: { code: 'NNNNNN' } },
+    ]);
+    expect((await store.findRecording('recording-BCDFGH'))?.messageCount).toBe(3);
+    await store.remove('NNNNNN');
+    await create('BCDFGH');
+    expect(await collect(store.sessions())).toMatchObject([{ code: 'BCDFGH', endedCodes: [] }]);
+  });
+
+  it('[SV74] keeps other keys', async () => {
+    await create('BCDFGH');
+    const [teacherKeyHash, coTeacherKeyHash] = [Buffer.from([1]), Buffer.from([2])];
+    await store.rekey('BCDFGH', { teacherKeyHash });
+    await store.rekey('BCDFGH', { coTeacherKeyHash });
+    await reopen();
+    const [read] = await collect(store.sessions());
+    expect([[...read.teacherKeyHash], [...(read.coTeacherKeyHash ?? [])]]).toEqual([[1], [2]]);
+    await store.rekey('BCDFGH', { coTeacherKeyHash: null });
+    expect((await collect(store.sessions()))[0].coTeacherKeyHash).toBeNull();
+  });
+
   it('[SV8] reads a long recording in its order, and not what came after it was asked for', async () => {
     await create('BCDFGH');
     await create('KKKKKK');

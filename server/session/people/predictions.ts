@@ -1,9 +1,9 @@
-import { prepareData } from '../../../shared/datasets/prepare.ts';
 import { evaluateGrid } from '../../../shared/engine/decision-boundary.ts';
 import { scoreDrawing } from '../../../shared/engine/drawing.ts';
 import { createNetwork } from '../../../shared/engine/network.ts';
 import type { Result } from '../../../shared/protocol/errors.ts';
 import type { Stroke } from '../../../shared/protocol/people-messages.ts';
+import { preparedDataOf } from '../../prepared-data.ts';
 import { acceptPeople, notNow, type Decision } from '../decision.ts';
 import type { SavedSession } from '../types.ts';
 import type { BySeat, PastPrediction, SavedPeople } from './saved-people.ts';
@@ -65,7 +65,7 @@ function scoresOf(
   drawings: BySeat<Stroke[]>,
   { experiment, training }: SavedSession,
 ): BySeat<number> {
-  const grid = { columns: gridSide, rows: gridSide, ...prepareData(experiment).window };
+  const grid = { columns: gridSide, rows: gridSide, ...preparedDataOf(experiment).window };
   const { features, hiddenLayers } = experiment;
   const network = createNetwork(features.length, hiddenLayers);
   const { probabilities } = evaluateGrid(network, training.parameters, features, grid);
