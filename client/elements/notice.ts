@@ -7,7 +7,13 @@ import { sharedStyles } from '../theme/shared-styles.ts';
 const refusals: Partial<Record<ErrorCode, PlainTextKey>> = {
   'unknown-session': 'refusedUnknownSession',
   'wrong-key': 'refusedWrongKey',
+  'code-ended': 'refusedCodeEnded',
+  'key-ended': 'refusedKeyEnded',
   'room-full': 'refusedRoomFull',
+  locked: 'refusedLocked',
+  'not-admitted': 'refusedNotAdmitted',
+  kicked: 'refusedKicked',
+  banned: 'refusedBanned',
   'server-full': 'refusedServerFull',
   'not-now': 'refusedOtherTab',
   'unsupported-protocol': 'refusedProtocol',
@@ -22,7 +28,9 @@ export function refusalText({ code, message }: Refusal): string {
 
 /** Whether loading the page again may help. */
 const mayTryAgain = (code: ErrorCode) =>
-  !['unknown-session', 'wrong-key', 'foreign-origin'].includes(code);
+  !['unknown-session', 'code-ended', 'wrong-key', 'key-ended', 'banned', 'foreign-origin'].includes(
+    code,
+  );
 
 /** In place of the class where there is none to show: waiting, refused or over. */
 export class MlNotice extends LitElement {

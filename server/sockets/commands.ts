@@ -10,7 +10,7 @@ import type { AckFunction, Connection } from './connection.ts';
 /** Who sends this many times more than is allowed is disconnected. */
 const patience = 20;
 
-/** After these the main thread measures all points anew, up to some 20 ms: they count as five. */
+/** After these the main thread measures points anew, up to some 20 ms: they count as five. */
 const heavyTypes: ReadonlySet<unknown> = new Set([
   'reset',
   'reroll',
@@ -20,6 +20,11 @@ const heavyTypes: ReadonlySet<unknown> = new Set([
   'collect-use',
   'offer-accept',
   'predict-score',
+  // These are large, and told on to teachers at once.
+  'predict',
+  'offer-points',
+  'offer-network',
+  'seed-result',
 ]);
 const heavyParts = ['dataset', 'testShare', 'features', 'hiddenLayers', 'seed', 'initializer'];
 const heavyWeight = 5;

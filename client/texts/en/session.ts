@@ -32,6 +32,12 @@ export const sessionTexts = {
     'There is no class with this code. Check the letters, or ask your teacher.',
   refusedWrongKey:
     'This address is not the teacher’s. Open the one that was shown when the class was started; its part behind # is the key.',
+  refusedCodeEnded: 'This code has ended: the class has another one now. Ask your teacher for it.',
+  refusedKeyEnded: 'This link was renewed or taken back. Only the newest one leads the class.',
+  refusedLocked: 'The class is locked: your teacher lets nobody new in just now.',
+  refusedNotAdmitted: 'Your teacher has not let you in.',
+  refusedKicked: 'Your teacher has sent you out. You may come back.',
+  refusedBanned: 'Your teacher does not let you into this class any more.',
   refusedRoomFull: 'Every seat in this class is taken.',
   refusedServerFull: 'The server has as many classes as it can hold. Try again in a while.',
   refusedOtherTab: 'This class is open in another tab or window. Only the last one opened is live.',

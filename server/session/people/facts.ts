@@ -84,7 +84,7 @@ const seedsOf = ({ round, isOpen, experiment, untilEpoch }: SavedSeeds): Seeds =
 /** To teachers. */
 export function deskOf({ people, seats, start }: SavedSession): Desk {
   const { poll, predict, collect, networks } = people;
-  const names = new Map(seats.map(({ id, name }) => [id, name]));
+  const names = namesById({ seats });
   const nameOf = (seatId: string) => names.get(seatId) ?? '';
   return {
     areNamesOnWall: people.areNamesOnWall,
@@ -116,6 +116,9 @@ export function deskOf({ people, seats, start }: SavedSession): Desk {
     seedCount: Object.keys(people.seeds?.results ?? {}).length,
   };
 }
+
+export const namesById = ({ seats }: Pick<SavedSession, 'seats'>): Map<string, string> =>
+  new Map(seats.map(({ id, name }) => [id, name]));
 
 /** Of a student who is here. */
 export interface Attention {
@@ -149,14 +152,14 @@ export function rosterOf(
 }
 
 /** To the student on `seatId` alone. */
-export function mineOf({ people, seats }: SavedSession, seatId: string): MineMessage {
+export function mineOf(people: SavedPeople, seatId: string, name: string): MineMessage {
   const { poll, predict, collect, networks, seeds } = people;
   const strokes = own(predict?.drawings, seatId);
   const points = own(collect?.offers, seatId);
   const network = own(networks, seatId);
   return {
     type: 'mine',
-    name: seats.find(({ id }) => id === seatId)?.name ?? '',
+    name,
     isHandUp: people.hands.includes(seatId),
     answer: own(poll?.answers, seatId) ?? null,
     prediction: strokes ? { strokes, score: own(predict?.scores, seatId) ?? null } : null,

@@ -12,6 +12,8 @@ import type { NetworkOffer, SavedPeople } from './saved-people.ts';
 
 /** Networks that students trained in their own copies, and offer to the class. */
 
+type WaitingOffer = NetworkOffer & { network: NonNullable<NetworkOffer['network']> };
+
 interface OfferedNetwork {
   experiment: Experiment;
   epoch: number;
@@ -36,10 +38,9 @@ export function offerNetwork(
   const offerCount = people.offerCount + 1;
   const offer: NetworkOffer = {
     offerId: `network-${offerCount}`,
-    experiment,
     epoch,
-    parameters,
     fate: 'waiting',
+    network: { experiment, parameters },
   };
   const networks = { ...people.networks, [seatId]: offer };
   return { ok: true, value: { ...people, offerCount, networks } };
@@ -65,8 +66,9 @@ export function acceptNetwork(
   const found = find(session.people, offerId);
   if (!found.ok) return found;
   const { seatId, offer } = found.value;
-  const { experiment, epoch } = offer;
-  const parameters = Float64Array.from(offer.parameters);
+  const { epoch, network } = offer;
+  const { experiment } = network;
+  const parameters = Float64Array.from(network.parameters);
   const patch = differingParts(session.experiment, experiment);
   const mark = markOf(epoch, patch);
   const phase = session.phase === 'training' ? 'training' : 'paused';
@@ -101,9 +103,12 @@ export function refuseNetwork(session: SavedSession, offerId: string): Result<De
 function find(
   { networks }: SavedPeople,
   offerId: string,
-): Result<{ seatId: string; offer: NetworkOffer }> {
+): Result<{ seatId: string; offer: WaitingOffer }> {
   for (const [seatId, offer] of Object.entries(networks)) {
-    if (offer.offerId === offerId) return { ok: true, value: { seatId, offer } };
+    const { network } = offer;
+    if (offer.offerId !== offerId) continue;
+    if (!network) return notNow('This offer is settled.');
+    return { ok: true, value: { seatId, offer: { ...offer, network } } };
   }
   return refusal('unknown-id', 'There is no such offer; it may have been replaced.');
 }
@@ -114,5 +119,5 @@ const withFate = (
   fate: NetworkOffer['fate'],
 ): SavedPeople => ({
   ...people,
-  networks: { ...people.networks, [seatId]: { ...people.networks[seatId], fate } },
+  networks: { ...people.networks, [seatId]: { ...people.networks[seatId], fate, network: null } },
 });

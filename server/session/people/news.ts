@@ -12,7 +12,7 @@ import type {
 import type { ReactionName } from '../../../shared/protocol/people-commands.ts';
 import type { Room } from '../room.ts';
 import type { Effect, SavedSession } from '../types.ts';
-import { deskOf, mineOf, namesOf, peopleOf, rosterOf, type Attention } from './facts.ts';
+import { deskOf, mineOf, namesById, namesOf, peopleOf, rosterOf, type Attention } from './facts.ts';
 import { seedOf } from './seed-rounds.ts';
 
 /** What many do at once is told together, at most so often. */
@@ -110,10 +110,10 @@ export class PeopleNews {
   }
 
   /** What is a student's own, where it is not as they were told last. */
-  tellMine(saved: SavedSession, connectionId: string): Effect[] {
+  tellMine(saved: SavedSession, connectionId: string, names = namesById(saved)): Effect[] {
     const seatId = this.#room.find(connectionId)?.seatId;
     if (seatId === null || seatId === undefined) return [];
-    const message = mineOf(saved, seatId);
+    const message = mineOf(saved.people, seatId, names.get(seatId) ?? '');
     if (isDeepStrictEqual(message, this.#mine.get(connectionId))) return [];
     this.#mine.set(connectionId, message);
     return [{ type: 'tell', to: [connectionId], message }];
@@ -121,9 +121,10 @@ export class PeopleNews {
 
   /** The same for every student who is in. */
   tellEachMine(saved: SavedSession): Effect[] {
+    const names = namesById(saved);
     return this.#room
       .connections(({ role, isWaiting }) => role === 'student' && !isWaiting)
-      .flatMap((connectionId) => this.tellMine(saved, connectionId));
+      .flatMap((connectionId) => this.tellMine(saved, connectionId, names));
   }
 
   /** What a student handed in, to those who look at it one by one. */
@@ -227,10 +228,8 @@ function offersOf({ people }: SavedSession): OfferMessage[] {
     ({ offerId, points }): OfferMessage => ({ type: 'offer', kind: 'points', offerId, points }),
   );
   const networks = Object.values(people.networks).flatMap(
-    ({ offerId, experiment, epoch, parameters, fate }): OfferMessage[] =>
-      fate === 'waiting'
-        ? [{ type: 'offer', kind: 'network', offerId, experiment, epoch, parameters }]
-        : [],
+    ({ offerId, epoch, network }): OfferMessage[] =>
+      network ? [{ type: 'offer', kind: 'network', offerId, epoch, ...network }] : [],
   );
   return [...points, ...networks];
 }

@@ -80,10 +80,10 @@ export interface PointOffer {
 
 export interface NetworkOffer {
   offerId: string;
-  experiment: Experiment;
   epoch: number;
-  parameters: number[];
   fate: Fate;
+  /** What is offered; null once it is settled. */
+  network: { experiment: Experiment; parameters: number[] } | null;
 }
 
 export interface SavedSeeds {

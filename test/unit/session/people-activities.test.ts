@@ -297,6 +297,10 @@ describe('a student’s own network', () => {
     expect(driver.command({ type: 'offer-refuse', offerId: 'network-1' })).toMatchObject({
       code: 'unknown-id',
     });
+    expect(driver.command({ type: 'offer-refuse', offerId: 'network-2' })).toMatchObject({
+      code: 'not-now',
+    });
+    expect(driver.saved.people.networks['seat-ada'].network).toBeNull();
   });
 
   it('[SE100] is refused where it is no network of its experiment, and where none are taken', () => {
