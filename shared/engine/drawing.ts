@@ -16,8 +16,12 @@ const arcSteps = 24;
 
 /** Of each point of `grid`, row-major, the side of `lines` that it lies on: 0 or 1. */
 export function sidesOf(lines: readonly DrawnLine[], grid: Grid): Uint8Array {
-  const sides = new Uint8Array(grid.rows * grid.columns);
-  for (const line of lines) flipInside(closed(line, grid), grid, sides);
+  const { rows, columns } = grid;
+  const sides = new Uint8Array(rows * columns);
+  for (const line of lines) markCrossings(closed(line, grid), grid, sides);
+  for (let row = 0; row < rows; row++) {
+    for (let i = row * columns + 1; i < (row + 1) * columns; i++) sides[i] ^= sides[i - 1];
+  }
   return sides;
 }
 
@@ -47,14 +51,14 @@ function closed(line: DrawnLine, grid: Grid): Point[] {
   const first = line[0];
   const last = line[line.length - 1];
   const length = lengthOf(line);
-  const gap = Math.hypot(last[0] - first[0], last[1] - first[1]);
+  const gap = distance(last[0] - first[0], last[1] - first[1]);
   if (gap <= closingDistance * side && length > 3 * gap && length > 4 * closingDistance * side) {
     return [...line];
   }
   const center: Point = [(grid.x1Min + grid.x1Max) / 2, (grid.x2Min + grid.x2Max) / 2];
   // Far enough for every chord of the way around to stay outside of picture and line alike.
   const reach = line.reduce(
-    (far, [x1, x2]) => Math.max(far, Math.hypot(x1 - center[0], x2 - center[1])),
+    (far, [x1, x2]) => Math.max(far, distance(x1 - center[0], x2 - center[1])),
     side,
   );
   const radius = 4 * reach;
@@ -69,15 +73,15 @@ function leadOut(line: DrawnLine, center: Point, radius: number, side: number): 
   let from: Point = line[0];
   for (let i = line.length - 2; i >= 0; i--) {
     from = line[i];
-    if (Math.hypot(x1 - from[0], x2 - from[1]) >= endStretch * side) break;
+    if (distance(x1 - from[0], x2 - from[1]) >= endStretch * side) break;
   }
-  const length = Math.hypot(x1 - from[0], x2 - from[1]);
+  const length = distance(x1 - from[0], x2 - from[1]);
   // A dot has no direction: both its ends go up, and it parts nothing.
   const direction: Point = length > 0 ? [(x1 - from[0]) / length, (x2 - from[1]) / length] : [0, 1];
   const [c1, c2] = [x1 - center[0], x2 - center[1]];
   const along = c1 * direction[0] + c2 * direction[1];
-  const distance = -along + Math.sqrt(along * along - (c1 * c1 + c2 * c2) + radius * radius);
-  return [x1 + distance * direction[0], x2 + distance * direction[1]];
+  const away = -along + Math.sqrt(along * along - (c1 * c1 + c2 * c2) + radius * radius);
+  return [x1 + away * direction[0], x2 + away * direction[1]];
 }
 
 /** Corners on the circle from `from` to `to`, both left out. */
@@ -91,38 +95,37 @@ function around(from: Point, to: Point, center: Point, radius: number): Point[] 
   });
 }
 
-/** Flips `sides` wherever `polygon` lies around, by even-odd, row by row. */
-function flipInside(polygon: readonly Point[], grid: Grid, sides: Uint8Array): void {
-  const { rows, columns } = grid;
-  const column1 = (grid.x1Max - grid.x1Min) / (columns - 1);
-  const row2 = (grid.x2Max - grid.x2Min) / (rows - 1);
-  for (let row = 0; row < rows; row++) {
-    const x2 = grid.x2Max - row * row2;
-    const crossings = crossingsAt(polygon, x2);
-    for (let i = 0; i + 1 < crossings.length; i += 2) {
-      const begin = Math.max(0, Math.ceil((crossings[i] - grid.x1Min) / column1));
-      const end = Math.min(columns, Math.ceil((crossings[i + 1] - grid.x1Min) / column1));
-      for (let column = begin; column < end; column++) sides[row * columns + column] ^= 1;
+/**
+ * Flips, in each row, the first point to the right of each edge of `polygon` that the row crosses:
+ * the parity of the flips up to a point is its side.
+ */
+function markCrossings(polygon: readonly Point[], grid: Grid, flips: Uint8Array): void {
+  const { rows, columns, x1Min, x2Max } = grid;
+  const columnWidth = (grid.x1Max - x1Min) / (columns - 1);
+  const rowHeight = (x2Max - grid.x2Min) / (rows - 1);
+  for (let i = 0; i < polygon.length; i++) {
+    const [a1, a2] = polygon[i];
+    const [b1, b2] = polygon[i + 1 < polygon.length ? i + 1 : 0];
+    const top = Math.max(0, Math.floor((x2Max - Math.max(a2, b2)) / rowHeight));
+    const bottom = Math.min(rows - 1, Math.ceil((x2Max - Math.min(a2, b2)) / rowHeight));
+    for (let row = top; row <= bottom; row++) {
+      const x2 = x2Max - row * rowHeight;
+      // An edge has its lower end and not its upper one: a corner on the row counts once.
+      if (a2 > x2 === b2 > x2) continue;
+      const x1 = a1 + ((x2 - a2) / (b2 - a2)) * (b1 - a1);
+      const column = Math.max(0, Math.ceil((x1 - x1Min) / columnWidth));
+      if (column < columns) flips[row * columns + column] ^= 1;
     }
   }
 }
 
-/** Where the polygon's edges cross the height `x2`, from left to right. */
-function crossingsAt(polygon: readonly Point[], x2: number): number[] {
-  const crossings: number[] = [];
-  for (let i = 0; i < polygon.length; i++) {
-    const [a1, a2] = polygon[i];
-    const [b1, b2] = polygon[(i + 1) % polygon.length];
-    // An edge has its lower end and not its upper one: a corner on the height counts once.
-    if (a2 > x2 !== b2 > x2) crossings.push(a1 + ((x2 - a2) / (b2 - a2)) * (b1 - a1));
-  }
-  return crossings.sort((a, b) => a - b);
-}
+/** The length of (x1, x2). `Math.hypot` takes ten times as long. */
+const distance = (x1: number, x2: number): number => Math.sqrt(x1 * x1 + x2 * x2);
 
 function lengthOf(line: DrawnLine): number {
   let length = 0;
   for (let i = 1; i < line.length; i++) {
-    length += Math.hypot(line[i][0] - line[i - 1][0], line[i][1] - line[i - 1][1]);
+    length += distance(line[i][0] - line[i - 1][0], line[i][1] - line[i - 1][1]);
   }
   return length;
 }

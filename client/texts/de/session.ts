@@ -35,6 +35,14 @@ export const sessionTexts: TextsLike<typeof english> = {
     'Es gibt keine Klasse mit diesem Code. Prüfe die Buchstaben oder frag deine Lehrkraft.',
   refusedWrongKey:
     'Diese Adresse ist nicht die der Lehrkraft. Richtig ist die, die beim Start der Klasse gezeigt wurde; ihr Teil hinter # ist der Schlüssel.',
+  refusedCodeEnded:
+    'Dieser Code gilt nicht mehr: Die Klasse hat jetzt einen anderen. Frag deine Lehrkraft danach.',
+  refusedKeyEnded:
+    'Dieser Link wurde erneuert oder zurückgenommen. Nur der neueste leitet die Klasse.',
+  refusedLocked: 'Die Klasse ist abgeschlossen: Deine Lehrkraft lässt gerade niemanden neu herein.',
+  refusedNotAdmitted: 'Deine Lehrkraft hat dich nicht hereingelassen.',
+  refusedKicked: 'Deine Lehrkraft hat dich hinausgeschickt. Du darfst wiederkommen.',
+  refusedBanned: 'Deine Lehrkraft lässt dich nicht mehr in diese Klasse.',
   refusedRoomFull: 'In dieser Klasse sind alle Plätze besetzt.',
   refusedServerFull:
     'Der Server hat so viele Klassen, wie er fassen kann. Später noch einmal versuchen.',
