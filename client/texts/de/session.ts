@@ -48,14 +48,6 @@ export const sessionTexts: TextsLike<typeof english> = {
     'Der Server hat so viele Klassen, wie er fassen kann. Später noch einmal versuchen.',
   refusedOtherTab:
     'Diese Klasse ist in einem anderen Tab oder Fenster offen. Nur das zuletzt geöffnete ist live.',
-  refusedCodeEnded:
-    'Dieser Code gilt nicht mehr: Die Klasse hat jetzt einen anderen. Frag deine Lehrkraft danach.',
-  refusedKeyEnded:
-    'Dieser Link wurde erneuert oder zurückgenommen. Nur der neueste führt die Klasse.',
-  refusedLocked: 'Die Klasse ist geschlossen: Deine Lehrkraft lässt gerade niemand Neues herein.',
-  refusedNotAdmitted: 'Deine Lehrkraft hat dich nicht hereingelassen.',
-  refusedKicked: 'Deine Lehrkraft hat dich hinausgeschickt. Du darfst wiederkommen.',
-  refusedBanned: 'Deine Lehrkraft lässt dich nicht mehr in diese Klasse.',
   refusedProtocol: 'Der Server wurde erneuert. Bitte die Seite neu laden.',
   refusedOrigin: 'Der Server nimmt keine Seiten von dieser Adresse an.',
 
