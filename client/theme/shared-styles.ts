@@ -28,7 +28,6 @@ export const sharedStyles = css`
     font: inherit;
     font-variant-numeric: inherit;
     cursor: pointer;
-    transition: background var(--quick);
   }
 
   button:hover:not(:disabled) {

@@ -187,6 +187,18 @@ describe('ml-points-dialog', () => {
     ]);
   });
 
+  it('[PA140] wipes all the way between two places that a busy page hears of', async () => {
+    const line = Array.from({ length: 9 }, (_, i): [number, number, 0 | 1] => [i / 4 - 1, 0, 1]);
+    const { surface, press, points } = await opened(own(...line, [0, 1, 0]));
+    await press('Eraser');
+    await press('Brush');
+    await gesture(surface, [
+      [0.05, 0.5],
+      [0.95, 0.5],
+    ]);
+    expect(points()).toEqual([[0, 1, 0]]);
+  });
+
   it('[PA140] leaves nothing of a gesture that the system took, nor of another button', async () => {
     const { surface, points } = await opened(own([0, 0, 1], [1, 1, 0]));
     await gesture(

@@ -202,6 +202,7 @@ describe('a new code', () => {
     const back = await join(url, { role: 'teacher', code: next, key });
     expect(back.view?.people).toMatchObject({ isLocked: true, poll: { question: 'Which?' } });
     expect(back.view?.code).toBe(next);
+    await back.until(() => back.told('roster') !== null, 'the roster');
     expect(back.told('roster')?.banned).toMatchObject([{ name: 'Ada' }]);
     const token = ada.welcome?.token ?? '';
     expect(await refusalOf(url, { role: 'student', code: next, token })).toBe('banned');

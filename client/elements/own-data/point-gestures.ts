@@ -97,13 +97,15 @@ export class PointGestures {
   move(place: Place, pointer: Pointer): boolean {
     const gesture = this.#gesture;
     if (gesture?.pointerId !== pointer.pointerId) return false;
+    if (gesture.ink === 'erase') {
+      this.#eraseAlong(gesture, place);
+      return true;
+    }
     gesture.place = place;
-    if (gesture.isBrush || gesture.ink === 'erase') {
+    if (gesture.isBrush) {
       const [x1, x2] = gesture.sprayedAt;
       const way = Math.hypot(place[0] - x1, place[1] - x2);
-      if (gesture.ink === 'erase' || way > 0.5 * brushRadius * this.#side) {
-        this.#leave(gesture, sprayed.next);
-      }
+      if (way > 0.5 * brushRadius * this.#side) this.#leave(gesture, sprayed.next);
       return true;
     }
     const { from } = gesture;
@@ -161,6 +163,18 @@ export class PointGestures {
   #addPoint(gesture: Gesture, label: 0 | 1): void {
     gesture.wasFull = !this.#sheet.add(...gesture.place, label);
     gesture.held = gesture.wasFull ? -1 : this.#sheet.points.length - 1;
+  }
+
+  /** A busy page hears of few places on the way: what lies between them is wiped as well. */
+  #eraseAlong(gesture: Gesture, to: Place): void {
+    const [x1, x2] = gesture.place;
+    const way = Math.hypot(to[0] - x1, to[1] - x2);
+    const reach = (gesture.isBrush ? brushRadius : eraserRadius) * this.#side;
+    const steps = Math.max(1, Math.ceil(way / (0.25 * reach)));
+    for (let i = 1; i <= steps; i++) {
+      gesture.place = [x1 + ((to[0] - x1) * i) / steps, x2 + ((to[1] - x2) * i) / steps];
+      this.#leave(gesture, 0);
+    }
   }
 
   /** What brush and eraser do at a place. */
