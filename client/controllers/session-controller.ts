@@ -3,9 +3,12 @@ import type { AnyCommandBody } from '../../shared/protocol/any-command.ts';
 import type { Auth } from '../../shared/protocol/commands.ts';
 import type { ErrorCode, Refusal } from '../../shared/protocol/errors.ts';
 import { protocolVersion, type ViewMessage, type Welcome } from '../../shared/protocol/messages.ts';
+import type { ReactionName } from '../../shared/protocol/people-commands.ts';
+import type { Telling } from '../../shared/protocol/people-messages.ts';
 import { reduceView } from '../../shared/view/reduce-view.ts';
 import type { View } from '../../shared/view/view.ts';
 import { CommandOutbox, type CommandResult } from './command-outbox.ts';
+import { noNews, reduceNews, type PeopleNews } from './people-news.ts';
 import { beginWithPolling, createSocket, type ClassSocket } from './socket.ts';
 
 export type Connection =
@@ -33,11 +36,14 @@ const passingDelayMs = 3000;
  */
 export class SessionController implements ReactiveController {
   view: View | null = null;
+  /** What this page alone was told of the people of its class. */
+  news: PeopleNews = noNews;
   connection: Connection = { state: 'idle' };
   welcome: Welcome | null = null;
   readonly #host: ReactiveControllerHost;
   readonly #createSocket: (auth: () => Auth) => ClassSocket;
   readonly #onWelcome: (welcome: Welcome) => void;
+  readonly #onReactions: (counts: Partial<Record<ReactionName, number>>) => void;
   readonly #outbox: CommandOutbox;
   #auth: Auth | null = null;
   #socket: ClassSocket | null = null;
@@ -50,6 +56,7 @@ export class SessionController implements ReactiveController {
     host: ReactiveControllerHost,
     options: {
       onWelcome?: (welcome: Welcome) => void;
+      onReactions?: (counts: Partial<Record<ReactionName, number>>) => void;
       createSocket?: (auth: () => Auth) => ClassSocket;
       commandPatienceMs?: number;
     } = {},
@@ -57,6 +64,7 @@ export class SessionController implements ReactiveController {
     this.#host = host;
     this.#createSocket = options.createSocket ?? createSocket;
     this.#onWelcome = options.onWelcome ?? (() => undefined);
+    this.#onReactions = options.onReactions ?? (() => undefined);
     this.#outbox = new CommandOutbox(
       (command, ack) => this.#socket?.emit('command', command, ack),
       options.commandPatienceMs,
@@ -118,6 +126,8 @@ export class SessionController implements ReactiveController {
       }
       this.#failureCount = 0;
       this.#lastRefusal = null;
+      // All of it is told again, but for what is now empty.
+      this.news = noNews;
       this.#reduce({ type: 'state', ...state, frame: toBytes(state.frame) });
       this.#become({ state: 'live' });
       this.#outbox.open();
@@ -128,6 +138,13 @@ export class SessionController implements ReactiveController {
     );
     socket.on('presence', (presence) => this.#reduce({ type: 'presence', ...presence }));
     socket.on('people', (people) => this.#reduce({ type: 'people', ...people }));
+    socket.on('roster', (roster) => this.#learn({ type: 'roster', ...roster }));
+    socket.on('desk', (desk) => this.#learn({ type: 'desk', ...desk }));
+    socket.on('offer', (offer) => this.#learn({ type: 'offer', ...offer }));
+    socket.on('seed-result', (result) => this.#learn({ type: 'seed-result', ...result }));
+    socket.on('mine', (mine) => this.#learn({ type: 'mine', ...mine }));
+    socket.on('names', (names) => this.#learn({ type: 'names', ...names }));
+    socket.on('reactions', ({ counts }) => this.#onReactions(counts));
     socket.on('refused', (refusal) => {
       this.#lastRefusal = refusal;
     });
@@ -185,6 +202,11 @@ export class SessionController implements ReactiveController {
     const next = reduceView(this.view, message);
     if (next === this.view) return;
     this.view = next;
+    this.#host.requestUpdate();
+  }
+
+  #learn(message: Exclude<Telling, { type: 'reactions' }>): void {
+    this.news = reduceNews(this.news, message);
     this.#host.requestUpdate();
   }
 

@@ -13,6 +13,7 @@ const keys = [
   ['U', 'updateKey'],
   ['M', 'teachKeyMeasures'],
   ['+ − 0', 'teachKeyZoom'],
+  ['P', 'teachKeyClass'],
   ['J', 'teachKeyJoin'],
   ['Esc', 'teachKeyOutput'],
   ['?', 'teachKeyHelp'],

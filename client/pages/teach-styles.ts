@@ -28,8 +28,18 @@ export const teachStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 6px;
-    color: var(--ink-2);
     white-space: nowrap;
+  }
+
+  /* Over the training settings: who is here, and what they are asked to do. */
+  ml-class-panel {
+    position: fixed;
+    top: 0;
+    right: 0;
+    bottom: 0;
+    z-index: 4;
+    width: min(100%, 400px);
+    border-left: 1px solid var(--line-strong);
   }
 
   .tools {

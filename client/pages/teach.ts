@@ -1,8 +1,10 @@
 import '../texts/language.ts';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { HiddenLayer } from '../../shared/experiment.ts';
+import type { AnyCommandBody } from '../../shared/protocol/any-command.ts';
 import type { CommandBody } from '../../shared/protocol/commands.ts';
 import type { View } from '../../shared/view/view.ts';
+import type { CommandResult } from '../controllers/command-outbox.ts';
 import { codeOfAddress } from '../controllers/address.ts';
 import { LookController } from '../controllers/look-controller.ts';
 import { WalkController } from '../controllers/walk-controller.ts';
@@ -35,6 +37,7 @@ import '../elements/measures/measures-button.ts';
 import '../elements/measures/measures.ts';
 import '../elements/notice.ts';
 import '../elements/outcome-note.ts';
+import '../elements/people/class-panel.ts';
 import '../elements/own-data/own-data.ts';
 import '../elements/stage/stage.ts';
 import '../elements/time-line.ts';
@@ -45,6 +48,8 @@ const keepKey = 'more-layers-keep-learned';
 
 /** The teacher's page: the network as the stage, everything that can be turned at its edges. */
 export class MlTeachPage extends LitElement {
+  static override properties = { isClassOpen: { state: true } };
+  declare isClassOpen: boolean;
   static override styles = [sharedStyles, pageStyles, teachStyles, walkStyles];
 
   readonly #code = codeOfAddress(location);
@@ -53,6 +58,11 @@ export class MlTeachPage extends LitElement {
   readonly #walk = new WalkController(this);
   /** Whether a changed network goes on with what it learned, or starts over. */
   #keepsLearned = recall('local', keepKey) === 'yes';
+
+  constructor() {
+    super();
+    this.isClassOpen = false;
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -117,6 +127,17 @@ export class MlTeachPage extends LitElement {
           <ml-time-line .view=${view} mode="live"></ml-time-line>
         </section>
         ${walkPanel(this.#walk, view)}
+        ${
+          this.isClassOpen
+            ? html`<ml-class-panel
+                .view=${view}
+                .news=${this.#session.news}
+                .welcome=${this.#session.welcome}
+                .send=${this.#sendCommand}
+                @class-close=${this.#toggleClass}
+              ></ml-class-panel>`
+            : nothing
+        }
         <ml-tour .view=${view} storage-key="more-layers-tour-${this.#code}"></ml-tour>
       </div>
       <ml-join-dialog .code=${view.code} .joinUrl=${this.#joinUrl}></ml-join-dialog>
@@ -152,9 +173,14 @@ export class MlTeachPage extends LitElement {
         <small>${t('teachJoin')}</small>${formatCode(view.code)}${icons.qr}
       </button>
       <ml-connection-badge .connection=${connection}></ml-connection-badge>
-      <span class="here" title=${t('hereLong', { count })}
-        >${icons.people}${t('here', { count })}</span
+      <button
+        class="here"
+        title=${t('hereLong', { count })}
+        aria-expanded=${this.isClassOpen}
+        @click=${this.#toggleClass}
       >
+        ${icons.people}${t('here', { count })}
+      </button>
       <span class="gap"></span>
       <nav class="tools">
         <a href="/wall/${view.code}" target="_blank" rel="noopener" title=${t('teachWallLong')}
@@ -221,6 +247,14 @@ export class MlTeachPage extends LitElement {
     if (key !== '') remember('session', storageKey, key);
     return key === '' ? (recall('session', storageKey) ?? '') : key;
   }
+
+  readonly #toggleClass = (): void => {
+    this.isClassOpen = !this.isClassOpen;
+    if (!this.isClassOpen) this.renderRoot.querySelector<HTMLElement>('.here')?.focus();
+  };
+
+  readonly #sendCommand = (body: AnyCommandBody): Promise<CommandResult> =>
+    this.#session.send(body);
 
   /** Sends a command; null where it was done, else why not. */
   readonly #ask = async (body: CommandBody): Promise<string | null> => {
@@ -290,6 +324,9 @@ export class MlTeachPage extends LitElement {
         break;
       case 'm':
         this.#look.onMeasures();
+        break;
+      case 'p':
+        this.#toggleClass();
         break;
       case 'j':
         this.#showJoin();

@@ -5,6 +5,7 @@ import { joinTexts } from './de/join.ts';
 import { lessonTexts } from './de/lessons.ts';
 import { measureTexts } from './de/measures.ts';
 import { ownDataTexts } from './de/own-data.ts';
+import { peopleTexts } from './de/people.ts';
 import { replayTexts } from './de/replay.ts';
 import { sessionTexts } from './de/session.ts';
 import { stageTexts } from './de/stage.ts';
@@ -27,6 +28,7 @@ export const de: Texts = {
   ...lessonTexts,
   ...measureTexts,
   ...ownDataTexts,
+  ...peopleTexts,
   ...replayTexts,
   ...sessionTexts,
   ...stageTexts,

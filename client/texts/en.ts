@@ -6,6 +6,7 @@ import { lessonTexts } from './en/lessons.ts';
 
 import { measureTexts } from './en/measures.ts';
 import { ownDataTexts } from './en/own-data.ts';
+import { peopleTexts } from './en/people.ts';
 import { replayTexts } from './en/replay.ts';
 import { sessionTexts } from './en/session.ts';
 import { stageTexts } from './en/stage.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...lessonTexts,
   ...ownDataTexts,
   ...measureTexts,
+  ...peopleTexts,
   ...replayTexts,
   ...sessionTexts,
   ...stageTexts,

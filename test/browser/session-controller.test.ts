@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SessionController } from '../../client/controllers/session-controller.ts';
 import type { Auth } from '../../shared/protocol/commands.ts';
 import { encodeSnapshot } from '../../shared/protocol/snapshot-codec.ts';
-import { FakeClassSocket } from './support/fake-class-socket.ts';
+import { FakeClassSocket, stateMessage } from './support/fake-class-socket.ts';
 import { trainedView } from './support/trained-view.ts';
 
 const student: Auth = { role: 'student', code: 'K7QM3F', name: 'Ada' };
@@ -69,6 +69,18 @@ describe('SessionController', () => {
     socket.receive('presence', { studentCount: 24, isTeacherHere: false });
     expect(session.view).toMatchObject({ studentCount: 24, isTeacherHere: false });
     expect(updateCount).toBe(before + 1);
+  });
+
+  it('[PA210] learns what is told to it alone, and begins anew with the state', () => {
+    open(teacher);
+    socket.letIn();
+    const seat = { seatId: 's', name: 'Ada', isOnline: true, isAway: false, lookingAt: null };
+    const roster = { seats: [{ ...seat, handPlace: 1, isWaiting: false }], banned: [] };
+    socket.receive('roster', roster);
+    socket.receive('names', { present: ['Ada'], credit: null });
+    expect(session.news).toMatchObject({ roster, names: { present: ['Ada'] } });
+    socket.receive('state', stateMessage());
+    expect(session.news.names.present).toBeNull();
   });
 
   it('[PA40] changes nothing for a frame that does not belong', () => {

@@ -19,6 +19,7 @@ export const teachTexts: TextsLike<typeof english> = {
   teachKeyZoom: 'auf dem Bild: näher, weiter weg, alles',
   teachKeyJoin: 'zeigen, wie man beitritt',
   teachKeyOutput: 'zurück zum ganzen Netz',
+  teachKeyClass: 'wer da ist, und was die Klasse tun soll',
   teachKeyHelp: 'diese Tasten',
   teachReplay: 'Aufzeichnung',
   teachReplayLong: 'Die Aufzeichnung dieser Klasse öffnen',

@@ -16,6 +16,7 @@ export const teachTexts = {
   teachKeyZoom: 'on the picture: closer, further, all of it',
   teachKeyJoin: 'show how to join',
   teachKeyOutput: 'back to the whole network',
+  teachKeyClass: 'who is here, and what they are asked to do',
   teachKeyHelp: 'these keys',
   teachReplay: 'Recording',
   teachReplayLong: 'Open the recording of this class',

@@ -1,0 +1,95 @@
+import type {
+  Desk,
+  MineMessage,
+  NamesMessage,
+  OfferMessage,
+  RosterMessage,
+  SeedResultMessage,
+  Telling,
+} from '../../shared/protocol/people-messages.ts';
+
+/** Whole messages, as `Telling` gives them. */
+type Without<T> = T extends unknown ? Omit<T, 'type'> : never;
+export type Roster = Without<RosterMessage>;
+export type Mine = Without<MineMessage>;
+export type Names = Without<NamesMessage>;
+export type Offer = Without<OfferMessage>;
+export type SeedResult = Without<SeedResultMessage>;
+
+/** What this page alone was told of the people of its class: immutable, like the view. */
+export interface PeopleNews {
+  /** A teacher's. */
+  roster: Roster;
+  desk: Desk;
+  offers: ReadonlyMap<string, Offer>;
+  /** By device, of the newest round; a teacher's and a wall's. */
+  seedResults: ReadonlyMap<number, SeedResult>;
+  /** A student's; null for others. */
+  mine: Mine | null;
+  names: Names;
+}
+
+export const noNews: PeopleNews = {
+  roster: { seats: [], banned: [] },
+  desk: {
+    areNamesOnWall: false,
+    hasCoTeacher: false,
+    lost: [],
+    pollCounts: null,
+    pollCorrect: null,
+    predictions: [],
+    pointOffers: [],
+    networkOffers: [],
+    seedCount: 0,
+  },
+  offers: new Map(),
+  seedResults: new Map(),
+  mine: null,
+  names: { present: null, credit: null },
+};
+
+/** The next news. Reactions pass: they are no part of it. */
+export function reduceNews(
+  news: PeopleNews,
+  message: Exclude<Telling, { type: 'reactions' }>,
+): PeopleNews {
+  switch (message.type) {
+    case 'roster': {
+      const { type: _, ...roster } = message;
+      return { ...news, roster };
+    }
+    case 'desk': {
+      const { type: _, ...parts } = message;
+      const desk = { ...news.desk, ...parts };
+      return { ...news, desk, offers: stillOpen(news.offers, desk) };
+    }
+    case 'offer': {
+      const { type: _, ...offer } = message;
+      return { ...news, offers: new Map(news.offers).set(offer.offerId, offer) };
+    }
+    case 'seed-result': {
+      const { type: _, ...result } = message;
+      const [known] = news.seedResults.values();
+      const ofRound = known && known.round >= result.round ? news.seedResults : [];
+      if (known && known.round > result.round) return news;
+      return { ...news, seedResults: new Map(ofRound).set(result.device, result) };
+    }
+    case 'mine': {
+      const { type: _, ...mine } = message;
+      return { ...news, mine };
+    }
+    case 'names': {
+      const { type: _, ...names } = message;
+      return { ...news, names };
+    }
+    default:
+      return message satisfies never;
+  }
+}
+
+/** An offer may come before the desk that lists it, but it goes with the desk that does not. */
+function stillOpen(offers: PeopleNews['offers'], desk: Desk): PeopleNews['offers'] {
+  const listed = new Set([...desk.pointOffers, ...desk.networkOffers].map((o) => o.offerId));
+  const kept = [...offers].filter(([offerId]) => listed.has(offerId));
+  return kept.length === offers.size ? offers : new Map(kept);
+}
