@@ -55,36 +55,40 @@ export function reduceNews(
 ): PeopleNews {
   switch (message.type) {
     case 'roster': {
-      const { type: _, ...roster } = message;
+      const roster = untyped(message);
       return { ...news, roster };
     }
     case 'desk': {
-      const { type: _, ...parts } = message;
+      const parts = untyped(message);
       const desk = { ...news.desk, ...parts };
       return { ...news, desk, offers: stillOpen(news.offers, desk) };
     }
     case 'offer': {
-      const { type: _, ...offer } = message;
+      const offer = untyped(message);
       return { ...news, offers: new Map(news.offers).set(offer.offerId, offer) };
     }
     case 'seed-result': {
-      const { type: _, ...result } = message;
+      const result = untyped(message);
       const [known] = news.seedResults.values();
       const ofRound = known && known.round >= result.round ? news.seedResults : [];
       if (known && known.round > result.round) return news;
       return { ...news, seedResults: new Map(ofRound).set(result.device, result) };
     }
     case 'mine': {
-      const { type: _, ...mine } = message;
+      const mine = untyped(message);
       return { ...news, mine };
     }
     case 'names': {
-      const { type: _, ...names } = message;
+      const names = untyped(message);
       return { ...news, names };
     }
     default:
       return message satisfies never;
   }
+}
+
+function untyped<M extends { type: string }>({ type: _, ...message }: M): Without<M> {
+  return message as Without<M>;
 }
 
 /** An offer may come before the desk that lists it, but it goes with the desk that does not. */
