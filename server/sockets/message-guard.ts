@@ -1,3 +1,5 @@
+import { limits } from '../../shared/limits.ts';
+
 /** A message that is not worth decoding; its connection is ended. */
 export class MessageError extends Error {
   override name = 'MessageError';
@@ -5,22 +7,28 @@ export class MessageError extends Error {
 
 /** A whole experiment in a command lies five deep. */
 const depthLimit = 16;
-const forbiddenKey = Buffer.from('__proto__');
+/** Twice as many as the largest command has: points of one's own, an array of three numbers each. */
+const valueLimit = 2 * 4 * limits.customPointCount;
+/** Keys by which an object could pass for another; no command has them. */
+const forbiddenKeys = ['__proto__', 'constructor', 'prototype'].map((key) => Buffer.from(key));
 
 /**
  * Throws a MessageError unless `bytes` are one whole MessagePack value of what clients send: nil,
  * booleans, numbers, strings, binaries, arrays, maps with strings as keys, and the `undefined` of
  * socket.io's encoder. The decoder behind it believes every length that it reads: five bytes would
  * have it make an array of four thousand million places. So each length is held against the bytes
- * that are left, in one pass that allocates nothing that grows with what a message claims.
+ * that are left, in one pass that allocates nothing that grows with what a message claims. Values
+ * are counted as well: 256 KB of empty objects are well-formed, and cost a hundred times their sending.
+ * Gives the number of values, which is that of its steps.
  * Source: the MessagePack specification, https://github.com/msgpack/msgpack/blob/master/spec.md
  */
-export function checkMessage(bytes: Buffer): void {
+export function checkMessage(bytes: Buffer): number {
   /** How many values each open array or map still wants; a map's keys count as values. */
   const wanted = new Uint32Array(depthLimit);
   const isMap = new Uint8Array(depthLimit);
   let depth = 0;
   let offset = 0;
+  let valueCount = 0;
 
   const take = (count: number): number => {
     const at = offset;
@@ -38,13 +46,14 @@ export function checkMessage(bytes: Buffer): void {
   };
 
   do {
+    if (++valueCount > valueLimit) throw new MessageError('the message has too many values');
     const isKey = depth > 0 && isMap[depth - 1] === 1 && wanted[depth - 1] % 2 === 0;
     if (depth > 0) wanted[depth - 1]--;
     const prefix = bytes[take(1)];
     const textLength = lengthOfText(prefix, bytes, take);
     if (textLength >= 0) {
       const at = take(textLength);
-      if (isKey && forbiddenKey.equals(bytes.subarray(at, at + textLength))) {
+      if (isKey && namesPrototype(bytes, at, textLength)) {
         throw new MessageError('the message names a prototype');
       }
     } else if (isKey) {
@@ -108,6 +117,14 @@ export function checkMessage(bytes: Buffer): void {
     while (depth > 0 && wanted[depth - 1] === 0) depth--;
   } while (depth > 0);
   if (offset !== bytes.length) throw new MessageError('the message is too long');
+  return valueCount;
+}
+
+function namesPrototype(bytes: Buffer, at: number, length: number): boolean {
+  for (const key of forbiddenKeys) {
+    if (key.length === length && key.compare(bytes, at, at + length) === 0) return true;
+  }
+  return false;
 }
 
 /** The length of the text that `prefix` begins; −1 where it begins none. */

@@ -1,13 +1,16 @@
+import { levels } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
+import type { Log } from '../../server/log.ts';
 import type { Ack } from '../../shared/protocol/messages.ts';
 import type { View } from '../../shared/view/view.ts';
+import { readableLog } from '../support/server-fakes.ts';
 import { openSession, startTestServer } from '../support/server.ts';
 import { join, refusalOf, type TestClient } from '../support/server-client.ts';
 import { smallExperiment } from '../support/session-driver.ts';
 
-async function openClass(environment: Record<string, string> = {}) {
-  const server = await startTestServer(environment);
+async function openClass(environment: Record<string, string> = {}, log?: Log) {
+  const server = await startTestServer(environment, { ...(log && { log }) });
   const opened = await openSession(server.url, { experiment: smallExperiment });
   const { code, teacherKey: key } = opened;
   const teacher = await join(server.url, { role: 'teacher', code, key });
@@ -32,21 +35,29 @@ async function expectUnchanged(scene: Awaited<ReturnType<typeof openClass>>): Pr
 const layer = { unitCount: 2, activation: 'tanh' };
 const change = (experiment: unknown) => ({ id: 'x', type: 'change', experiment });
 
+const bombs = [
+  ['a binary of a gibibyte in six bytes', 'c94000000000'],
+  ['an array of 33 million in five bytes', 'dd01ffffff'],
+];
+
 describe('refusals', () => {
-  it.each([
-    ['a binary of a gibibyte in six bytes', 'c94000000000'],
-    ['an array of 33 million in five bytes', 'dd01ffffff'],
-  ])('[SV40] %s ends its connection, and costs the class nothing', async (_, message) => {
-    const scene = await openClass();
-    const address = `${scene.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`;
-    const closed = Array.from({ length: 20 }, () => {
-      const socket = new WebSocket(address);
-      socket.on('open', () => socket.send(Buffer.from(message, 'hex')));
-      return new Promise<void>((resolve) => socket.on('close', () => resolve()));
-    });
-    await Promise.all(closed);
-    await expectUnchanged(scene);
-  });
+  it.each(bombs)(
+    '[SV40] %s ends its connection, and costs the class nothing',
+    async (_, message) => {
+      const { log, lines } = readableLog();
+      const scene = await openClass({}, log);
+      const address = `${scene.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`;
+      const closed = Array.from({ length: 20 }, () => {
+        const socket = new WebSocket(address);
+        socket.on('open', () => socket.send(Buffer.from(message, 'hex')));
+        return new Promise<void>((resolve) => socket.on('close', () => resolve()));
+      });
+      await Promise.all(closed);
+      await expectUnchanged(scene);
+      expect(lines().filter(({ level }) => Number(level) > levels.values.info)).toEqual([]);
+      expect(JSON.stringify(lines())).not.toContain('MessageError');
+    },
+  );
 
   it('[SV41] wrong codes from the same address keep out codes, but no key and no seat', async () => {
     const { url, code, key, student } = await openClass({ FAILURES_PER_MINUTE: '2' });
@@ -70,12 +81,12 @@ describe('refusals', () => {
     expect((await remove(key)).status).toBe(204);
   });
 
-  it('[SV40] the same by polling ends its connection as well', async () => {
+  it.each(bombs)('[SV40] %s by polling ends its connection as well', async (_, message) => {
     const scene = await openClass();
     const address = `${scene.url}/socket.io/?EIO=4&transport=polling`;
     const opened = await (await fetch(address)).text();
     const { sid } = JSON.parse(opened.slice(1)) as { sid: string };
-    const body = `b${Buffer.from('dd01ffffff', 'hex').toString('base64')}`;
+    const body = `b${Buffer.from(message, 'hex').toString('base64')}`;
     await fetch(`${address}&sid=${sid}`, { method: 'POST', body });
     // What waits for the client is taken first: engine.io's farewell, if anything.
     const farewell = await fetch(`${address}&sid=${sid}`);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkMessage, MessageError } from '../../../server/sockets/message-guard.ts';
 import { parser } from '../../../server/sockets/parser.ts';
+import { limits } from '../../../shared/limits.ts';
 import { presetNames, presets } from '../../../shared/presets.ts';
 
 const encode = (data: unknown): Buffer => {
@@ -27,7 +28,11 @@ describe('checkMessage', () => {
     ['a prefix that means nothing', 'c1'],
     ['a key that is no text', '81 01 01'],
     ['a prototype', '81 a9 5f5f70726f746f5f5f 80'],
+    ['a prototype as a longer text', '81 d9 09 5f5f70726f746f5f5f 80'],
+    ['a constructor', `81 ab ${Buffer.from('constructor').toString('hex')} 80`],
+    ['the prototype of a function', `81 a9 ${Buffer.from('prototype').toString('hex')} 80`],
     ['arrays in arrays without end', '91'.repeat(1000) + '01'],
+    ['more values than the most points have', 'dc ffff' + 'c0'.repeat(0xffff)],
   ])('[SV40] refuses %s', (_, bytes) => {
     expect(() => checkMessage(hex(bytes))).toThrow(MessageError);
   });
@@ -36,13 +41,25 @@ describe('checkMessage', () => {
     checkMessage(encode({ id: 'x', type: 'change', experiment: presets[name].experiment }));
   });
 
+  it('[SV40] passes the most points that a command may bring', () => {
+    const points = Array.from({ length: limits.customPointCount }, (_, i) => [0.1, i, i % 2]);
+    const experiment = { ...presets['moons-0'].experiment };
+    const message = encode({
+      id: 'x',
+      type: 'change',
+      experiment: { ...experiment, dataset: { type: 'custom', seed: 1, points } },
+    });
+    expect(checkMessage(message)).toBeLessThan(1.1 * 4 * limits.customPointCount);
+  });
+
   it('[SV40] passes whatever a client can send', () => {
     const value = fc
       .jsonValue({ maxDepth: 8, noUnicodeString: false })
-      .filter((json) => !JSON.stringify(json).includes('"__proto__"'));
+      .filter((json) => !/"(__proto__|constructor|prototype)"/.test(JSON.stringify(json)));
     fc.assert(
-      fc.property(fc.oneof(value, fc.constant(undefined), fc.double()), (data) =>
-        checkMessage(encode(data)),
+      fc.property(
+        fc.oneof(value, fc.constant(undefined), fc.double()),
+        (data) => void checkMessage(encode(data)),
       ),
     );
   });
@@ -61,7 +78,7 @@ describe('checkMessage', () => {
     fc.assert(
       fc.property(fc.oneof(mutated, any), (bytes) => {
         try {
-          checkMessage(bytes);
+          expect(checkMessage(bytes)).toBeLessThanOrEqual(bytes.length);
         } catch (error) {
           expect(error).toBeInstanceOf(MessageError);
           return;
