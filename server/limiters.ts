@@ -39,12 +39,18 @@ export interface Limiters {
   openings: Limiter;
   /** Wrong codes and keys, by address: neither can be found by trying. */
   failures: Limiter;
+  /** New seats, by address. */
+  seats: Limiter;
 }
 
 export const createLimiters = (
-  settings: Pick<Settings, 'commandsPerSecond' | 'sessionsPerMinute' | 'failuresPerMinute'>,
+  settings: Pick<
+    Settings,
+    'commandsPerSecond' | 'sessionsPerMinute' | 'failuresPerMinute' | 'seatsPerMinute'
+  >,
 ): Limiters => ({
   commands: new Limiter(settings.commandsPerSecond, 1),
   openings: new Limiter(settings.sessionsPerMinute, 60),
   failures: new Limiter(settings.failuresPerMinute, 60),
+  seats: new Limiter(settings.seatsPerMinute, 60),
 });

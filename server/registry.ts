@@ -5,6 +5,7 @@ import { refusal, type Result } from '../shared/protocol/errors.ts';
 import { defaultPreset, presets } from '../shared/presets.ts';
 import { CodeBook } from './code-book.ts';
 import { createJoinCode } from './join-code.ts';
+import { KnownAddresses } from './known-addresses.ts';
 import { SessionRunner, type Renewed, type RunnerParts } from './runner.ts';
 import type { Renewal } from './session/decision.ts';
 import { Session } from './session/session.ts';
@@ -21,6 +22,8 @@ export interface LiveSession extends Pick<
   /** The code that it had first in this process: its name for sockets and store. */
   readonly room: string;
   runner: SessionRunner;
+  /** From where somebody has entered it. */
+  readonly entered: KnownAddresses;
 }
 
 /** What opens a session, told once, to who opened it. */
@@ -63,13 +66,15 @@ export class SessionRegistry {
     if (wish.preset !== undefined && wish.experiment !== undefined) {
       return refusal('bad-message', 'preset, experiment: give one of them, not both');
     }
-    if (this.#codes.countToBe >= this.#parts.settings.maxSessions) {
-      if (!(await this.#dropOldestUnused())) {
+    const experiment = wish.experiment ?? presets[wish.preset ?? defaultPreset].experiment;
+    return this.#codes.withNewCode(async (code) => {
+      // Its place is taken before another's is made free: several are opened at once.
+      const isFull = this.#codes.countToBe > this.#parts.settings.maxSessions;
+      if (isFull && !(await this.#dropOldestUnused())) {
         return refusal('server-full', 'This server holds no more sessions.');
       }
-    }
-    const experiment = wish.experiment ?? presets[wish.preset ?? defaultPreset].experiment;
-    return this.#codes.withNewCode((code) => this.#open(code, wish, experiment));
+      return this.#open(code, wish, experiment);
+    });
   }
 
   async #open(
@@ -207,7 +212,7 @@ export class SessionRegistry {
     });
     const renew = (what: Renewal, key?: string) => this.#renew(live, what, key);
     const runner = new SessionRunner(session, recordedMs, { ...this.#parts, renew });
-    const live: LiveSession = { ...facts, room: facts.code, runner };
+    const live: LiveSession = { ...facts, room: facts.code, runner, entered: new KnownAddresses() };
     this.#codes.add(live, endedCodes);
     runner.resume();
   }
@@ -232,6 +237,7 @@ export class SessionRegistry {
     return this.#codes.withNewCode(async (code) => {
       await this.#parts.store.recode(live.code, code);
       this.#codes.recode(live, code);
+      live.entered.clear();
       return code;
     });
   }

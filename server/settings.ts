@@ -21,6 +21,8 @@ export interface Settings {
   sessionsPerMinute: number;
   /** Wrong codes and keys from one address in a minute. */
   failuresPerMinute: number;
+  /** New seats taken from one address in a minute. */
+  seatsPerMinute: number;
   /** A session that nobody came to for so many days is removed; 0 keeps all. */
   keepDays: number;
   /** A training session that nobody watches is paused after so many minutes; 0 lets it train. */
@@ -65,6 +67,8 @@ const schema = z.object({
   COMMANDS_PER_SECOND: integer(50, 1, 1_000_000),
   SESSIONS_PER_MINUTE: integer(30, 1, 1_000_000),
   FAILURES_PER_MINUTE: integer(300, 1, 1_000_000),
+  // A school is one address: two full lecture halls come at once, and each seat is one write.
+  SEATS_PER_MINUTE: integer(600, 1, 1_000_000),
   KEEP_DAYS: integer(30, 0, 36_500),
   IDLE_MINUTES: integer(30, 0, 100_000),
   LOG_LEVEL: z._default(z.enum(logLevels), 'info'),
@@ -100,6 +104,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     commandsPerSecond: values.COMMANDS_PER_SECOND,
     sessionsPerMinute: values.SESSIONS_PER_MINUTE,
     failuresPerMinute: values.FAILURES_PER_MINUTE,
+    seatsPerMinute: values.SEATS_PER_MINUTE,
     keepDays: values.KEEP_DAYS,
     idleMinutes: values.IDLE_MINUTES,
     logLevel: values.LOG_LEVEL,

@@ -30,6 +30,7 @@ export function apiRoutes({ registry, store, limiters, settings }: ApiParts): Ro
   const router = Router();
   const addressOf = ({ headers, socket }: Request) =>
     clientAddress(headers, socket.remoteAddress, settings.trustProxy);
+  // From where somebody has entered a class, its code is no guess; see `isGuess` in admission.ts.
   const isOverFailures = (request: Request) => limiters.failures.isOver(addressOf(request));
   const noteFailure = (request: Request) => limiters.failures.count(addressOf(request));
 
@@ -78,9 +79,10 @@ export function apiRoutes({ registry, store, limiters, settings }: ApiParts): Ro
   );
 
   router.get('/sessions/:code', async (request, response) => {
-    if (await isOverFailures(request)) return sendTooMany(response);
     const asked = parseJoinCode(request.params.code) ?? '';
     const live = registry.find(asked);
+    const isGuess = !live?.entered.has(addressOf(request));
+    if (isGuess && (await isOverFailures(request))) return sendTooMany(response);
     if (!live) {
       await noteFailure(request);
       return registry.findEnded(asked) ? sendEnded(response) : sendUnknown(response);

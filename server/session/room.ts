@@ -51,6 +51,11 @@ export class Room {
     return Array.from(this.#occupants).flatMap(([id, occupant]) => (isMeant(occupant) ? [id] : []));
   }
 
+  /** A seat is no more. */
+  forget(seatId: string): void {
+    this.#leftMs.delete(seatId);
+  }
+
   enter(
     connectionId: string,
     {

@@ -23,7 +23,7 @@ export interface JoiningSocket extends ConnectionSocket {
 interface AdmissionParts {
   registry: Pick<SessionRegistry, 'find' | 'findEnded' | 'isClosing'>;
   connections: Connections;
-  limiters: Pick<Limiters, 'failures'>;
+  limiters: Pick<Limiters, 'failures' | 'seats'>;
   settings: Pick<Settings, 'host' | 'publicUrl' | 'trustProxy'>;
 }
 
@@ -92,16 +92,20 @@ export class Admission {
     const live = registry.find(code);
     const ended = live ? null : registry.findEnded(code);
     const known = live ?? ended;
-    // A whole school is one address: who holds a key or a seat is let in whatever others try.
-    // A code alone is not, else it could be found by trying.
     const isKnown = known !== null && hasOwnSecret(auth, known);
-    if (!isKnown && (await limiters.failures.isOver(from))) {
+    if (!isKnown && isGuess(auth, live, from) && (await limiters.failures.isOver(from))) {
       return refusal('rate-limited', 'Too many wrong codes from here; wait a minute.');
     }
     const refused = isKnown ? null : whyNot(auth, live, ended);
-    if (known && !refused) return { ok: true, value: known };
-    await limiters.failures.count(from);
-    return refused ?? unknownSession;
+    if (!known || refused) {
+      await limiters.failures.count(from);
+      return refused ?? unknownSession;
+    }
+    if (auth.role === 'student' && !isKnown && (await limiters.seats.count(from)).isOver) {
+      return refusal('rate-limited', 'Too many new seats from here; wait a minute.');
+    }
+    known.entered.add(from);
+    return { ok: true, value: known };
   }
 }
 
@@ -112,6 +116,17 @@ function whyNot(auth: Auth, live: LiveSession | null, ended: LiveSession | null)
   if (!live && !ended) return unknownSession;
   if (auth.role === 'teacher') return refusal('wrong-key', 'This is not the key of the session.');
   return live ? null : refusal('code-ended', 'The session has another code now.');
+}
+
+/**
+ * Whether `auth`, which holds no secret that is right, may have been found by trying. A key or a
+ * token of 192 bits or more never is. A code is 19⁶, some 25 bits: with a thousand classes, and
+ * nothing in the way, one is hit in minutes; at 300 tries a minute it takes hours. So a code is let
+ * in from an address with too many failures only where somebody has entered that class from there:
+ * a school is one address, and whoever tries codes in it must keep out nobody who has been told one.
+ */
+function isGuess(auth: Auth, live: LiveSession | null, from: string): boolean {
+  return auth.role === 'teacher' || !live?.entered.has(from);
 }
 
 /** Whether `auth` holds what cannot be found by trying: a teacher's key, or a seat's token. */

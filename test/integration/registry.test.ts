@@ -160,6 +160,15 @@ describe('SessionRegistry', () => {
     expect(await registry.open({})).toMatchObject({ ok: false, code: 'server-full' });
   });
 
+  it('[SV43] never holds more than it may, however many are opened at once', async () => {
+    const { registry, time } = await openRegistry({ MAX_SESSIONS: '3' });
+    for (let i = 0; i < 3; i++) await registry.open({});
+    time.nowMs += minuteMs;
+    const opened = await Promise.all(Array.from({ length: 8 }, () => registry.open({})));
+    expect(registry.count).toBe(3);
+    expect(opened.filter(({ ok }) => ok)).toHaveLength(3);
+  });
+
   it('[SV3] never gives a code twice', async () => {
     const { registry } = await openRegistry();
     const opened = await Promise.all(Array.from({ length: 50 }, () => registry.open({})));

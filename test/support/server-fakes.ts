@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { pino } from 'pino';
+import { KnownAddresses } from '../../server/known-addresses.ts';
 import type { Log } from '../../server/log.ts';
 import type { LiveSession } from '../../server/registry.ts';
 import type { RunnableSession, RunnerParts } from '../../server/runner.ts';
@@ -162,6 +163,7 @@ export function fakeServer(options: FakeServerOptions = {}) {
     createdAtMs: 0,
     visitedAtMs: 0,
     runner,
+    entered: new KnownAddresses(),
   };
   const registry = {
     isClosing: false,

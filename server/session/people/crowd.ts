@@ -82,7 +82,8 @@ export class Crowd {
   ): Outcome {
     const entered = enter(session, as, this.#options, (seat) => this.#room.emptyForMs(seat, nowMs));
     if (!entered.ok) return reject(entered);
-    const { seat, token, session: next, isWaiting } = entered.value;
+    const { seat, token, session: next, isWaiting, givenUp } = entered.value;
+    if (givenUp) this.#forgetSeat(givenUp.id);
     const effects: Effect[] = [];
     if (next !== session) effects.push({ type: 'save', session: next });
     const reason = refusal('not-now', 'This seat was opened in another tab.');
@@ -204,6 +205,13 @@ export class Crowd {
     }
     const people = decided.value;
     return { ok: true, value: people === session.people ? session : { ...session, people } };
+  }
+
+  /** A seat is no more: nothing of it is kept, however many come and go. */
+  #forgetSeat(seatId: string): void {
+    this.#room.forget(seatId);
+    this.#recentIds.delete(seatId);
+    this.#lostAt.delete(seatId);
   }
 
   #dropFrom(seatId: string, reason: Refusal, nowMs: number): Effect[] {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Room } from '../../../server/session/room.ts';
 import { SessionDriver } from '../../support/session-driver.ts';
 
 const types = (driver: SessionDriver) => driver.last.map(({ type }) => type);
@@ -195,5 +196,15 @@ describe('a seat', () => {
     driver.run(600_000);
     driver.joinStudent('e');
     expect(driver.of('reject')).toMatchObject([{ refusal: { code: 'room-full' } }]);
+  });
+
+  it('[SE56] keeps no time of a seat that was given up', () => {
+    const room = new Room();
+    room.begin(0);
+    room.enter('c', { role: 'student', seatId: 's' });
+    room.leave('c', 5);
+    expect(room.emptyForMs('s', 20)).toBe(15);
+    room.forget('s');
+    expect(room.emptyForMs('s', 20)).toBe(20);
   });
 });
