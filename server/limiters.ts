@@ -33,7 +33,7 @@ export class Limiter {
 }
 
 export interface Limiters {
-  /** By connection. */
+  /** By connection, a teacher's by class. */
   commands: Limiter;
   /** By address. */
   openings: Limiter;

@@ -15,7 +15,7 @@ export interface Settings {
   maxStudents: number;
   /** Threads that train. */
   workers: number;
-  /** Commands of one connection in a second. */
+  /** Commands of one connection, or of one class's teachers, in a second. */
   commandsPerSecond: number;
   /** Sessions opened from one address in a minute. */
   sessionsPerMinute: number;

@@ -157,7 +157,7 @@ export const experimentPatchSchema = z
 export type ExperimentPatch = Partial<Experiment>;
 
 /** What may change while it trains, without a new start. Activations may, too: see `needsNewStart`. */
-const liveParts: ReadonlySet<keyof Experiment> = new Set([
+const liveParts: ReadonlySet<string> = new Set<keyof Experiment>([
   'optimizer',
   'learningRate',
   'regularization',
@@ -168,10 +168,12 @@ const liveParts: ReadonlySet<keyof Experiment> = new Set([
   'stop',
 ]);
 
+export const isLivePart = (part: string): boolean => liveParts.has(part);
+
 /** Whether training must begin again at epoch 0 when `patch` is applied to `experiment`. */
 export function needsNewStart(experiment: Experiment, patch: ExperimentPatch): boolean {
   return (Object.keys(patch) as (keyof Experiment)[]).some((part) => {
-    if (liveParts.has(part)) return false;
+    if (isLivePart(part)) return false;
     if (part !== 'hiddenLayers' || !patch.hiddenLayers) return true;
     const unitCounts = (layers: HiddenLayer[]) => layers.map((layer) => layer.unitCount).join();
     return unitCounts(patch.hiddenLayers) !== unitCounts(experiment.hiddenLayers);

@@ -60,7 +60,7 @@ export class Admission {
       settings.publicUrl,
       networksOf(settings.host),
     );
-    const connection = new Connection(socket, found.value, base);
+    const connection = new Connection(socket, found.value, auth.value.role, base);
     connections.add(connection);
     socket.conn.once('close', () => this.leave(connection));
     const { runner } = found.value;

@@ -5,40 +5,15 @@ import type { Limiters } from '../limiters.ts';
 import type { Log } from '../log.ts';
 import type { SessionRegistry } from '../registry.ts';
 import type { Settings } from '../settings.ts';
+import { weightOf } from './command-weight.ts';
 import type { AckFunction, Connection } from './connection.ts';
 
 /** Who sends this many times more than is allowed is disconnected. */
 const patience = 20;
 
-/** After these the main thread measures points anew, up to some 20 ms: they count as five. */
-const heavyTypes: ReadonlySet<unknown> = new Set([
-  'reset',
-  'reroll',
-  'preset',
-  'undo',
-  'redo',
-  'collect-use',
-  'offer-accept',
-  'predict-score',
-  // These are large, and told on to teachers at once.
-  'predict',
-  'offer-points',
-  'offer-network',
-  'seed-result',
-]);
-const heavyParts = ['dataset', 'testShare', 'features', 'hiddenLayers', 'seed', 'initializer'];
-const heavyWeight = 5;
-
-/** How much a command counts, before it is looked at any further. */
-function weightOf(payload: unknown): number {
-  if (typeof payload !== 'object' || payload === null) return 1;
-  const { type, experiment } = payload as { type?: unknown; experiment?: unknown };
-  const isHeavyChange =
-    typeof experiment === 'object' &&
-    experiment !== null &&
-    heavyParts.some((part) => Object.hasOwn(experiment, part));
-  return heavyTypes.has(type) || isHeavyChange ? heavyWeight : 1;
-}
+/** The teachers of a class count as one, and a new connection of theirs begins nothing anew. */
+const senderOf = ({ id, role, live }: Connection): string =>
+  role === 'teacher' ? `teacher ${live.room}` : id;
 
 interface IntakeParts {
   registry: Pick<SessionRegistry, 'isClosing'>;
@@ -67,11 +42,13 @@ export class CommandIntake {
       else if (!result.ok) connection.emit(['refused', result]);
     };
     try {
-      const { isOver, count } = await this.#parts.limiters.commands.count(
-        connection.id,
-        weightOf(args[0]),
-      );
-      if (count > patience * this.#parts.settings.commandsPerSecond) connection.disconnect();
+      const { limiters, settings } = this.#parts;
+      const { commandsPerSecond } = settings;
+      const weight = weightOf(args[0], connection.live.runner.session.save());
+      // However few commands are allowed, each of them is.
+      const counted = Math.min(weight, commandsPerSecond);
+      const { isOver, count } = await limiters.commands.count(senderOf(connection), counted);
+      if (count > patience * commandsPerSecond) connection.disconnect();
       else if (!isOver) this.#take(connection, event, args[0], answer);
       else ack?.(refusal('rate-limited', 'Too many commands at once; slow down.'));
     } catch (error) {
@@ -81,6 +58,7 @@ export class CommandIntake {
   }
 
   async forget(connection: Connection): Promise<void> {
+    if (connection.role === 'teacher') return;
     await this.#parts.limiters.commands.forget(connection.id);
   }
 

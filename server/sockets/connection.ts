@@ -1,3 +1,4 @@
+import type { Role } from '../../shared/protocol/commands.ts';
 import type { Refusal } from '../../shared/protocol/errors.ts';
 import type { Ack } from '../../shared/protocol/messages.ts';
 import type { LiveSession } from '../registry.ts';
@@ -20,6 +21,7 @@ export type AckFunction = (ack: Ack) => void;
 export class Connection {
   readonly id: string;
   readonly live: LiveSession;
+  readonly role: Role;
   /** The address by which this client reached the server. */
   readonly baseUrl: string;
   /** Fulfilled when the session has let it in (null) or not. */
@@ -32,10 +34,11 @@ export class Connection {
   /** A command's id may come twice; each gets its own answer, in order. */
   readonly #acks = new Map<string, AckFunction[]>();
 
-  constructor(socket: ConnectionSocket, live: LiveSession, baseUrl: string) {
+  constructor(socket: ConnectionSocket, live: LiveSession, role: Role, baseUrl: string) {
     const { promise, resolve } = Promise.withResolvers<Refusal | null>();
     this.id = socket.id;
     this.live = live;
+    this.role = role;
     this.baseUrl = baseUrl;
     this.joined = promise;
     this.settleJoin = resolve;

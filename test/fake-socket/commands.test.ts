@@ -3,6 +3,8 @@ import { Limiter } from '../../server/limiters.ts';
 import { CommandIntake } from '../../server/sockets/commands.ts';
 import { Connection } from '../../server/sockets/connection.ts';
 import type { Effect, SessionEvent } from '../../server/session/types.ts';
+import type { Log } from '../../server/log.ts';
+import type { Role } from '../../shared/protocol/commands.ts';
 import type { Ack } from '../../shared/protocol/messages.ts';
 import { FakeSocket, fakeServer, readableLog, silentLog } from '../support/server-fakes.ts';
 
@@ -18,12 +20,24 @@ const obedient = (event: SessionEvent): Effect[] =>
       ]
     : [];
 
-function fakeIntake({ answer = obedient, perSecond = 50, log = silentLog } = {}) {
+interface IntakeOptions {
+  answer?: (event: SessionEvent) => Effect[];
+  perSecond?: number;
+  log?: Log;
+  role?: Role;
+}
+
+function fakeIntake(options: IntakeOptions = {}) {
+  const { answer = obedient, perSecond = 50, log = silentLog, role = 'teacher' } = options;
   const server = fakeServer({ answer, log });
-  const socket = new FakeSocket();
-  const connection = new Connection(socket, server.live, 'http://school.lan');
-  server.connections.add(connection);
-  server.connections.open(connection);
+  const connect = () => {
+    const socket = new FakeSocket();
+    const connection = new Connection(socket, server.live, role, 'http://school.lan');
+    server.connections.add(connection);
+    server.connections.open(connection);
+    return { socket, connection };
+  };
+  const { socket, connection } = connect();
   const intake = new CommandIntake({
     registry: server.registry,
     limiters: { commands: new Limiter(perSecond, 1) },
@@ -31,13 +45,14 @@ function fakeIntake({ answer = obedient, perSecond = 50, log = silentLog } = {})
     log,
   });
   /** Emits an event with an ack, and gives what the ack was called with. */
-  const ask = async (...event: unknown[]) => {
+  const askBy = async (by: Connection, ...event: unknown[]) => {
     const acks: Ack[] = [];
-    await intake.take(connection, [...event, (ack: Ack) => acks.push(ack)]);
+    await intake.take(by, [...event, (ack: Ack) => acks.push(ack)]);
     expect(acks.length).toBeLessThanOrEqual(1);
     return acks[0];
   };
-  return { ...server, socket, connection, intake, ask };
+  const ask = (...event: unknown[]) => askBy(connection, ...event);
+  return { ...server, connect, socket, connection, intake, ask, askBy };
 }
 
 const start = { id: 'a', type: 'start' };
@@ -155,11 +170,36 @@ describe('CommandIntake', () => {
     expect(lines()).toMatchObject([{ session: 'BCDFGH', err: { message: 'a bug' } }]);
   });
 
+  it('[SV20] counts the teachers of a class as one, and each student alone', async () => {
+    for (const [role, expected] of [
+      ['teacher', 'rate-limited'],
+      ['student', 'ok'],
+    ] as const) {
+      const { ask, askBy, connect, connection, intake } = fakeIntake({ perSecond: 2, role });
+      for (const id of ['a', 'b'])
+        expect(await ask('command', { ...start, id })).toEqual({ ok: true, epoch: 7 });
+      expect(await ask('command', start)).toMatchObject({ code: 'rate-limited' });
+      // Nor does a teacher begin anew by coming back.
+      await intake.forget(connection);
+      const answer = await askBy(connect().connection, 'command', start);
+      expect(answer.ok ? 'ok' : answer.code).toBe(expected);
+    }
+  });
+
+  it('[SV44] takes what weighs more than all that is allowed, once', async () => {
+    const { ask } = fakeIntake({ perSecond: 2 });
+    expect(await ask('command', { id: 'a', type: 'reset' })).toMatchObject({ ok: true });
+    expect(await ask('command', { id: 'b', type: 'reset' })).toMatchObject({
+      code: 'rate-limited',
+    });
+  });
+
   it('[SV44] counts what is measured anew as five', async () => {
     const heavy = [
       { id: 'a', type: 'reset' },
       { id: 'b', type: 'change', experiment: { seed: 3 } },
       { id: 'c', type: 'undo' },
+      { id: 'f', type: 'change', experiment: { loss: 'squared-error' } },
     ];
     for (const command of heavy) {
       const { ask } = fakeIntake({ perSecond: 11 });

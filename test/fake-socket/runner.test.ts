@@ -25,7 +25,7 @@ const accepted = (event: SessionEvent, session: Extract<Effect, { type: 'save' }
 function withTeacher(options: Parameters<typeof fakeServer>[0]) {
   const server = fakeServer(options);
   const socket = Object.assign(new FakeSocket(), { id: 'c' });
-  const connection = new Connection(socket, server.live, '');
+  const connection = new Connection(socket, server.live, 'student', '');
   server.connections.add(connection);
   server.connections.open(connection);
   const acks: Ack[] = [];

@@ -4,6 +4,7 @@ import { KnownAddresses } from '../../server/known-addresses.ts';
 import type { Log } from '../../server/log.ts';
 import type { LiveSession } from '../../server/registry.ts';
 import type { RunnableSession, RunnerParts } from '../../server/runner.ts';
+import { Session } from '../../server/session/session.ts';
 import { SessionRunner } from '../../server/runner.ts';
 import type {
   Effect,
@@ -16,6 +17,7 @@ import { Connections, type Rooms } from '../../server/sockets/connections.ts';
 import type { WireEvent } from '../../server/sockets/wire.ts';
 import type { Store, StoreChange } from '../../server/store/store.ts';
 import { hashSecret } from '../../server/teacher-key.ts';
+import { presets } from '../../shared/presets.ts';
 
 /** The server's parts without a network, a disk, a thread or a clock. */
 
@@ -104,7 +106,11 @@ export class FakeStore implements Pick<Store, 'save'> {
 /** A session that answers events as a test says. */
 export class FakeSession implements RunnableSession {
   readonly events: SessionEvent[] = [];
-  readonly #saved = { code: 'BCDFGH', phase: 'paused' } as SavedSession;
+  readonly #saved = Session.create({
+    code: 'BCDFGH',
+    title: '',
+    experiment: presets['exor-two-hidden'].experiment,
+  });
   readonly #answer: (event: SessionEvent, session: SavedSession) => Effect[];
 
   constructor(answer: (event: SessionEvent, session: SavedSession) => Effect[] = () => []) {
