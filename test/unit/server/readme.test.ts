@@ -2,6 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { commandSchema } from '../../../shared/protocol/commands.ts';
 import { errorCodes } from '../../../shared/protocol/errors.ts';
+import {
+  studentCommandSchema,
+  teacherCommandSchema,
+} from '../../../shared/protocol/people-commands.ts';
 import { SessionDriver } from '../../support/session-driver.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
@@ -18,8 +22,11 @@ describe('README', () => {
 
   it('[SV47] names every refusal, command and field of the state', () => {
     const { type: _, ...state } = new SessionDriver().session.stateMessage();
-    const commands = commandSchema.def.options.flatMap(({ shape }) => shape.type.def.values);
-    expect(commands).toContain('undo');
+    const schemas = [commandSchema, teacherCommandSchema, studentCommandSchema];
+    const commands = schemas.flatMap(({ def }) =>
+      def.options.flatMap(({ shape }) => shape.type.def.values as string[]),
+    );
+    expect(commands).toEqual(expect.arrayContaining(['undo', 'eyes-up', 'hand']));
     expect(missing([...errorCodes, ...commands, ...Object.keys(state)])).toEqual([]);
   });
 });
