@@ -181,6 +181,22 @@ export const teachStyles = css`
       border-left-width: 1px;
     }
 
+    /* The class takes the place of the settings: the network stays in sight. */
+    ml-class-panel {
+      position: static;
+      grid-area: training;
+      width: auto;
+      min-height: 0;
+    }
+
+    .class:has(ml-class-panel) {
+      grid-template-columns: 236px minmax(0, 1fr) 380px;
+    }
+
+    .class:has(ml-class-panel) .training {
+      display: none;
+    }
+
     .transport {
       position: static;
       grid-area: transport;

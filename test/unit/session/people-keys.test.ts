@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { classOf, desk } from '../../support/people-class.ts';
+
+describe('codes and keys', () => {
+  it('[SE110] are made outside, after the command is saved; the ack follows', () => {
+    const driver = classOf();
+    driver.command({ type: 'new-code' }, 'teacher', 'again');
+    expect(driver.last.map(({ type }) => type).slice(0, 2)).toEqual(['save', 'renew']);
+    expect(driver.of('ack')).toEqual([]);
+    expect(driver.of('renew')).toMatchObject([{ what: 'code', connectionId: 'teacher' }]);
+    expect(driver.command({ type: 'new-code' }, 'teacher', 'again')).toMatchObject({
+      code: 'duplicate',
+    });
+    driver.handle({ type: 'recoded', code: 'WXYZWX' });
+    expect(driver.last.map(({ type }) => type)).toEqual(['save', 'broadcast']);
+    expect(driver.views.get('wall')?.code).toBe('WXYZWX');
+    expect(driver.session.stateMessage().code).toBe('WXYZWX');
+  });
+
+  it('[SE110] a new key sends the teachers of the old one away, but not who asked', () => {
+    const driver = classOf();
+    driver.joinTeacher('second-teacher');
+    driver.join('co-teacher', { role: 'teacher', isCoTeacher: true });
+    expect(driver.of('welcome')[0].welcome).toEqual({ role: 'teacher', isCoTeacher: true });
+    const key = 'k'.repeat(43);
+    driver.command({ type: 'new-key', key });
+    expect(driver.of('renew')).toMatchObject([{ what: 'key', key }]);
+    expect(driver.of('drop')).toMatchObject([
+      { connectionId: 'second-teacher', refusal: { code: 'key-ended' } },
+    ]);
+    expect(JSON.stringify(driver.saved)).not.toContain(key);
+  });
+
+  it('[SE111] a co-teacher leads the class, and has no say over keys', () => {
+    const driver = classOf('Ada');
+    driver.command({ type: 'co-teacher', isOn: true });
+    expect(desk(driver).hasCoTeacher).toBe(true);
+    driver.join('co-teacher', { role: 'teacher', isCoTeacher: true });
+    expect(driver.command({ type: 'start' }, 'co-teacher')).toMatchObject({ ok: true });
+    expect(driver.command({ type: 'kick', seatId: 'seat-ada' }, 'co-teacher')).toMatchObject({
+      ok: true,
+    });
+    for (const body of [{ type: 'new-key' }, { type: 'co-teacher', isOn: true }] as const) {
+      expect(driver.command(body, 'co-teacher')).toMatchObject({ code: 'forbidden' });
+    }
+    driver.command({ type: 'co-teacher', isOn: false });
+    expect(driver.of('renew')).toMatchObject([{ what: 'no-co-teacher-key' }]);
+    expect(driver.of('drop')).toMatchObject([{ connectionId: 'co-teacher' }]);
+    expect(desk(driver).hasCoTeacher).toBe(false);
+  });
+});

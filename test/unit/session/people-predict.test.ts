@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { Stroke } from '../../../shared/protocol/people-messages.ts';
+import { classroom } from '../../support/classroom.ts';
+import { classOf, desk, mine, wallPeople } from '../../support/people-class.ts';
+
+const vertical: Stroke[] = [
+  [
+    [0, -1],
+    [0, 1],
+  ],
+];
+const horizontal: Stroke[] = [
+  [
+    [-1, 0],
+    [1, 0],
+  ],
+];
+
+describe('predicting the boundary', () => {
+  it('[SE90] takes each student’s newest drawing; all see them when it is closed, without names', () => {
+    const driver = classOf('Ada', 'Grace');
+    driver.command({ type: 'predict-open' });
+    const draw = (who: string, strokes: Stroke[]) =>
+      driver.command({ type: 'predict', round: 1, strokes }, who);
+    draw('ada', horizontal);
+    draw('ada', vertical);
+    draw('grace', horizontal);
+    driver.run(300);
+    expect(wallPeople(driver).predict).toEqual({
+      round: 1,
+      isOpen: true,
+      drawingCount: 2,
+      drawings: null,
+      scores: null,
+    });
+    expect(mine(driver, 'ada').prediction).toEqual({ strokes: vertical, score: null });
+    driver.command({ type: 'predict-close' });
+    expect(wallPeople(driver).predict).toMatchObject({
+      isOpen: false,
+      drawings: [vertical, horizontal],
+      scores: null,
+    });
+    expect(draw('ada', horizontal)).toMatchObject({ code: 'not-now' });
+  });
+
+  it('[SE90] scores the drawings against the network of now, as often as asked', () => {
+    // One unit that looks at x1 alone: the boundary is x1 = 0.
+    const driver = classroom({ hiddenLayers: [] });
+    for (const who of ['ada', 'grace']) driver.joinStudent(who);
+    driver.join('wall', { role: 'wall' });
+    [5, 0, 0].forEach((value, index) => driver.command({ type: 'set-parameter', index, value }));
+    driver.command({ type: 'predict-open' });
+    driver.command({ type: 'predict', round: 1, strokes: horizontal }, 'grace');
+    driver.command({ type: 'predict', round: 1, strokes: vertical }, 'ada');
+    driver.command({ type: 'predict-score' });
+    const [first = NaN, second] = wallPeople(driver).predict?.scores ?? [];
+    expect(second).toBe(1);
+    expect(first).toBeCloseTo(0.5, 1);
+    expect(desk(driver).predictions.map(({ seatId, score }) => [seatId, score])).toEqual([
+      ['seat-grace', first],
+      ['seat-ada', 1],
+    ]);
+    expect(mine(driver, 'ada').prediction?.score).toBe(1);
+    [0, 5].forEach((value, index) => driver.command({ type: 'set-parameter', index, value }));
+    driver.command({ type: 'predict-score' });
+    expect(mine(driver, 'grace').prediction?.score).toBe(1);
+    expect(driver.saved.people.pastPredictions).toHaveLength(2);
+    driver.command({ type: 'predict-clear' });
+    expect(wallPeople(driver).predict).toBeNull();
+    expect(mine(driver, 'ada').prediction).toBeNull();
+    for (const type of ['predict-close', 'predict-score', 'predict-clear'] as const) {
+      expect(driver.command({ type })).toMatchObject({ code: 'not-now' });
+    }
+  });
+});
