@@ -38,7 +38,7 @@ export function latencyOf(message: Buffer): number | null {
 }
 
 /** The system's monotonic clock, one for all processes. */
-const nowMs = (): number => Number(process.hrtime.bigint()) / 1e6;
+export const nowMs = (): number => Number(process.hrtime.bigint()) / 1e6;
 
 const idleMs = 500;
 

@@ -2,6 +2,7 @@
 import type { Row } from './row.ts';
 
 const benches: Record<string, () => Promise<Row[]>> = {
+  class: async () => (await import('./class.bench.ts')).classBench(),
   engine: async () => (await import('./engine.bench.ts')).engineBench(),
   fanout: async () => (await import('./fanout.bench.ts')).fanoutBench(),
   page: async () => (await import('./page.bench.ts')).pageBench(),
