@@ -268,17 +268,18 @@ export class SessionRunner {
    * other: where one fails, nothing newer has been written, and the next takes it along.
    */
   #save(session: SavedSession | null): Promise<void> {
-    const written = this.#writing.then(() => this.#write(session));
+    // A write before it takes it along: what was recorded is never there without its session.
+    if (session) this.#checkpoint = session;
+    const written = this.#writing.then(() => this.#write());
     this.#writing = written.catch(() => undefined);
     return written;
   }
 
-  async #write(asked: SavedSession | null): Promise<void> {
-    const session = asked ?? this.#checkpoint;
+  async #write(): Promise<void> {
+    const session = this.#checkpoint;
     const lines = this.#recording.take();
     const isVisit = this.#isVisitUnsaved;
     if (!session && lines.length === 0 && !isVisit) return;
-    // A save holds all that a checkpoint before it would.
     this.#checkpoint = null;
     this.#isVisitUnsaved = false;
     try {

@@ -38,7 +38,9 @@ export async function startServer(
   log: Log,
   clientFolder = builtClient,
 ): Promise<RunningServer> {
-  const store = await SqliteStore.open(settings.dataDir);
+  const store = await SqliteStore.open(settings.dataDir, {
+    onError: (error) => log.error({ err: error }, 'recordings could not be packed or removed'),
+  });
   const pool = new TrainingPool(settings.workers, log);
   // Before socket.io, which passes on what is not its own to the listeners that it finds.
   const http = createServer((request, response) => void app(request, response));

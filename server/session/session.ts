@@ -84,7 +84,7 @@ export class Session {
     const { nowMs } = event;
     this.#effects = [];
     if (!this.#recorder.hasBegun) {
-      this.#pushRecords(this.#recorder.begin(this.stateMessage()));
+      this.#pushRecords(this.#recorder.begin(this.stateMessage(), nowMs));
       this.#slices.restart(nowMs);
       this.#crowd.begin(nowMs);
     }
@@ -149,7 +149,7 @@ export class Session {
     if (session.phase !== before.phase) this.#slices.restart(nowMs);
     else this.#slices.adjust(session);
     const body = change && { ...change, ...undoNews(before, session) };
-    const message = body && this.#recordChange(body, needsFrame);
+    const message = body && this.#recordChange(body, needsFrame, nowMs);
     this.#effects.push({ type: 'save', session: this.#saved });
     const { epoch } = this.#saved.training;
     if (renew) this.#effects.push({ type: 'renew', ...renew, ...answer, epoch });
@@ -193,7 +193,7 @@ export class Session {
       if (isSnapshot && this.#gate.tryPass(nowMs)) {
         this.#show();
         const message: RecordableMessage = { type: 'snapshot', frame: this.#frame };
-        this.#record(message);
+        this.#record(message, nowMs);
         this.#effects.push({ type: 'broadcast', message });
       }
       if (nowMs - this.#checkpointMs >= checkpointIntervalMs) this.#checkpoint(nowMs);
@@ -203,7 +203,7 @@ export class Session {
   /** Training or a step is over by itself. */
   #end(phase: Phase, outcome: Outcome | null, nowMs: number): void {
     this.#saved = { ...this.#saved, phase, outcome, stepTo: null };
-    const message = this.#recordChange({ phase, outcome }, true);
+    const message = this.#recordChange({ phase, outcome }, true, nowMs);
     this.#checkpoint(nowMs);
     this.#effects.push({ type: 'broadcast', message });
   }
@@ -219,18 +219,18 @@ export class Session {
     this.#frame = frameOf(this.#saved);
   }
 
-  #recordChange(body: ChangeBody, needsFrame: boolean): ChangeMessage {
+  #recordChange(body: ChangeBody, needsFrame: boolean, nowMs: number): ChangeMessage {
     const message: ChangeMessage = { type: 'change', ...body };
     if (needsFrame) {
       this.#show();
       message.frame = this.#frame;
     }
-    this.#record(message);
+    this.#record(message, nowMs);
     return message;
   }
 
-  #record(message: RecordableMessage): void {
-    this.#pushRecords(this.#recorder.record(message, () => this.stateMessage()));
+  #record(message: RecordableMessage, nowMs: number): void {
+    this.#pushRecords(this.#recorder.record(message, nowMs, () => this.stateMessage()));
   }
 
   #pushRecords(messages: RecordableMessage[]): void {

@@ -74,4 +74,23 @@ export const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '005-blocks': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      // By the recording's id, which is never given again: blocks outlive their session for a
+      // moment, since deleting all of them at once would hold up every class.
+      await db.schema
+        .createTable('blocks')
+        .addColumn('id', 'integer', (column) => column.primaryKey())
+        .addColumn('recording_id', 'text', (column) => column.notNull())
+        .addColumn('message_count', 'integer', (column) => column.notNull())
+        .addColumn('end_ms', 'real', (column) => column.notNull())
+        .addColumn('packed', 'blob', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createIndex('blocks_of_recording')
+        .on('blocks')
+        .columns(['recording_id', 'id'])
+        .execute();
+    },
+  },
 };

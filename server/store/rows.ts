@@ -18,7 +18,15 @@ export interface Schema {
     facts: string;
     numbers: Uint8Array;
   };
+  /** The newest lines of each recording; all before them are in `blocks`. */
   messages: { id: Generated<number>; session_id: number; time_ms: number; line: string };
+  blocks: {
+    id: Generated<number>;
+    recording_id: string;
+    message_count: number;
+    end_ms: number;
+    packed: Uint8Array;
+  };
   undo_stacks: { session_id: number; steps: Uint8Array };
   people: { session_id: number; people: Uint8Array };
   ended_codes: { code: string; session_id: number };

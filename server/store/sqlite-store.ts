@@ -4,11 +4,12 @@ import { Kysely, sql, SqliteDialect, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { GroupWriter } from './group-writer.ts';
 import { migrations } from './migrations.ts';
-import { openDatabase } from './node-sqlite.ts';
+import { openDatabase, type OpenDatabase } from './node-sqlite.ts';
+import { RecordingArchive } from './recording-archive.ts';
 import type { UndoStack } from '../session/undo-stack.ts';
 import type { SavedPeople } from '../session/people/saved-people.ts';
 import { insertLines, replacePeople, replaceUndoStack, type Schema } from './rows.ts';
-import { decodeSavedSession, decodeTitle, encodeSavedSession } from './saved-session-codec.ts';
+import { decodeSavedSession, encodeSavedSession } from './saved-session-codec.ts';
 import type {
   NewSession,
   Store,
@@ -18,14 +19,24 @@ import type {
   StoredSession,
 } from './store.ts';
 
-const linesPerPage = 100;
 /** A server that is being replaced has so long to let go of the folder. */
 const defaultLockTimeoutMs = 8000;
+
+interface StoreOptions {
+  /** The time of day. */
+  now?: () => number;
+  lockTimeoutMs?: number;
+  /** The database grows no larger; 0 for no limit but the disk's. */
+  maxBytes?: number;
+  /** What failed in the background. */
+  onError?: (error: unknown) => void;
+}
 
 /** The store in one SQLite file in a folder of its own. */
 export class SqliteStore implements Store {
   readonly #db: Kysely<Schema>;
   readonly #writer: GroupWriter<Transaction<Schema>>;
+  readonly #archive: RecordingArchive;
   readonly #now: () => number;
   /** The undo stack and people of each session as written last: written where they have changed. */
   readonly #undoStacks = new Map<string, UndoStack>();
@@ -33,23 +44,27 @@ export class SqliteStore implements Store {
   /** The sessions whose codes were renewed, by every code they had since this process began. */
   readonly #recodedIds = new Map<string, number>();
 
-  private constructor(db: Kysely<Schema>, now: () => number) {
+  private constructor(
+    db: Kysely<Schema>,
+    database: OpenDatabase,
+    { now = Date.now, onError = () => undefined }: StoreOptions,
+  ) {
     this.#db = db;
     this.#now = now;
     this.#writer = new GroupWriter((work) => db.transaction().execute(work));
+    const write = this.#writer.write.bind(this.#writer);
+    this.#archive = new RecordingArchive({ db, database, write, onError });
   }
 
   /**
-   * Opens or creates the store in `folder` and brings its schema up to date; `now` is the time of day.
+   * Opens or creates the store in `folder` and brings its schema up to date.
    * Errors: where the folder cannot be written, another server has it, or a newer version made it.
    */
-  static async open(
-    folder: string,
-    now: () => number = Date.now,
-    lockTimeoutMs = defaultLockTimeoutMs,
-  ): Promise<SqliteStore> {
+  static async open(folder: string, options: StoreOptions = {}): Promise<SqliteStore> {
     mkdirSync(folder, { recursive: true });
-    const database = openDatabase(join(folder, 'more-layers.sqlite'), lockTimeoutMs);
+    const { lockTimeoutMs = defaultLockTimeoutMs, maxBytes = 0 } = options;
+    const path = join(folder, 'more-layers.sqlite');
+    const database = openDatabase(path, { lockTimeoutMs, maxBytes });
     const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
     const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
     const { error } = await migrator.migrateToLatest();
@@ -57,7 +72,9 @@ export class SqliteStore implements Store {
       database.close();
       throw error instanceof Error ? error : new Error('migration failed', { cause: error });
     }
-    return new SqliteStore(db, now);
+    const store = new SqliteStore(db, database, options);
+    await store.#archive.begin();
+    return store;
   }
 
   create({ session, ...facts }: NewSession): Promise<void> {
@@ -84,8 +101,9 @@ export class SqliteStore implements Store {
     const { undoStack, people } = session ?? {};
     const isNewStack = undoStack !== undefined && undoStack !== this.#undoStacks.get(code);
     const isNewPeople = people !== undefined && people !== this.#people.get(code);
+    let sessionId = 0;
     await this.#writer.write(async (transaction) => {
-      const id = await this.#idOf(transaction, code);
+      const id = (sessionId = await this.#idOf(transaction, code));
       await insertLines(transaction, id, lines);
       await transaction
         .updateTable('sessions')
@@ -101,6 +119,8 @@ export class SqliteStore implements Store {
     });
     if (isNewStack) this.#undoStacks.set(code, undoStack);
     if (isNewPeople) this.#people.set(code, people);
+    const length = lines.reduce((sum, { line }) => sum + line.length, 0);
+    if (length > 0) this.#archive.grew(sessionId, length);
   }
 
   recode(from: string, to: string): Promise<void> {
@@ -127,7 +147,7 @@ export class SqliteStore implements Store {
     });
   }
 
-  remove(code: string): Promise<void> {
+  async remove(code: string): Promise<void> {
     const recodedId = this.#recodedIds.get(code);
     for (const [known, id] of [...this.#recodedIds, [code, null] as const]) {
       if (id !== recodedId && known !== code) continue;
@@ -135,9 +155,15 @@ export class SqliteStore implements Store {
       this.#people.delete(known);
       this.#recodedIds.delete(known);
     }
-    return this.#writer.write(async (transaction) => {
-      await transaction.deleteFrom('sessions').where('code', '=', code).execute();
+    let removed: { id: number } | undefined;
+    await this.#writer.write(async (transaction) => {
+      removed = await transaction
+        .deleteFrom('sessions')
+        .where('code', '=', code)
+        .returning('id')
+        .executeTakeFirst();
     });
+    this.#archive.reclaim(removed?.id);
   }
 
   async #idOf(transaction: Transaction<Schema>, code: string): Promise<number> {
@@ -167,7 +193,14 @@ export class SqliteStore implements Store {
             .whereRef('messages.session_id', '=', 'sessions.id')
             .orderBy('messages.id', 'desc')
             .limit(1)
-            .as('recorded_ms'),
+            .as('loose_ms'),
+        )
+        .select((query) =>
+          query
+            .selectFrom('blocks')
+            .select(({ fn }) => fn.max('end_ms').as('end_ms'))
+            .whereRef('blocks.recording_id', '=', 'sessions.recording_id')
+            .as('packed_ms'),
         )
         .where('id', '=', id)
         .executeTakeFirst();
@@ -185,58 +218,26 @@ export class SqliteStore implements Store {
         endedCodes: ended.map(({ code }) => code),
         createdAtMs: row.created_at_ms,
         visitedAtMs: row.visited_at_ms,
-        recordedMs: row.recorded_ms ?? 0,
+        recordedMs: row.loose_ms ?? row.packed_ms ?? 0,
         // The row has the code of now, even if the process died before the session knew it.
         session: { ...decodeSavedSession(row, row.steps, row.people), code: row.code },
       };
     }
   }
 
-  async findRecording(recordingId: string): Promise<StoredRecording | null> {
-    const session = await this.#db
-      .selectFrom('sessions')
-      .select(['id', 'code', 'facts', 'created_at_ms'])
-      .where('recording_id', '=', recordingId)
-      .executeTakeFirst();
-    if (!session) return null;
-    const end = await this.#db
-      .selectFrom('messages')
-      .select(({ fn }) => [
-        fn.countAll<number>().as('count'),
-        fn.max('id').as('lastId'),
-        fn.max('time_ms').as('durationMs'),
-      ])
-      .where('session_id', '=', session.id)
-      .executeTakeFirstOrThrow();
-    return {
-      code: session.code,
-      title: decodeTitle(session.facts),
-      createdAtMs: session.created_at_ms,
-      messageCount: end.count,
-      durationMs: end.durationMs ?? 0,
-      pages: () => this.#pages(session.id, end.lastId ?? 0),
-    };
+  findRecording(recordingId: string): Promise<StoredRecording | null> {
+    return this.#archive.find(recordingId);
   }
 
-  async *#pages(sessionId: number, lastId: number): AsyncGenerator<string[]> {
-    for (let readId = 0; readId < lastId;) {
-      const rows = await this.#db
-        .selectFrom('messages')
-        .select(['id', 'line'])
-        .where('session_id', '=', sessionId)
-        .where('id', '>', readId)
-        .where('id', '<=', lastId)
-        .orderBy('id')
-        .limit(linesPerPage)
-        .execute();
-      if (rows.length === 0) return;
-      readId = rows[rows.length - 1].id;
-      yield rows.map(({ line }) => line);
-    }
+  /** Fulfilled when nothing is to be written, packed or given back to the disk. */
+  async idle(): Promise<void> {
+    await this.#writer.idle();
+    await this.#archive.idle();
   }
 
   async close(): Promise<void> {
     await this.#writer.idle();
+    await this.#archive.close();
     await this.#db.destroy();
   }
 }

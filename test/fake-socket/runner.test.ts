@@ -205,6 +205,34 @@ describe('SessionRunner', () => {
     await runner.close();
   });
 
+  it('[SV42] what was recorded is never written before the session that it comes from', async () => {
+    const { runner, store } = fakeServer({
+      answer: (event, session) => [
+        { type: 'record', message: change },
+        event.type === 'command'
+          ? { type: 'save', session: { ...session, title: 'save' } }
+          : { type: 'checkpoint', session: { ...session, title: 'checkpoint' } },
+      ],
+    });
+    const gate = Promise.withResolvers<void>();
+    store.beforeSave = () => gate.promise;
+    runner.dispatch({ type: 'wake' }, 1);
+    void runner.flush();
+    await settled();
+    // One write is under way, and another waits behind it, when a command comes.
+    void runner.flush();
+    const start = { id: 'a', type: 'start' } as const;
+    runner.dispatch({ type: 'command', connectionId: 'x', command: start }, 2);
+    gate.resolve();
+    await settled();
+    const written = store.saved.map(({ session, lines }) => [session?.title, lines?.length]);
+    expect(written).toEqual([
+      ['checkpoint', 1],
+      ['save', 1],
+    ]);
+    await runner.close();
+  });
+
   it('[SV42] a checkpoint that could not be written is written with the next', async () => {
     const { runner, store } = fakeServer({
       answer: (event, session) => [

@@ -17,7 +17,7 @@ async function openRegistry(
 ) {
   const time = { nowMs: 0 };
   const now = () => 1_700_000_000_000 + sinceMs + time.nowMs;
-  const store = await SqliteStore.open(folder, now);
+  const store = await SqliteStore.open(folder, { now });
   const registry = new SessionRegistry({
     store,
     pool: { train: () => new Promise(() => undefined) },

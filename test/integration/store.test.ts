@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,13 +6,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SqliteStore } from '../../server/store/sqlite-store.ts';
 import { initialPeople } from '../../server/session/people/saved-people.ts';
 import type { SavedSession } from '../../server/session/types.ts';
+import { encodeSnapshot } from '../../shared/protocol/snapshot-codec.ts';
+import { encodeRecordedMessage } from '../../shared/view/recording.ts';
 import { smallExperiment } from '../support/session-driver.ts';
 
 let folder: string;
 let store: SqliteStore;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'store-'));
-  store = await SqliteStore.open(folder, () => 1_700_000_000_000);
+  store = await SqliteStore.open(folder, { now: () => 1_700_000_000_000 });
 });
 afterEach(async () => {
   await store.close();
@@ -69,6 +71,18 @@ const facts = (code: string) => ({
 });
 const create = (code: string) => store.create({ ...facts(code), session: savedSession(code) });
 const line = (timeMs: number) => ({ timeMs, line: `{"atMs":${timeMs}}\n` });
+
+/** A line as long as a middling network's, that packs as one does. */
+function longLine(i: number) {
+  const parameters = Float64Array.from({ length: 100 }, (_, k) => Math.sin(k + i / 500));
+  const metrics = { trainLoss: 1 / (i + 1), trainAccuracy: 1, testLoss: NaN, testAccuracy: NaN };
+  const frame = encodeSnapshot({ sequence: i, start: 1, epoch: i, metrics, parameters });
+  const timeMs = 50 * i;
+  return {
+    timeMs,
+    line: encodeRecordedMessage({ atMs: timeMs, message: { type: 'snapshot', frame } }),
+  };
+}
 
 async function collect<T>(values: AsyncIterable<T>): Promise<T[]> {
   const list: T[] = [];
@@ -253,6 +267,118 @@ describe('SqliteStore', () => {
     store = await SqliteStore.open(folder);
   });
 
+  /** A recording of some blocks and some loose lines, of lines like a class's. */
+  async function recordLong(code: string, count = 3000): Promise<string[]> {
+    const lines = Array.from({ length: count }, (_, i) => longLine(i));
+    for (let i = 0; i < count; i += 50) await store.save(code, { lines: lines.slice(i, i + 50) });
+    await store.idle();
+    return lines.map((each) => each.line);
+  }
+
+  it('[SV52] packs what is recorded, block by block, and gives it back to the last character', async () => {
+    await create('BCDFGH');
+    await create('KKKKKK');
+    const lines = await recordLong('BCDFGH');
+    const other = await recordLong('KKKKKK', 40);
+    const counts = await inFile((database) => ({
+      blocks: database.prepare('select count(*) n, sum(message_count) m from blocks').get(),
+      loose: database.prepare('select count(*) n from messages where session_id = 1').get(),
+      bytes: database.prepare('select sum(length(packed)) n from blocks').get(),
+    }));
+    const packed = Number(counts.blocks?.m);
+    expect(Number(counts.blocks?.n)).toBeGreaterThan(3);
+    expect(Number(counts.loose?.n) + packed).toBe(3000);
+    expect(Number(counts.bytes?.n)).toBeLessThan(packed * 200);
+    expect(await linesOf('BCDFGH')).toEqual(lines);
+    expect(await linesOf('KKKKKK')).toEqual(other);
+    const [restored] = await collect(store.sessions());
+    expect(restored.recordedMs).toBe(2999 * 50);
+    const recording = await store.findRecording('recording-BCDFGH');
+    expect(recording).toMatchObject({ messageCount: 3000, durationMs: 2999 * 50 });
+  });
+
+  it('[SV52] reads a recording whole while its lines are packed behind the reader', async () => {
+    await create('BCDFGH');
+    const lines = Array.from({ length: 700 }, (_, i) => longLine(i));
+    await store.save('BCDFGH', { lines: lines.slice(0, 400) });
+    const recording = await store.findRecording('recording-BCDFGH');
+    const read: string[] = [];
+    for await (const page of recording?.pages() ?? []) {
+      read.push(...page);
+      // The reader has the first hundred; now they and what follows become a block.
+      if (read.length === 100) {
+        await store.save('BCDFGH', { lines: lines.slice(400) });
+        await store.idle();
+      }
+    }
+    expect(read).toEqual(lines.slice(0, 400).map((each) => each.line));
+    expect(await linesOf('BCDFGH')).toEqual(lines.map((each) => each.line));
+  });
+
+  it('[SV53] packs what an older version recorded', async () => {
+    await create('BCDFGH');
+    const lines = Array.from({ length: 2500 }, (_, i) => longLine(i));
+    // As it was: every line a row, and a file that gives nothing back.
+    await inFile((database) => {
+      database.exec(`
+        pragma auto_vacuum = none;
+        vacuum;
+        drop table blocks;
+        delete from kysely_migration where name = '005-blocks';
+      `);
+      const insert = database.prepare(
+        'insert into messages (session_id, time_ms, line) values (1, ?, ?)',
+      );
+      for (const each of lines) insert.run(each.timeMs, each.line);
+    });
+    expect(await linesOf('BCDFGH')).toEqual(lines.map((each) => each.line));
+    await store.idle();
+    expect(await linesOf('BCDFGH')).toEqual(lines.map((each) => each.line));
+    const left = await inFile((database) => ({
+      ...database.prepare('select count(*) n from messages').get(),
+      ...database.prepare('pragma auto_vacuum').get(),
+    }));
+    expect(Number(left.n)).toBeLessThan(500);
+    expect(left.auto_vacuum).toBe(2);
+  });
+
+  it('[SV54] gives the disk its space back when a session is removed', async () => {
+    const file = join(folder, 'more-layers.sqlite');
+    await create('BCDFGH');
+    await create('KKKKKK');
+    const kept = await recordLong('KKKKKK', 500);
+    await reopen();
+    const before = statSync(file).size;
+    await recordLong('BCDFGH', 20_000);
+    await reopen();
+    expect(statSync(file).size).toBeGreaterThan(before + 1e6);
+    await store.remove('BCDFGH');
+    await store.idle();
+    // While it is open: no restart is needed.
+    expect(statSync(file).size).toBeLessThan(before + 50_000);
+    expect(await linesOf('KKKKKK')).toEqual(kept);
+    const count = await inFile((database) =>
+      database.prepare('select count(*) n from blocks').get(),
+    );
+    expect(Number(count?.n)).toBeLessThanOrEqual(1);
+  });
+
+  it('[SV54] takes up a removal that the last process did not end, and gives no session the rest', async () => {
+    await create('BCDFGH');
+    await recordLong('BCDFGH');
+    await inFile((database) =>
+      database.exec('pragma foreign_keys = on; delete from sessions where id = 1'),
+    );
+    // Another session has its number now.
+    await create('KKKKKK');
+    expect(await linesOf('KKKKKK')).toEqual([]);
+    await store.idle();
+    const count = await inFile((database) =>
+      database.prepare('select count(*) n from blocks').get(),
+    );
+    expect(count).toMatchObject({ n: 0 });
+  });
+
   it('[SV32] refuses one write and commits those that wait with it', async () => {
     await create('BCDFGH');
     const results = await Promise.allSettled([
@@ -283,6 +409,6 @@ describe('SqliteStore', () => {
   });
 
   it('[SV34] opens no folder that another server has', async () => {
-    await expect(SqliteStore.open(folder, Date.now, 50)).rejects.toThrow(/locked/);
+    await expect(SqliteStore.open(folder, { lockTimeoutMs: 50 })).rejects.toThrow(/locked/);
   });
 });
