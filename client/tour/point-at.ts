@@ -1,3 +1,4 @@
+import { leftBesideFocus } from '../elements/beside-focus.ts';
 import { lineBetween, placeCard, type Box } from './targets.ts';
 
 const ringWidth = 5;
@@ -52,7 +53,8 @@ export function pointAt(root: ParentNode, target: Box | null, bottom: number): v
     return;
   }
   const size = { width: card.offsetWidth, height: card.offsetHeight };
-  setStyle(card, placeCard(target, size, { width: window.innerWidth, bottom }));
+  const place = placeCard(target, size, { width: window.innerWidth, bottom });
+  setStyle(card, { ...place, left: leftBesideFocus(card, { ...place, ...size }) });
   const line = lineBetween(card.getBoundingClientRect(), around);
   lead.toggleAttribute('hidden', line === null);
   if (!line) return;

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import {
   features,
   type Dataset,
@@ -107,7 +108,7 @@ export class MlDataPanel extends LitElement {
                 type="radio"
                 name="dataset"
                 aria-label=${t(label)}
-                .checked=${dataset.type === type}
+                .checked=${live(dataset.type === type)}
                 @change=${() => pick(type)}
               />
               <ml-dataset-picture .points=${initial}></ml-dataset-picture>

@@ -15,6 +15,8 @@ import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { fieldStyles } from '../controls/field-styles.ts';
 import { icons } from '../controls/icons.ts';
+import { leftBesideFocus } from '../beside-focus.ts';
+import { deepActive } from '../deep-active.ts';
 import { fireCommand } from '../controls/session-command.ts';
 import { unitName } from './unit-words.ts';
 
@@ -115,6 +117,12 @@ export class MlParameterEditor extends LitElement {
     this.setAttribute('role', 'dialog');
     this.setAttribute('popover', 'manual');
     this.addEventListener('keydown', this.#onKey);
+    window.addEventListener('keyup', this.#makeWay);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('keyup', this.#makeWay);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -128,8 +136,7 @@ export class MlParameterEditor extends LitElement {
     }
     if (!this.matches(':popover-open')) {
       this.showPopover();
-      const within = changed.get('unit') ? null : (document.activeElement as HTMLElement | null);
-      this.#opener = deepActive(within);
+      this.#opener = changed.get('unit') ? null : deepActive();
     }
     const { width, height } = this.getBoundingClientRect();
     const fit = (at: number, size: number, room: number) =>
@@ -214,6 +221,13 @@ export class MlParameterEditor extends LitElement {
     fireCommand(this, { type: 'set-parameter', index, value });
   }
 
+  /** Tab may lead to what it lies over. */
+  readonly #makeWay = (): void => {
+    if (!this.unit) return;
+    const left = leftBesideFocus(this, this.getBoundingClientRect());
+    this.style.left = `${left}px`;
+  };
+
   readonly #close = (): void => {
     this.dispatchEvent(new CustomEvent('editor-close', { bubbles: true, composed: true }));
   };
@@ -224,12 +238,6 @@ export class MlParameterEditor extends LitElement {
     event.preventDefault();
     this.#close();
   };
-}
-
-/** The element that has the focus, inside whatever shadow roots. */
-function deepActive(element: HTMLElement | null): HTMLElement | null {
-  const inner = element?.shadowRoot?.activeElement as HTMLElement | null | undefined;
-  return inner ? deepActive(inner) : element;
 }
 
 customElements.define('ml-parameter-editor', MlParameterEditor);
