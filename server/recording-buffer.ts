@@ -9,6 +9,7 @@ export class RecordingBuffer {
   readonly #clock: () => number;
   readonly #beganMs: number;
   #lines: RecordedLine[] = [];
+  #isOver = false;
 
   /** `recordedMs`: the time that the recording has come to, null for a new one; `clock` is monotonic. */
   constructor(recordedMs: number | null, clock: () => number) {
@@ -17,8 +18,15 @@ export class RecordingBuffer {
   }
 
   record(message: RecordableMessage): void {
+    if (this.#isOver) return;
     const atMs = Math.round(this.#clock() - this.#beganMs);
     this.#lines.push({ timeMs: atMs, line: encodeRecordedMessage({ atMs, message }) });
+  }
+
+  /** Nothing more is recorded, and nothing waits. */
+  end(): void {
+    this.#isOver = true;
+    this.#lines = [];
   }
 
   /** What waits to be written; it waits no more. */
@@ -30,6 +38,6 @@ export class RecordingBuffer {
 
   /** Lines that were taken and could not be written wait again, before all others. */
   putBack(lines: RecordedLine[]): void {
-    this.#lines = [...lines, ...this.#lines];
+    if (!this.#isOver) this.#lines = [...lines, ...this.#lines];
   }
 }

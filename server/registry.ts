@@ -11,7 +11,7 @@ import type { Renewal } from './session/decision.ts';
 import { Session } from './session/session.ts';
 import type { SavedSession } from './session/types.ts';
 import type { Settings } from './settings.ts';
-import type { StoredSession } from './store/store.ts';
+import { StoreFullError, type StoredSession } from './store/store.ts';
 import { createRecordingId, createTeacherKey, hashSecret, isTeacherKey } from './teacher-key.ts';
 
 /** A session and what only the server knows of it. */
@@ -91,7 +91,13 @@ export class SessionRegistry {
       teacherKeyHash: hashSecret(teacherKey),
       createdAtMs: this.#parts.now(),
     };
-    await this.#parts.store.create({ ...facts, session });
+    try {
+      await this.#parts.store.create({ ...facts, session });
+    } catch (error) {
+      if (!(error instanceof StoreFullError)) throw error;
+      this.#parts.log.error({ err: error }, 'the disk is full: no session can be opened');
+      return refusal('server-full', 'There is no room left on the disk of this server.');
+    }
     const visitedAtMs = facts.createdAtMs;
     this.#add({ ...facts, visitedAtMs, coTeacherKeyHash: null, endedCodes: [] }, session, null);
     this.#parts.log.info({ session: code }, 'session opened');

@@ -6,7 +6,7 @@ import type { Ack } from '../shared/protocol/messages.ts';
 import type { Renewal } from './session/decision.ts';
 import type { Session } from './session/session.ts';
 import type { Effect, SavedSession, SessionEvent, Slice } from './session/types.ts';
-import type { Store } from './store/store.ts';
+import { StoreFullError, type Store } from './store/store.ts';
 import type { TrainingPool } from './training/training-pool.ts';
 import type { Transport } from './transport.ts';
 
@@ -63,6 +63,8 @@ export class SessionRunner {
   #leftMs: number;
   #hasBeenVisited = false;
   #isVisitUnsaved = false;
+  /** What was to be written last found no room. */
+  #isFull = false;
 
   /** `recordedMs` is the time that the session's recording has come to; null for a new session. */
   constructor(session: RunnableSession, recordedMs: number | null, parts: RunnerParts) {
@@ -288,11 +290,37 @@ export class SessionRunner {
         ...(isVisit && { isVisit }),
         lines,
       });
+      this.#isFull = false;
     } catch (error) {
+      if (error instanceof StoreFullError) return this.#writeWithoutRecording(error, isVisit);
       this.#recording.putBack(lines);
       this.#checkpoint ??= session;
       this.#isVisitUnsaved ||= isVisit;
       throw error;
+    }
+  }
+
+  /**
+   * The disk is full. The recording ends, which makes room; the class goes on, saved where it can
+   * be: what is not saved now goes with the next write, and is answered as if it were.
+   */
+  async #writeWithoutRecording(error: StoreFullError, isVisit: boolean): Promise<void> {
+    if (!this.session.save().isRecordingOver) {
+      this.#recording.end();
+      this.#batches.push(this.#handle({ type: 'recording-ended', nowMs: this.#parts.clock() }));
+      if (!this.#isWorking) this.#work = this.#carryOutAll();
+    }
+    // It knows that its recording is over; one that goes on with a gap could not be re-run.
+    const session = this.session.save();
+    this.#checkpoint = null;
+    try {
+      await this.#parts.store.save(this.#room, { session, ...(isVisit && { isVisit }) });
+    } catch (again) {
+      this.#checkpoint ??= session;
+      this.#isVisitUnsaved ||= isVisit;
+      if (!(again instanceof StoreFullError)) throw again;
+      if (!this.#isFull) this.#log.error({ err: error }, 'the disk is full: nothing is saved');
+      this.#isFull = true;
     }
   }
 }

@@ -39,6 +39,7 @@ export async function startServer(
   clientFolder = builtClient,
 ): Promise<RunningServer> {
   const store = await SqliteStore.open(settings.dataDir, {
+    maxBytes: settings.maxDataMb * 1e6,
     onError: (error) => log.error({ err: error }, 'recordings could not be packed or removed'),
   });
   const pool = new TrainingPool(settings.workers, log);

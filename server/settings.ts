@@ -13,6 +13,8 @@ export interface Settings {
   maxSessions: number;
   /** Seats of one session. */
   maxStudents: number;
+  /** Megabytes that the database may take of the disk; 0 for no limit but the disk's. */
+  maxDataMb: number;
   /** Threads that train. */
   workers: number;
   /** Commands of one connection, or of one class's teachers, in a second. */
@@ -63,6 +65,7 @@ const schema = z.object({
   TRUST_PROXY: integer(0, 0, 10),
   MAX_SESSIONS: integer(1000, 1, 100_000),
   MAX_STUDENTS: integer(300, 1, 10_000),
+  MAX_DATA_MB: integer(0, 0, 10_000_000),
   WORKERS: integer(Math.max(1, availableParallelism() - 1), 1, 256),
   COMMANDS_PER_SECOND: integer(50, 1, 1_000_000),
   SESSIONS_PER_MINUTE: integer(30, 1, 1_000_000),
@@ -100,6 +103,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     trustProxy: values.TRUST_PROXY,
     maxSessions: values.MAX_SESSIONS,
     maxStudents: values.MAX_STUDENTS,
+    maxDataMb: values.MAX_DATA_MB,
     workers: values.WORKERS,
     commandsPerSecond: values.COMMANDS_PER_SECOND,
     sessionsPerMinute: values.SESSIONS_PER_MINUTE,

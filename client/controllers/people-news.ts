@@ -34,6 +34,7 @@ export const noNews: PeopleNews = {
   desk: {
     areNamesOnWall: false,
     hasCoTeacher: false,
+    isRecordingOver: false,
     lost: [],
     pollCounts: null,
     pollCorrect: null,

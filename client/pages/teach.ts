@@ -96,7 +96,9 @@ export class MlTeachPage extends LitElement {
         ${
           connection.state === 'lost'
             ? html`<div class="lost" role="alert">${t('lostBanner')}</div>`
-            : nothing
+            : this.#session.news.desk.isRecordingOver
+              ? html`<div class="lost" role="alert">${t('teachRecordingOver')}</div>`
+              : nothing
         }
         ${this.#renderStage(view)}
         ${

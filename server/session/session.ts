@@ -84,7 +84,8 @@ export class Session {
     const { nowMs } = event;
     this.#effects = [];
     if (!this.#recorder.hasBegun) {
-      this.#pushRecords(this.#recorder.begin(this.stateMessage(), nowMs));
+      const records = this.#recorder.begin(this.stateMessage(), nowMs);
+      if (!this.#saved.isRecordingOver) this.#pushRecords(records);
       this.#slices.restart(nowMs);
       this.#crowd.begin(nowMs);
     }
@@ -119,6 +120,9 @@ export class Session {
         return;
       case 'recoded':
         return this.#recoded(event.code);
+      case 'recording-ended':
+        this.#saved = { ...this.#saved, isRecordingOver: true };
+        return this.#checkpoint(event.nowMs);
       case 'wake':
         this.#wakeAtMs = Infinity;
         return;
@@ -230,6 +234,7 @@ export class Session {
   }
 
   #record(message: RecordableMessage, nowMs: number): void {
+    if (this.#saved.isRecordingOver) return;
     this.#pushRecords(this.#recorder.record(message, nowMs, () => this.stateMessage()));
   }
 

@@ -28,6 +28,8 @@ export type SessionEvent = { nowMs: number } & (
   | { type: 'slice-failed'; sliceId: number }
   /** The session has the code that it asked for by a `renew` effect. */
   | { type: 'recoded'; code: string }
+  /** There is no room for the recording: it ends, and the class goes on. */
+  | { type: 'recording-ended' }
   /** The time asked for by a `wake` effect has come. */
   | { type: 'wake' }
 );
@@ -119,6 +121,8 @@ export interface SavedSession {
   people: SavedPeople;
   /** What the teacher can take back; the same object until a command changes it. */
   undoStack: UndoStack;
+  /** There was no room for more of the recording: it does not go on, after a restart neither. */
+  isRecordingOver?: true;
   /** The newest command ids, so that a repeated one is known after a restart. */
   commandIds: readonly string[];
 }

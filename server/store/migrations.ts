@@ -93,4 +93,13 @@ export const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '006-reserve': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .createTable('reserve')
+        .addColumn('id', 'integer', (column) => column.primaryKey())
+        .addColumn('filler', 'blob', (column) => column.notNull())
+        .execute();
+    },
+  },
 };

@@ -27,6 +27,7 @@ export interface Schema {
     end_ms: number;
     packed: Uint8Array;
   };
+  reserve: { id: number; filler: Uint8Array };
   undo_stacks: { session_id: number; steps: Uint8Array };
   people: { session_id: number; people: Uint8Array };
   ended_codes: { code: string; session_id: number };

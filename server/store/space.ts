@@ -12,6 +12,8 @@ export interface SpaceParts {
   database: Pick<OpenDatabase, 'shrink' | 'writeBack'>;
   /** Carries out a write behind those that wait. */
   write: (work: (transaction: Transaction<Schema>) => Promise<void>) => Promise<void>;
+  /** There may be room again; before it is given back to the disk. */
+  onFreed: () => Promise<void>;
 }
 
 /** Removes the blocks of sessions that are no more, and gives all free space back to the disk. */
@@ -19,6 +21,7 @@ export async function reclaimSpace({
   db,
   database,
   write,
+  onFreed,
   isToEnd,
 }: SpaceParts & { isToEnd: () => boolean }): Promise<void> {
   while (!isToEnd()) {
@@ -37,6 +40,7 @@ export async function reclaimSpace({
     });
     await setImmediate();
   }
+  if (!isToEnd()) await onFreed();
   // With the connection to itself: no transaction is open then.
   const alone = <T>(work: () => T) => db.connection().execute(async () => work());
   while (!isToEnd() && (await alone(() => database.shrink(pagesPerStep)))) await setImmediate();

@@ -2,21 +2,23 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, sql, SqliteDialect, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import { GroupWriter } from './group-writer.ts';
+import { GroupWriter, type Write } from './group-writer.ts';
 import { migrations } from './migrations.ts';
-import { openDatabase, type OpenDatabase } from './node-sqlite.ts';
+import { isFull, openDatabase, type OpenDatabase } from './node-sqlite.ts';
+import { Reserve } from './reserve.ts';
 import { RecordingArchive } from './recording-archive.ts';
 import type { UndoStack } from '../session/undo-stack.ts';
 import type { SavedPeople } from '../session/people/saved-people.ts';
 import { insertLines, replacePeople, replaceUndoStack, type Schema } from './rows.ts';
 import { decodeSavedSession, encodeSavedSession } from './saved-session-codec.ts';
-import type {
-  NewSession,
-  Store,
-  StoreChange,
-  StoredKeys,
-  StoredRecording,
-  StoredSession,
+import {
+  StoreFullError,
+  type NewSession,
+  type Store,
+  type StoreChange,
+  type StoredKeys,
+  type StoredRecording,
+  type StoredSession,
 } from './store.ts';
 
 /** A server that is being replaced has so long to let go of the folder. */
@@ -37,6 +39,7 @@ export class SqliteStore implements Store {
   readonly #db: Kysely<Schema>;
   readonly #writer: GroupWriter<Transaction<Schema>>;
   readonly #archive: RecordingArchive;
+  readonly #reserve: Reserve;
   readonly #now: () => number;
   /** The undo stack and people of each session as written last: written where they have changed. */
   readonly #undoStacks = new Map<string, UndoStack>();
@@ -47,13 +50,20 @@ export class SqliteStore implements Store {
   private constructor(
     db: Kysely<Schema>,
     database: OpenDatabase,
-    { now = Date.now, onError = () => undefined }: StoreOptions,
+    { now = Date.now, maxBytes = 0, onError = () => undefined }: StoreOptions,
   ) {
     this.#db = db;
     this.#now = now;
     this.#writer = new GroupWriter((work) => db.transaction().execute(work));
     const write = this.#writer.write.bind(this.#writer);
-    this.#archive = new RecordingArchive({ db, database, write, onError });
+    this.#reserve = new Reserve(db, maxBytes);
+    this.#archive = new RecordingArchive({
+      db,
+      database,
+      write,
+      onError,
+      onFreed: () => this.#reserve.fill(),
+    });
   }
 
   /**
@@ -73,12 +83,14 @@ export class SqliteStore implements Store {
       throw error instanceof Error ? error : new Error('migration failed', { cause: error });
     }
     const store = new SqliteStore(db, database, options);
+    await store.#reserve.fill();
     await store.#archive.begin();
     return store;
   }
 
-  create({ session, ...facts }: NewSession): Promise<void> {
-    return this.#writer.write(async (transaction) => {
+  async create({ session, ...facts }: NewSession): Promise<void> {
+    this.#checkRoom();
+    return this.#write(async (transaction) => {
       const { id } = await transaction
         .insertInto('sessions')
         .values({
@@ -98,11 +110,12 @@ export class SqliteStore implements Store {
   }
 
   async save(code: string, { session, isVisit, lines = [] }: StoreChange): Promise<void> {
+    if (lines.length > 0) this.#checkRoom();
     const { undoStack, people } = session ?? {};
     const isNewStack = undoStack !== undefined && undoStack !== this.#undoStacks.get(code);
     const isNewPeople = people !== undefined && people !== this.#people.get(code);
     let sessionId = 0;
-    await this.#writer.write(async (transaction) => {
+    await this.#write(async (transaction) => {
       const id = (sessionId = await this.#idOf(transaction, code));
       await insertLines(transaction, id, lines);
       await transaction
@@ -124,7 +137,7 @@ export class SqliteStore implements Store {
   }
 
   recode(from: string, to: string): Promise<void> {
-    return this.#writer.write(async (transaction) => {
+    return this.#write(async (transaction) => {
       const id = await this.#idOf(transaction, from);
       await transaction.updateTable('sessions').set({ code: to }).where('id', '=', id).execute();
       await transaction.insertInto('ended_codes').values({ code: from, session_id: id }).execute();
@@ -133,7 +146,7 @@ export class SqliteStore implements Store {
   }
 
   rekey(code: string, { teacherKeyHash, coTeacherKeyHash }: Partial<StoredKeys>): Promise<void> {
-    return this.#writer.write(async (transaction) => {
+    return this.#write(async (transaction) => {
       const id = await this.#idOf(transaction, code);
       await transaction
         .updateTable('sessions')
@@ -156,7 +169,7 @@ export class SqliteStore implements Store {
       this.#recodedIds.delete(known);
     }
     let removed: { id: number } | undefined;
-    await this.#writer.write(async (transaction) => {
+    await this.#write(async (transaction) => {
       removed = await transaction
         .deleteFrom('sessions')
         .where('code', '=', code)
@@ -164,6 +177,21 @@ export class SqliteStore implements Store {
         .executeTakeFirst();
     });
     this.#archive.reclaim(removed?.id);
+  }
+
+  async #write(work: Write<Transaction<Schema>>): Promise<void> {
+    try {
+      await this.#writer.write(work);
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      await this.#reserve.break((less) => this.#writer.write(less));
+      throw new StoreFullError('no room on the disk', { cause: error });
+    }
+  }
+
+  /** What is left is for the classes that there are. */
+  #checkRoom(): void {
+    if (this.#reserve.isBroken) throw new StoreFullError('no room on the disk');
   }
 
   async #idOf(transaction: Transaction<Schema>, code: string): Promise<number> {

@@ -44,9 +44,15 @@ export interface StoreChange {
   lines?: readonly RecordedLine[];
 }
 
+/** There is no room for it on the disk, or within what the server may take of it. */
+export class StoreFullError extends Error {
+  override name = 'StoreFullError';
+}
+
 /**
  * Where sessions outlive the process. Every promise that is fulfilled means: it is durable,
- * whole or not at all. Writes of one session are carried out in the order in which they were asked for.
+ * whole or not at all. One that is rejected with a
+ * `StoreFullError` found no room. Writes of one session are carried out in the order in which they were asked for.
  */
 export interface Store {
   create(stored: NewSession): Promise<void>;

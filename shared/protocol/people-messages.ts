@@ -119,6 +119,8 @@ export interface RosterSeat {
 export interface Desk {
   areNamesOnWall: boolean;
   hasCoTeacher: boolean;
+  /** The server's disk is full: nothing more is recorded, and the class goes on. */
+  isRecordingOver: boolean;
   /** Of the start that is shown: epoch, and how many were lost there. */
   lost: [epoch: number, count: number][];
   /** By option, before they are revealed. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Connection } from '../../server/sockets/connection.ts';
 import type { Effect, SessionEvent, Slice, SliceResult } from '../../server/session/types.ts';
 import type { Ack } from '../../shared/protocol/messages.ts';
+import { StoreFullError } from '../../server/store/store.ts';
 import { FakeSocket, fakeServer, readableLog, settled } from '../support/server-fakes.ts';
 
 const command = {
@@ -91,6 +92,53 @@ describe('SessionRunner', () => {
     await settled();
     expect(acks[1]).toEqual({ ok: true, epoch: 0 });
     expect(store.saved[0].lines).toHaveLength(2);
+  });
+
+  it('[SV55] goes on without its recording where the disk is full, and saves the rest', async () => {
+    const { log, lines } = readableLog();
+    const { runner, store, acks, rooms, session } = withTeacher({
+      answer: (event, saved) =>
+        event.type === 'recording-ended'
+          ? [{ type: 'checkpoint', session: Object.assign(saved, { isRecordingOver: true }) }]
+          : accepted(event, saved),
+      log,
+    });
+    store.beforeSave = ({ lines = [] }) =>
+      lines.length > 0 ? Promise.reject(new StoreFullError('full')) : Promise.resolve();
+    runner.dispatch(command);
+    await settled();
+    expect(acks).toEqual([{ ok: true, epoch: 0 }]);
+    expect(rooms.emitted).toMatchObject([{ event: ['change', { phase: 'training' }] }]);
+    expect(store.saved).toMatchObject([{ session: { isRecordingOver: true } }]);
+    expect(store.saved[0].lines ?? []).toEqual([]);
+    expect(session.eventTypes()).toEqual(['command', 'recording-ended']);
+    expect(lines()).toEqual([]);
+    await runner.close();
+  });
+
+  it('[SV55] carries out commands that it cannot save where nothing has room, and says so once', async () => {
+    const { log, lines } = readableLog();
+    const { runner, store, acks, connection, session } = withTeacher({
+      answer: (event, saved) =>
+        event.type === 'recording-ended'
+          ? [{ type: 'checkpoint', session: Object.assign(saved, { isRecordingOver: true }) }]
+          : accepted(event, saved),
+      log,
+    });
+    store.beforeSave = () => Promise.reject(new StoreFullError('full'));
+    for (let i = 0; i < 3; i++) {
+      if (i > 0) connection.expectAck('a', (ack) => acks.push(ack));
+      runner.dispatch(command);
+      await settled();
+    }
+    expect(acks).toEqual([1, 2, 3].map(() => ({ ok: true, epoch: 0 })));
+    expect(session.eventTypes().filter((type) => type === 'recording-ended')).toHaveLength(1);
+    expect(lines()).toMatchObject([{ msg: 'the disk is full: nothing is saved' }]);
+    // There is room again: the next write takes all along but what was not recorded.
+    store.beforeSave = () => Promise.resolve();
+    await runner.flush();
+    expect(store.saved).toMatchObject([{ session: { isRecordingOver: true }, lines: [] }]);
+    await runner.close();
   });
 
   it('[SV29] tells the session of a slice that was lost, and of one that was trained', async () => {

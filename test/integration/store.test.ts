@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { StoreFullError } from '../../server/store/store.ts';
 import { SqliteStore } from '../../server/store/sqlite-store.ts';
 import { initialPeople } from '../../server/session/people/saved-people.ts';
 import type { SavedSession } from '../../server/session/types.ts';
@@ -324,7 +326,8 @@ describe('SqliteStore', () => {
         pragma auto_vacuum = none;
         vacuum;
         drop table blocks;
-        delete from kysely_migration where name = '005-blocks';
+        drop table reserve;
+        delete from kysely_migration where name >= '005';
       `);
       const insert = database.prepare(
         'insert into messages (session_id, time_ms, line) values (1, ?, ?)',
@@ -377,6 +380,39 @@ describe('SqliteStore', () => {
       database.prepare('select count(*) n from blocks').get(),
     );
     expect(count).toMatchObject({ n: 0 });
+  });
+
+  it('[SV55] keeps room for the classes themselves, and takes all again when there is room', async () => {
+    await store.close();
+    store = await SqliteStore.open(folder, { maxBytes: 1_000_000 });
+    await create('BCDFGH');
+    await create('KKKKKK');
+    const fill = async (code: string) => {
+      for (let i = 0; i < 10_000; i += 10) {
+        const lines = Array.from({ length: 10 }, (_, k) => ({
+          timeMs: i + k,
+          line: `{"n":"${randomBytes(500).toString('base64')}"}\n`,
+        }));
+        await store.save(code, { lines });
+      }
+    };
+    await expect(fill('BCDFGH')).rejects.toThrow(StoreFullError);
+    await expect(store.save('KKKKKK', { lines: [line(1)] })).rejects.toThrow(StoreFullError);
+    await expect(create('NNNNNN')).rejects.toThrow(StoreFullError);
+    // The undo stack has grown by a whole dataset.
+    const points = Array.from({ length: 2000 }, (_, i) => [i, -i, 1] as [number, number, 1]);
+    const dataset = { type: 'custom' as const, seed: 1, points };
+    const undo = [{ type: 'parts' as const, experiment: { dataset } }];
+    const large = { ...savedSession('KKKKKK'), undoStack: { undo, redo: [] } };
+    await store.save('KKKKKK', { session: large });
+    await store.idle();
+    await store.close();
+    store = await SqliteStore.open(folder, { maxBytes: 1_000_000 });
+    expect((await collect(store.sessions()))[1].session).toEqual(large);
+    await store.remove('BCDFGH');
+    await store.idle();
+    await store.save('KKKKKK', { lines: [line(1)] });
+    await create('NNNNNN');
   });
 
   it('[SV32] refuses one write and commits those that wait with it', async () => {

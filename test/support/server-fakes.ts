@@ -95,10 +95,10 @@ export class FakeRooms implements Rooms {
 export class FakeStore implements Pick<Store, 'save'> {
   readonly saved: StoreChange[] = [];
   /** Replaced by a test that wants to wait or to fail. */
-  beforeSave: () => Promise<void> = () => Promise.resolve();
+  beforeSave: (change: StoreChange) => Promise<void> = () => Promise.resolve();
 
   async save(_code: string, change: StoreChange): Promise<void> {
-    await this.beforeSave();
+    await this.beforeSave(change);
     this.saved.push(change);
   }
 }

@@ -23,4 +23,6 @@ export const teachTexts: TextsLike<typeof english> = {
   teachKeyHelp: 'diese Tasten',
   teachReplay: 'Aufzeichnung',
   teachReplayLong: 'Die Aufzeichnung dieser Klasse öffnen',
+  teachRecordingOver:
+    'Die Festplatte des Servers ist voll: Die Aufzeichnung ist zu Ende. Die Klasse läuft weiter, übersteht aber vielleicht keinen Neustart.',
 };

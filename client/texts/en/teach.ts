@@ -20,4 +20,6 @@ export const teachTexts = {
   teachKeyHelp: 'these keys',
   teachReplay: 'Recording',
   teachReplayLong: 'Open the recording of this class',
+  teachRecordingOver:
+    "The server's disk is full: the recording has ended. The class goes on, but may not outlive a restart.",
 } as const;

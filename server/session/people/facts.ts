@@ -82,13 +82,14 @@ const seedsOf = ({ round, isOpen, experiment, untilEpoch }: SavedSeeds): Seeds =
 });
 
 /** To teachers. */
-export function deskOf({ people, seats, start }: SavedSession): Desk {
+export function deskOf({ people, seats, start, isRecordingOver }: SavedSession): Desk {
   const { poll, predict, collect, networks } = people;
   const names = namesById({ seats });
   const nameOf = (seatId: string) => names.get(seatId) ?? '';
   return {
     areNamesOnWall: people.areNamesOnWall,
     hasCoTeacher: people.hasCoTeacher,
+    isRecordingOver: isRecordingOver === true,
     lost: people.lost.flatMap((point): [number, number][] =>
       point.start === start ? [[point.epoch, point.count]] : [],
     ),

@@ -38,7 +38,7 @@ export class PeopleNews {
   readonly #tornNames = new Set<'student' | 'wall'>();
   #areTeachersTorn = false;
   #reactions: Partial<Record<ReactionName, number>> = {};
-  #seen: Pick<SavedSession, 'people' | 'seats' | 'start'>;
+  #seen: Pick<SavedSession, 'people' | 'seats' | 'start' | 'isRecordingOver'>;
   #isNews = false;
   #nextMs = -Infinity;
 
@@ -141,8 +141,9 @@ export class PeopleNews {
 
   /** What is to be told at `nowMs`, if anything; at once after a teacher's command. */
   take(saved: SavedSession, nowMs: number, isAtOnce: boolean): Effect[] {
-    const { people, seats, start } = this.#seen;
+    const { people, seats, start, isRecordingOver } = this.#seen;
     if (saved.people !== people || saved.seats !== seats || saved.start !== start) this.note();
+    if (saved.isRecordingOver !== isRecordingOver) this.note();
     this.#seen = saved;
     if (!this.#isNews || (!isAtOnce && nowMs < this.#nextMs)) return [];
     this.#isNews = false;

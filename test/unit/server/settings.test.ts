@@ -26,6 +26,7 @@ describe('readSettings', () => {
       MAX_SESSIONS: '5',
       MAX_STUDENTS: '40',
       WORKERS: '3',
+      MAX_DATA_MB: '500',
       LOG_LEVEL: 'warn',
     });
     expect(settings).toMatchObject({
@@ -36,6 +37,7 @@ describe('readSettings', () => {
       maxSessions: 5,
       maxStudents: 40,
       workers: 3,
+      maxDataMb: 500,
       logLevel: 'warn',
     });
   });

@@ -115,6 +115,23 @@ describe('the recording', () => {
     expect(driver.slice).not.toBeNull();
   });
 
+  it('[SE53] that is over stays over, and teachers know', () => {
+    const driver = started({ pace: 40 });
+    driver.run(1000);
+    driver.handle({ type: 'recording-ended' });
+    driver.run(300);
+    expect(driver.told('teacher', 'desk')).toMatchObject({ isRecordingOver: true });
+    const { length } = driver.recording;
+    driver.run(1000);
+    driver.command({ type: 'change', experiment: { learningRate: 0.2 } });
+    driver.restart();
+    driver.joinTeacher();
+    driver.run(1000);
+    expect(driver.told('teacher', 'desk')).toMatchObject({ isRecordingOver: true });
+    expect(driver.epoch).toBeGreaterThan(60);
+    expect(driver.recording).toHaveLength(length);
+  });
+
   it('[SE28] ends on what the class saw, as does everyone who was here', () => {
     const driver = started({ pace: 40 });
     driver.run(3000);
