@@ -1,114 +1,149 @@
 /**
- * `npm run screenshots`: every page, in each theme and width, of a real class that is training,
- * into test/screenshots/. Words after the command pick pages: `npm run screenshots teach wall`.
+ * `npm run screenshots`: every page and state of a real class, in each theme and width, into
+ * test/screenshots/, and a sheet of each. Words after the command pick some, by a part of their
+ * names: `npm run screenshots teach state-csv`; `390`, `dark` and the like pick sizes and themes.
  */
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { chromium, type Browser, type Page } from 'playwright';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright';
 import { setup as buildClient } from './support/build-client.ts';
 import { chromiumArguments, chromiumPath } from './support/chromium.ts';
+import { contactSheet } from './support/contact-sheet.ts';
 import { serve } from './support/served.ts';
+import { openClasses, shots, type Classes, type Shot } from './support/shots.ts';
 
-const sizes = [
-  { name: '390', width: 390, height: 844 },
-  { name: '768', width: 768, height: 1024 },
-  { name: '1366', width: 1366, height: 768 },
-  { name: '1920', width: 1920, height: 1080 },
-];
+const touch = { isMobile: true, hasTouch: true };
+const sizes: Record<string, BrowserContextOptions> = {
+  390: { viewport: { width: 390, height: 844 }, ...touch },
+  768: { viewport: { width: 768, height: 1024 }, hasTouch: true },
+  1366: { viewport: { width: 1366, height: 768 } },
+  1920: { viewport: { width: 1920, height: 1080 } },
+};
+const themes = ['light', 'dark'] as const;
+type Theme = (typeof themes)[number];
+
 const folder = join(import.meta.dirname, 'screenshots');
+const sheets = join(folder, 'sheets');
+const best = join(folder, 'best');
 /** What the README shows, by the name it has there. */
-const best = new Map([
+const bestOf = new Map([
   ['teach', 'teach-1366-light'],
   ['join-phone', 'join-390-light'],
   ['wall', 'wall-1366-dark'],
   ['replay', 'replay-1366-light'],
 ]);
 
+const words = process.argv.slice(2);
+/** Those of `names` that a word picks; all where none does. */
+const picked = (names: readonly string[]): string[] => {
+  const wanted = names.filter((name) => words.includes(name));
+  return wanted.length > 0 ? wanted : [...names];
+};
+const sizeNames = picked(Object.keys(sizes));
+const themeNames = picked(themes) as Theme[];
+const shotWords = words.filter((word) => !(word in sizes) && !themes.includes(word as Theme));
+const wantedShots = shots.filter(
+  ({ name }) => shotWords.length === 0 || shotWords.some((word) => name.includes(word)),
+);
+
+const fileOf = (name: string, size: string, theme: string) =>
+  join(folder, `${name}-${size}-${theme}.png`);
+
 async function openPage(
   browser: Browser,
   url: string,
-  size: (typeof sizes)[number],
-  theme: 'light' | 'dark',
+  options: BrowserContextOptions,
+  before?: Shot['before'],
 ): Promise<Page> {
-  const page = await browser.newPage({
-    viewport: { width: size.width, height: size.height },
-    colorScheme: theme,
-    deviceScaleFactor: 1,
-  });
+  const context = await browser.newContext({ ...options, deviceScaleFactor: 1 });
+  const page = await context.newPage();
+  page.setDefaultTimeout(5000);
   page.on('pageerror', (error) => console.error(`${url}: ${error.message}`));
-  page.on('console', (message) => {
-    if (message.type() === 'error') console.error(`${url}: ${message.text()}`);
-  });
+  await before?.(page);
   await page.goto(url);
   return page;
 }
 
+/** Fulfilled when nothing has been drawn for a while, or something is drawn all the time. */
+const settled = (page: Page) =>
+  page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((resolve) => setTimeout(resolve, 350));
+  });
+
+async function take(
+  browser: Browser,
+  classes: Classes,
+  shot: Shot,
+  size: string,
+  theme: Theme,
+): Promise<void> {
+  const file = fileOf(shot.name, size, theme);
+  const address = classes.url + shot.path(classes);
+  const options = { ...sizes[size], colorScheme: theme };
+  const page = await openPage(browser, address, options, shot.before);
+  try {
+    if (!shot.isWithoutView) {
+      await page.waitForFunction(() => {
+        const host = document.querySelector<HTMLElement & { view?: unknown }>('body > *');
+        return Boolean(host?.view);
+      });
+    }
+    await settled(page);
+    await shot.lead?.(page);
+    if (shot.lead) await settled(page);
+    const over = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    if (over > 0) console.error(`${shot.name} ${size}: ${over} px too wide`);
+  } catch (error) {
+    console.error(`${shot.name} ${size} ${theme}: ${String(error).split('\n')[0]}`);
+  }
+  await page.screenshot({ path: file });
+  await page.context().close();
+}
+
+/** Takes away the pictures that will be taken anew: what is gone from the list goes as well. */
+async function clear(): Promise<void> {
+  await mkdir(sheets, { recursive: true });
+  await mkdir(best, { recursive: true });
+  if (words.length > 0) return;
+  for (const parent of [folder, sheets]) {
+    for (const name of await readdir(parent)) {
+      if (name.endsWith('.png')) await rm(join(parent, name));
+    }
+  }
+}
+
 async function main(): Promise<void> {
-  const wanted = process.argv.slice(2);
   await buildClient();
-  await mkdir(folder, { recursive: true });
-  const { url, openSession, stop } = await serve();
+  await clear();
+  const served = await serve();
   const browser = await chromium.launch({
     executablePath: chromiumPath(),
     args: chromiumArguments,
   });
   try {
-    const { code, teacherKey, recordingId } = await openSession({
-      title: 'EX-OR, two hidden layers',
-      preset: 'exor-two-hidden',
-    });
-    const teachUrl = `${url}/teach/${code}#${teacherKey}`;
-    const teacher = await openPage(browser, teachUrl, sizes[2], 'light');
-    await sleep(1000);
-    await teacher.keyboard.press('Space');
-    await sleep(8000);
-    const pages: Record<string, string> = {
-      home: `${url}/`,
-      teach: teachUrl,
-      join: `${url}/join/${code}`,
-      wall: `${url}/wall/${code}`,
-      replay: `${url}/replay/${recordingId}`,
-    };
-    for (const [name, address] of Object.entries(pages)) {
-      if (wanted.length > 0 && !wanted.includes(name)) continue;
-      for (const theme of ['light', 'dark'] as const) {
-        for (const size of sizes) {
-          const page = await openPage(browser, address, size, theme);
-          await sleep(700);
-          const save = (suffix = '') =>
-            page.screenshot({ path: join(folder, `${name}${suffix}-${size.name}-${theme}.png`) });
-          if (name === 'join') {
-            await save('-name');
-            await page.keyboard.press('Enter');
-            await page
-              .getByRole('button', { name: /join/i })
-              .first()
-              .click({ timeout: 2000 })
-              .catch(() => undefined);
-            await sleep(700);
-          }
-          if (name === 'replay') {
-            await page.keyboard.press('5');
-            await sleep(400);
-          }
-          await save();
-          const overflow = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          if (overflow > 0) console.error(`${name} ${size.name}: ${overflow} px too wide`);
-          await page.close();
-        }
+    const classes = await openClasses(served, (url) => openPage(browser, url, sizes[1366]));
+    for (const shot of wantedShots) {
+      for (const theme of themeNames) {
+        for (const size of sizeNames) await take(browser, classes, shot, size, theme);
       }
+      const rows = themeNames.map((theme) =>
+        sizeNames.map((size) => fileOf(shot.name, size, theme)),
+      );
+      await contactSheet(browser, rows, join(sheets, `${shot.name}.png`));
     }
-    await mkdir(join(folder, 'best'), { recursive: true });
-    for (const [name, source] of best) {
-      if (wanted.length > 0 && !wanted.includes(source.split('-')[0])) continue;
-      await copyFile(join(folder, `${source}.png`), join(folder, 'best', `${name}.png`));
+    for (const [name, source] of bestOf) {
+      const isTaken = wantedShots.some((shot) =>
+        sizeNames.some((size) => themeNames.some((t) => `${shot.name}-${size}-${t}` === source)),
+      );
+      if (isTaken) await copyFile(join(folder, `${source}.png`), join(best, `${name}.png`));
     }
+    console.log(`${wantedShots.length} sheets in ${sheets}`);
   } finally {
     await browser.close();
-    await stop();
+    await served.stop();
   }
 }
 

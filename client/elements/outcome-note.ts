@@ -4,8 +4,10 @@ import type { View } from '../../shared/view/view.ts';
 import { formatCount, formatSetting } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
-import { plateauEpochs } from './plateau.ts';
+import { explained } from './controls/fields.ts';
 import { fireChange, fireCommand } from './controls/session-command.ts';
+import './explain/explain.ts';
+import { troubleOf, type Trouble } from './trouble.ts';
 
 /**
  * Why training ended by itself, where it ended, or why nothing seems to happen. To the teacher,
@@ -51,14 +53,27 @@ export class MlOutcomeNote extends LitElement {
       }
 
       /* As high as the figures beside it, so that nothing moves when it comes. */
-      .plateau {
+      .trouble {
         color: var(--ink-2);
         font-size: var(--text-13);
         line-height: 1.3;
       }
 
+      .trouble .term {
+        color: var(--ink);
+        text-decoration: underline dotted var(--line-strong);
+        text-underline-offset: 3px;
+      }
+
       strong {
         display: block;
+      }
+
+      /* What can be seen elsewhere as well: only where there is room. */
+      @media (min-width: 701px) and (max-width: 1500px) {
+        .more {
+          display: none;
+        }
       }
     `,
   ];
@@ -79,11 +94,16 @@ export class MlOutcomeNote extends LitElement {
     const outcome = view?.outcome;
     if (!view) return nothing;
     if (!outcome || (view.phase !== 'finished' && view.phase !== 'diverged')) {
-      return this.#renderPlateau(plateauEpochs(view));
+      return this.#renderTrouble(view, troubleOf(view));
     }
     if (outcome.reason !== 'diverged') {
-      const goOn = this.isTeacher ? ` ${t('finishedGoOn')}` : '';
-      return html`<p class="finished">${finishedText(outcome)}${goOn}</p>`;
+      const goOn = html` <span class="more">${t('finishedGoOn')}</span>`;
+      const found = troubleOf(view);
+      const trouble = found?.type === 'plateau' ? null : found;
+      return html`<p class=${trouble ? 'finished more' : 'finished'}>
+          ${finishedText(outcome)}${this.isTeacher ? goOn : nothing}
+        </p>
+        ${this.#renderTrouble(view, trouble)}`;
     }
     return html`<div class="diverged">
       <p>
@@ -98,10 +118,23 @@ export class MlOutcomeNote extends LitElement {
     </div>`;
   }
 
-  #renderPlateau(count: number): TemplateResult | typeof nothing {
-    if (count === 0) return nothing;
-    const key = this.isTeacher ? 'plateau' : 'plateauForStudents';
-    return html`<p class="plateau">${t(key, { count: formatCount(count) })}</p>`;
+  #renderTrouble(view: View, trouble: Trouble | null): TemplateResult | typeof nothing {
+    if (!trouble) return nothing;
+    if (trouble.type === 'plateau') {
+      const key = this.isTeacher ? 'plateau' : 'plateauForStudents';
+      return html`<p class="trouble">${t(key, { count: formatCount(trouble.epochs) })}</p>`;
+    }
+    const { experiment } = view;
+    const text =
+      trouble.type === 'saturated'
+        ? t('saturatedNote')
+        : t('deadNote', { count: trouble.count, total: trouble.total });
+    return html`<p class="trouble">
+      ${explained(
+        { topic: trouble.type === 'saturated' ? 'saturation' : 'deadUnits', experiment, view },
+        html`<span class="term">${text}</span>`,
+      )}
+    </p>`;
   }
 
   #renderRemedy(learningRate: number, divisor: number): TemplateResult {

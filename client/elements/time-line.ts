@@ -24,7 +24,7 @@ import {
 } from './time-line-words.ts';
 
 /** Narrower than this, the switches are icons and the read-out has two lines. */
-const narrowWidth = 560;
+const narrowWidth = 700;
 const plainLook: TimeLineLook = { measure: 'loss', scale: 'linear' };
 
 /**

@@ -210,6 +210,14 @@ export const teachStyles = css`
     }
   }
 
+  /* Beside two panels the note needs what the words of this button take. */
+  @media (min-width: 1080px) and (max-width: 1500px) {
+    .class:has(ml-measures, ml-class-panel) .open-walk {
+      gap: 0;
+      font-size: 0;
+    }
+  }
+
   @media (min-width: 1700px) {
     .class:not(.is-walking) {
       grid-template-columns: 288px minmax(0, 1fr) 336px;
@@ -225,6 +233,7 @@ export const teachStyles = css`
       padding: var(--space-1) var(--space-3);
     }
 
+    .code small,
     .brand,
     .bar .gap,
     .tools span {

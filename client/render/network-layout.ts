@@ -48,7 +48,7 @@ export interface NetworkLayout {
 }
 
 /** Narrower than this a network is laid out in rows. */
-const rowsBelowWidth = 372;
+export const rowsBelowWidth = 372;
 const smallestTile = 28;
 const largestTile = 88;
 /** The way from the output's tile to the picture. */

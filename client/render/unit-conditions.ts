@@ -5,7 +5,7 @@ import type { UnitPictures } from './unit-pictures.ts';
 export type UnitCondition = 'alive' | 'dead' | 'saturated';
 
 /** Beyond this a sigmoid's or a tanh's slope is under a fiftieth of its steepest. */
-const saturatedFrom = { sigmoid: 5.3, tanh: 2.65 } as const;
+export const saturatedFrom = { sigmoid: 5.3, tanh: 2.65 } as const;
 /** Saturation is judged at every n-th lattice point of both axes: some hundred points. */
 const stride = 8;
 

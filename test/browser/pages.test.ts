@@ -148,14 +148,14 @@ describe('ml-outcome-note', () => {
 
   it('[PA56] says which stop it was', async () => {
     const note = await shown('ml-outcome-note', { view: stopped('epoch'), isTeacher: true });
-    expect(words(note)).toBe('Stopped at epoch 4, as it was set. Train goes on from here.');
+    expect(words(note)).toBe('Stopped at epoch 4, as set. Train goes on from here.');
     note.view = stopped('loss');
     await rendered(note);
-    expect(words(note)).toContain('the loss is as low');
+    expect(words(note)).toContain('the loss is low enough');
     note.view = stopped('accuracy');
     note.isTeacher = false;
     await rendered(note);
-    expect(words(note)).toContain('as many points are right');
+    expect(words(note)).toContain('enough points are right');
     expect(words(note)).not.toContain('goes on');
   });
 
@@ -214,6 +214,24 @@ describe('ml-outcome-note', () => {
     note.isTeacher = false;
     await rendered(note);
     expect(words(note)).toBe('A plateau for 90 epochs: it may fall by itself.');
+  });
+
+  it('[PA175] says that the rate is too high, and why, in place of a plateau', async () => {
+    const view = trainedView({
+      preset: 'rate-too-high',
+      epochs: 100,
+      state: { phase: 'finished', outcome: { reason: 'epoch', epoch: 100 } },
+    });
+    const note = await shown('ml-outcome-note', { view });
+    expect(words(note)).toContain('Stopped at epoch 100');
+    const more = inside(note, 'ml-explain');
+    expect(more.textContent).toContain('all units are saturated');
+    await userEvent.click(inside(more, 'button'));
+    expect(inside(more, '[popover]').textContent).toContain('% of what the hidden units give');
+    await userEvent.keyboard('{Escape}');
+    note.view = trainedView({ preset: 'dead-relu', epochs: 50 });
+    await rendered(note);
+    expect(words(note)).toContain('4 of 6 units are dead');
   });
 
   it('[PA56] says nothing while it trains', async () => {

@@ -70,4 +70,17 @@ describe('German', () => {
     await wall.page.getByText('Beitreten unter').waitFor();
     await expectFits(wall.page, true);
   });
+
+  it.each(['en', 'de'])('[PA176] (%s) the transport takes one row on a desk', async (language) => {
+    const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
+    const { code, teacherKey } = await openSession(server.url);
+    const address = `${server.url}/teach/${code}?lang=${language}#${teacherKey}`;
+    const { page } = await openPage(browser(), address, { viewport: desk });
+    await untilSeen(page, () => true);
+    const heightOf = async () => (await page.locator('ml-transport').boundingBox())?.height;
+    await expect.poll(heightOf).toBeLessThan(60);
+    await page.keyboard.press('m');
+    await page.locator('ml-measures').waitFor();
+    await expect.poll(heightOf).toBeLessThan(60);
+  });
 });

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Experiment } from '../../../shared/experiment.ts';
+import type { View } from '../../../shared/view/view.ts';
 import type { Topic } from '../explain/explanations.ts';
 import '../explain/explain.ts';
 
@@ -19,6 +20,8 @@ export interface About {
   topic: Topic;
   experiment: Experiment;
   layerIndex?: number;
+  /** For what depends on where training stands. */
+  view?: View;
 }
 
 export interface Choice<Value> {
@@ -42,6 +45,7 @@ export const explained = (about: About | undefined, name: TemplateResult): Templ
         side="beside"
         .topic=${about.topic}
         .experiment=${about.experiment}
+        .view=${about.view ?? null}
         .layerIndex=${about.layerIndex ?? 0}
         >${name}</ml-explain
       >`;

@@ -94,6 +94,29 @@ export class MlTransport extends LitElement {
         }
       }
 
+      @media (min-width: 701px) {
+        :host([tight]) {
+          gap: var(--space-1);
+        }
+
+        :host([tight]) .step svg {
+          display: none;
+        }
+
+        :host([tight]) .step {
+          padding: 0 var(--space-2);
+          font-size: var(--text-13);
+        }
+
+        :host([tight]) .primary {
+          min-width: 0;
+        }
+
+        :host([tight]) .pace {
+          flex-basis: 88px;
+        }
+      }
+
       /* The picture says enough; the words are still read out. */
       .icon span {
         position: absolute;
@@ -115,9 +138,48 @@ export class MlTransport extends LitElement {
     `,
   ];
 
+  /** Later than it is told: its height follows from what is done then. */
+  readonly #observer = new ResizeObserver(([{ contentRect }]) => {
+    if (contentRect.width === this.#width) return;
+    this.#width = contentRect.width;
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.#fit());
+  });
+  #width = 0;
+  #frame = 0;
+  #fittedFor = 0;
+
   constructor() {
     super();
     this.view = null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#observer.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer.disconnect();
+    cancelAnimationFrame(this.#frame);
+  }
+
+  protected override updated(): void {
+    const snapshotEvery = this.view?.experiment.snapshotEvery ?? 0;
+    if (snapshotEvery === this.#fittedFor) return;
+    this.#fittedFor = snapshotEvery;
+    this.#fit();
+  }
+
+  /** Where it would take two rows, the words do without their icons. */
+  #fit(): void {
+    const first = this.renderRoot.querySelector('button');
+    const pace = this.renderRoot.querySelector<HTMLElement>('.pace');
+    if (!first || !pace) return;
+    this.removeAttribute('tight');
+    const isWrapped = pace.offsetTop >= first.offsetTop + first.offsetHeight;
+    this.toggleAttribute('tight', isWrapped);
   }
 
   override render(): TemplateResult | typeof nothing {

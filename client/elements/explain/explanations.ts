@@ -1,8 +1,9 @@
 import type { Activation, Experiment } from '../../../shared/experiment.ts';
 import type { View } from '../../../shared/view/view.ts';
 import { activationFormula, featureSymbol } from '../../render/formula.ts';
-import { formatCount, formatSetting } from '../../texts/format.ts';
+import { formatCount, formatSetting, formatShare } from '../../texts/format.ts';
 import { t, type PlainTextKey } from '../../texts/translate.ts';
+import { troubleOf } from '../trouble.ts';
 import {
   initializerFormulas,
   lossFormulas,
@@ -47,6 +48,18 @@ function accuracyWords({ view }: Subject): Parts {
   const share = hasTest ? snapshot.metrics.testAccuracy : snapshot.metrics.trainAccuracy;
   const right = formatCount(Math.round(share * count));
   return { now: t('explainAccuracyNow', { right, count: formatCount(count) }) };
+}
+
+function troubleWords({ view }: Subject): Parts {
+  const trouble = view && troubleOf(view);
+  switch (trouble?.type) {
+    case 'saturated':
+      return { now: t('explainSaturationNow', { share: formatShare(trouble.share) }) };
+    case 'dead':
+      return { now: t('explainDeadUnitsNow', { count: trouble.count, total: trouble.total }) };
+    default:
+      return {};
+  }
 }
 
 /** Every control and figure that explains itself. */
@@ -185,6 +198,22 @@ const entries = {
   },
   testLoss: { term: 'lossTest', text: 'explainTestLoss' },
   accuracy: { term: 'accuracyTrain', text: 'explainAccuracy', parts: accuracyWords },
+  saturation: {
+    term: 'explainSaturationTerm',
+    text: 'explainSaturation',
+    parts: (subject) => ({
+      formulas: ['tanh: ∂a/∂z = 1 − a² → 0', 'σ: ∂a/∂z = a·(1 − a) → 0'],
+      ...troubleWords(subject),
+    }),
+  },
+  deadUnits: {
+    term: 'explainDeadUnitsTerm',
+    text: 'explainDeadUnits',
+    parts: (subject) => ({
+      formulas: ['a = max(0, z)', 'z < 0: ∂a/∂z = 0'],
+      ...troubleWords(subject),
+    }),
+  },
 } as const satisfies Record<string, Entry>;
 
 export type Topic = keyof typeof entries;

@@ -287,4 +287,8 @@ export const networkStyles = css`
   :host([wall]) {
     font-size: var(--text-24);
   }
+
+  :host([wall]) .name {
+    font-size: var(--name-size, inherit);
+  }
 `;

@@ -170,6 +170,7 @@ export class MlNetwork extends LitElement {
     });
     this.setAttribute('orientation', this.#layout.orientation);
     placeParts(this.renderRoot, this.#tiles, this.#layout);
+    if (this.wall) this.style.setProperty('--name-size', nameSize(this.#layout));
     this.#card.layoutChanged(this.#placedKey === this.#markupKey);
     this.#placedKey = this.#markupKey;
     this.#canvas.request();
@@ -336,6 +337,12 @@ export class MlNetwork extends LitElement {
   #send(name: string, detail: unknown): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
+}
+
+/** On a wall: as large as layers beside each other leave it, with four wide letters to an em. */
+function nameSize({ orientation, names }: NetworkLayout): string {
+  const width = orientation === 'columns' ? names[0].width : Infinity;
+  return `${Math.min(24, Math.floor(width / 4))}px`;
 }
 
 /** What of a view the markup shows: a change of it is rendered, all else is drawn. */

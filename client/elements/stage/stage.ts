@@ -4,6 +4,7 @@ import type { View } from '../../../shared/view/view.ts';
 import { recall, remember } from '../../controllers/storage.ts';
 import { hasSpace, type SpaceChoice } from '../../render/hidden-space.ts';
 import type { Lit } from '../../render/lit.ts';
+import { rowsBelowWidth } from '../../render/network-layout.ts';
 import type { PointRef } from '../../render/picked-point.ts';
 import type { Selection, UnitStyle } from '../../render/selection.ts';
 import { extendTrail } from '../../render/trail.ts';
@@ -18,6 +19,7 @@ import './space.ts';
 const trailKey = 'more-layers-trail';
 /** The picture's share of the width: every layer beyond the third takes room from it. */
 const pictureShares = [0.5, 0.5, 0.5, 0.5, 0.46, 0.42, 0.38];
+const minPicture = 240;
 /** The picture's own ticks and heading make it so much higher than wide. */
 const extraHeight = 16;
 
@@ -64,6 +66,15 @@ export class MlStage extends LitElement {
           grid-template-columns: minmax(0, 1fr) var(--picture, 50cqw);
           grid-template-rows: minmax(0, 1fr);
           gap: 0;
+        }
+
+        /* Many layers as rows are higher than the picture: the page, or the room, scrolls. */
+        .room:has([orientation='rows']) {
+          overflow: hidden auto;
+        }
+
+        .stage:has([orientation='rows']) {
+          position: static;
         }
 
         .picture {
@@ -302,7 +313,9 @@ export class MlStage extends LitElement {
     const { width, height } = this.#room;
     if (width === 0) return;
     const share = pictureShares[this.view?.experiment.hiddenLayers.length ?? 0] ?? 0.38;
-    const picture = `${Math.round(Math.min(share * width, height - extraHeight))}px`;
+    // What is left is enough for columns, or else the layers are rows beneath each other.
+    const across = Math.min(share * width, Math.max(minPicture, width - rowsBelowWidth));
+    const picture = `${Math.round(Math.min(across, height - extraHeight))}px`;
     if (this.style.getPropertyValue('--picture') !== picture) {
       this.style.setProperty('--picture', picture);
     }

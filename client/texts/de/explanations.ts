@@ -66,5 +66,14 @@ export const explanationTexts: TextsLike<typeof english> = {
     'Der Anteil der Punkte, die auf der Seite ihrer Klasse liegen; die Grenze ist bei p = 0,5.',
   explainAccuracyNow: '{right} von {count} Punkten',
 
+  explainSaturationTerm: 'Gesättigte Neuronen',
+  explainSaturation:
+    'Die Schritte waren zu groß: Die Gewichte wuchsen, bis die Summen z weit draußen liegen, wo die Kurve flach ist. Dort ist die Steigung fast 0, also wird kaum etwas gelernt, obwohl keine Zahl davongelaufen ist. Einen Versuch wert: eine kleinere Rate vom gleichen Start, oder L2.',
+  explainSaturationNow: '{share} der Ausgaben verborgener Neuronen liegen, wo ihre Kurve flach ist',
+  explainDeadUnitsTerm: 'Tote Neuronen',
+  explainDeadUnits:
+    'Ein Schritt warf diese Neuronen dorthin, wo kein Punkt sie erreicht: Sie geben immer 0, und ihre Steigung ist 0. Nichts kann sie wecken. Einen Versuch wert: eine kleinere Rate vom gleichen Start, Leaky ReLU oder der Start He.',
+  explainDeadUnitsNow: '{count} von {total} ReLU-Neuronen geben für jeden Trainingspunkt 0',
+
   explainCurve: 'Die Kurve von {formula}, für z von −4 bis 4',
 };

@@ -64,11 +64,13 @@ export const sessionTexts: TextsLike<typeof english> = {
   divergedRemedy: 'Gleicher Start mit Rate {rate}',
   divergedForStudents:
     'Die Schritte waren zu groß, und die Gewichte liefen davon. Das Bild zeigt die letzten guten.',
-  finishedEpoch: 'Angehalten bei Epoche {epoch}, wie eingestellt.',
-  finishedLoss: 'Angehalten bei Epoche {epoch}: Der Verlust ist so klein wie verlangt.',
-  finishedAccuracy: 'Angehalten bei Epoche {epoch}: So viele Punkte wie verlangt sind richtig.',
+  finishedEpoch: 'Angehalten bei Epoche {epoch}.',
+  finishedLoss: 'Angehalten bei Epoche {epoch}: Verlust klein genug.',
+  finishedAccuracy: 'Angehalten bei Epoche {epoch}: genug Punkte richtig.',
   plateau: 'Ein Plateau seit {count} Epochen: abwarten, oder ein neuer Start.',
   plateauForStudents: 'Ein Plateau seit {count} Epochen: Vielleicht fällt es von selbst.',
+  saturatedNote: 'Die Rate ist zu hoch: Alle Neuronen sind gesättigt.',
+  deadNote: 'Die Rate ist zu hoch: {count} von {total} Neuronen sind tot.',
   finishedGoOn: '„Trainieren“ macht hier weiter.',
   dismiss: 'Ausblenden',
 

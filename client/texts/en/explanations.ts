@@ -60,5 +60,14 @@ export const explanationTexts = {
   explainAccuracy: 'The share of points on their own class’s side of the boundary, p = 0.5.',
   explainAccuracyNow: '{right} of {count} points',
 
+  explainSaturationTerm: 'Saturated units',
+  explainSaturation:
+    'The steps were too big: weights grew until the sums z lie far out, where the curve is flat. The slope there is almost 0, so hardly anything is learned, though no number has run away. Try a smaller rate from the same start, or L2.',
+  explainSaturationNow: '{share} of what the hidden units give lies where their curve is flat',
+  explainDeadUnitsTerm: 'Dead units',
+  explainDeadUnits:
+    'A step threw these units to where no point reaches them: they give 0 for all, and so is their slope. Nothing can wake them. Try a smaller rate from the same start, Leaky ReLU, or the start He.',
+  explainDeadUnitsNow: '{count} of {total} ReLU units give 0 for every training point',
+
   explainCurve: 'The curve of {formula}, for z from −4 to 4',
 } as const;

@@ -57,11 +57,13 @@ export const sessionTexts = {
   divergedRemedy: 'Same start with rate {rate}',
   divergedForStudents:
     'The steps were too big, and the weights ran away. The picture shows the last good ones.',
-  finishedEpoch: 'Stopped at epoch {epoch}, as it was set.',
-  finishedLoss: 'Stopped at epoch {epoch}: the loss is as low as it was asked to be.',
-  finishedAccuracy: 'Stopped at epoch {epoch}: as many points are right as were asked for.',
+  finishedEpoch: 'Stopped at epoch {epoch}, as set.',
+  finishedLoss: 'Stopped at epoch {epoch}: the loss is low enough.',
+  finishedAccuracy: 'Stopped at epoch {epoch}: enough points are right.',
   plateau: 'A plateau for {count} epochs: wait, or try a new start.',
   plateauForStudents: 'A plateau for {count} epochs: it may fall by itself.',
+  saturatedNote: 'The rate is too high: all units are saturated.',
+  deadNote: 'The rate is too high: {count} of {total} units are dead.',
   finishedGoOn: 'Train goes on from here.',
   dismiss: 'Dismiss',
 

@@ -1,0 +1,211 @@
+import type { Page } from 'playwright';
+import { presets } from '../../shared/presets.ts';
+import type { Experiment } from '../../shared/experiment.ts';
+import type { OpenedSession, Served } from './served.ts';
+
+/** Classes that stand where a picture needs them. */
+export interface Classes {
+  url: string;
+  trained: OpenedSession;
+  /** With points held out. */
+  tested: OpenedSession;
+  fresh: OpenedSession;
+  /** With weights past all bounds. */
+  diverged: OpenedSession;
+  dead: OpenedSession;
+  saturated: OpenedSession;
+  large: OpenedSession;
+}
+
+/** One thing to be seen: where it is, and what leads to it. */
+export interface Shot {
+  name: string;
+  path: (classes: Classes) => string;
+  /** Before the page is opened. */
+  before?: (page: Page) => Promise<unknown>;
+  lead?: (page: Page) => Promise<unknown>;
+  /** Nothing of a class is to be awaited. */
+  isWithoutView?: boolean;
+}
+
+const { experiment } = presets['exor-two-hidden'];
+const experiments: Record<Exclude<keyof Classes, 'url'>, Experiment> = {
+  trained: experiment,
+  tested: { ...experiment, testShare: 0.3 },
+  fresh: experiment,
+  diverged: {
+    ...presets['linear-activations'].experiment,
+    learningRate: 100,
+    optimizer: { type: 'momentum', momentum: 0.99 },
+  },
+  dead: presets['dead-relu'].experiment,
+  saturated: { ...presets['rate-too-high'].experiment },
+  large: {
+    ...experiment,
+    dataset: { type: 'moons', pointCount: 500, seed: 1, noise: 0.2 },
+    hiddenLayers: Array.from({ length: 6 }, () => ({ unitCount: 8, activation: 'tanh' as const })),
+    initializer: 'glorot',
+    learningRate: 0.03,
+  },
+};
+/** How far each is trained. */
+const epochs: Partial<Record<keyof typeof experiments, number>> = {
+  trained: 320,
+  tested: 320,
+  diverged: 100,
+  dead: 60,
+  saturated: 120,
+  large: 40,
+};
+
+/** Opens them, and trains them as fast as it goes. */
+export async function openClasses(
+  { url, openSession }: Served,
+  openPage: (url: string) => Promise<Page>,
+): Promise<Classes> {
+  const classes: Partial<Classes> = { url };
+  for (const [name, one] of Object.entries(experiments) as [
+    keyof typeof experiments,
+    Experiment,
+  ][]) {
+    const epoch = epochs[name] ?? null;
+    const stop = { epoch, loss: null, accuracy: null };
+    const wish = { title: '', experiment: { ...one, stop, pace: 200 } };
+    const opened = await openSession(wish);
+    classes[name] = opened;
+    if (epoch === null) continue;
+    const page = await openPage(`${url}/teach/${opened.code}#${opened.teacherKey}`);
+    await page.getByRole('button', { name: 'Train', exact: true }).click();
+    await page.waitForFunction(() => {
+      const host = document.querySelector<HTMLElement & { view?: { phase: string } }>('body > *');
+      return /finished|diverged/.test(host?.view?.phase ?? '');
+    });
+    await page.close();
+  }
+  return classes as Classes;
+}
+
+const teach = (name: Exclude<keyof Classes, 'url'>) => (classes: Classes) =>
+  `/teach/${classes[name].code}#${classes[name].teacherKey}`;
+const teachTrained = teach('trained');
+const press = (name: string | RegExp) => (page: Page) =>
+  page.getByRole('button', { name, exact: true }).first().click();
+const key = (name: string) => (page: Page) => page.keyboard.press(name);
+const steps =
+  (...leads: ((page: Page) => Promise<unknown>)[]) =>
+  async (page: Page) => {
+    for (const lead of leads) await lead(page);
+  };
+
+const tile = (label: RegExp) => (page: Page) =>
+  page.locator('ml-network').getByRole('button', { name: label }).first().focus();
+
+/** The line breaks, and does not come back. */
+async function loseLine(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    globalThis.dispatchEvent(new CustomEvent('screenshots:lose'));
+  });
+}
+
+async function breakable(page: Page): Promise<void> {
+  let isBroken = false;
+  const lines = new Set<{ close: () => Promise<void> }>();
+  await page.exposeFunction('breakLine', async () => {
+    isBroken = true;
+    for (const line of lines) await line.close();
+  });
+  await page.addInitScript(() => {
+    addEventListener('screenshots:lose', () => {
+      (globalThis as unknown as { breakLine: () => void }).breakLine();
+    });
+  });
+  await page.routeWebSocket(/socket\.io/, (socket) => {
+    if (isBroken) void socket.close();
+    else {
+      lines.add(socket);
+      socket.connectToServer();
+    }
+  });
+  await page.route(/socket\.io/, (route) => (isBroken ? route.abort() : route.continue()));
+}
+
+/** Everything that `npm run screenshots` looks at, pages before their states. */
+export const shots: readonly Shot[] = [
+  {
+    name: 'home',
+    path: () => '/',
+    isWithoutView: true,
+    // Until the boundary has found its corners.
+    lead: (page) => page.getByText(/epoch 3\d\d/).waitFor({ timeout: 15_000 }),
+  },
+  { name: 'teach', path: teachTrained },
+  { name: 'teach-fresh', path: teach('fresh') },
+  { name: 'teach-large', path: teach('large') },
+  {
+    name: 'teach-german',
+    path: ({ trained }) => `/teach/${trained.code}?lang=de#${trained.teacherKey}`,
+  },
+  { name: 'join-name', path: ({ trained }) => `/join/${trained.code}`, isWithoutView: true },
+  {
+    name: 'join',
+    path: ({ trained }) => `/join/${trained.code}`,
+    lead: press('Join'),
+    isWithoutView: true,
+  },
+  { name: 'wall', path: ({ trained }) => `/wall/${trained.code}` },
+  { name: 'wall-large', path: ({ large }) => `/wall/${large.code}` },
+  { name: 'replay', path: ({ trained }) => `/replay/${trained.recordingId}`, lead: key('8') },
+  { name: 'replay-open', path: () => '/replay', isWithoutView: true },
+  { name: 'state-join-dialog', path: teachTrained, lead: key('j') },
+  { name: 'state-keys', path: teachTrained, lead: key('?') },
+  { name: 'state-points', path: teachTrained, lead: press('Edit') },
+  { name: 'state-csv', path: teachTrained, lead: press('CSV') },
+  { name: 'state-experiment', path: teachTrained, lead: press('Save and open') },
+  { name: 'state-measures-class', path: teach('tested'), lead: steps(key('m'), press('By class')) },
+  { name: 'state-measures-layer', path: teach('tested'), lead: steps(key('m'), press('By layer')) },
+  {
+    name: 'state-measures-german',
+    path: ({ tested }) => `/teach/${tested.code}?lang=de#${tested.teacherKey}`,
+    lead: key('m'),
+  },
+  { name: 'state-class', path: teachTrained, lead: key('p') },
+  {
+    name: 'state-walk',
+    path: teachTrained,
+    lead: steps(key('u'), key('ArrowRight'), key('ArrowRight')),
+  },
+  {
+    name: 'state-walk-back',
+    path: teachTrained,
+    lead: steps(key('u'), key('End'), ...Array.from({ length: 7 }, () => key('ArrowLeft'))),
+  },
+  { name: 'state-tour', path: teachTrained, lead: steps(press(/^Tour/), key('ArrowRight')) },
+  { name: 'state-editor', path: teachTrained, lead: steps(tile(/^Layer 2, unit 1/), key('e')) },
+  { name: 'state-unit', path: teachTrained, lead: press(/^Layer 2, unit 1/) },
+  { name: 'state-shades', path: teachTrained, lead: steps(press('Trail'), key('v')) },
+  { name: 'state-space', path: teachTrained, lead: press(/^Layer 2.*its space$/) },
+  {
+    name: 'state-point',
+    path: teachTrained,
+    lead: steps((page) => page.locator('ml-boundary .surface').focus(), key('Enter')),
+  },
+  {
+    name: 'state-explain',
+    path: teachTrained,
+    lead: press('What “Learning rate” means'),
+  },
+  { name: 'state-diverged', path: teach('diverged') },
+  { name: 'state-dead', path: teach('dead'), lead: tile(/Dead/) },
+  { name: 'state-saturated', path: teach('saturated'), lead: tile(/Saturated/) },
+  {
+    name: 'state-waiting',
+    path: ({ trained }) => `/wall/${trained.code}`,
+    before: async (page) => {
+      await page.routeWebSocket(/socket\.io/, (socket) => socket.close());
+      await page.route(/socket\.io/, (route) => route.abort());
+    },
+    isWithoutView: true,
+  },
+  { name: 'state-lost', path: teachTrained, before: breakable, lead: loseLine },
+  { name: 'state-refused', path: () => '/join/BBBBBB', isWithoutView: true },
+];

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { explain } from '../../../client/elements/explain/explanations.ts';
+import { troubleOf } from '../../../client/elements/trouble.ts';
+import type { Experiment } from '../../../shared/experiment.ts';
+import { presetNames, type PresetName } from '../../../shared/presets.ts';
+import { trainedView } from '../../browser/support/trained-view.ts';
+
+const troubleAfter = (preset: PresetName, epochs: number, experiment: Partial<Experiment> = {}) =>
+  troubleOf(trainedView({ preset, epochs, experiment }));
+
+describe('troubleOf', () => {
+  it.each([10, 50, 100, 200])(
+    '[PA175] sees the saturation of a rate too high, epoch %i',
+    (epochs) => {
+      for (const [preset, learningRate] of [
+        ['rate-too-high', 10],
+        ['exor-two-hidden', 10],
+        ['exor-two-hidden', 3],
+        ['moons-0', 10],
+        ['spiral-deep', 10],
+        ['overfit-noise', 3],
+      ] as const) {
+        // A small rate's first epochs are only on the way there.
+        if (learningRate === 3 && epochs < 50) continue;
+        const trouble = troubleAfter(preset, epochs, { learningRate });
+        expect(trouble?.type, `${preset} at ${learningRate}`).toBe('saturated');
+      }
+    },
+  );
+
+  it('[PA175] sees dead units where they are ReLUs', () => {
+    expect(troubleAfter('dead-relu', 50)).toEqual({ type: 'dead', count: 4, total: 6 });
+    expect(troubleAfter('circle-relu', 100, { learningRate: 3 })?.type).toBe('dead');
+  });
+
+  it.each(presetNames.filter((name) => !/rate-too-high|dead-relu/.test(name)))(
+    '[PA175] finds neither in %s',
+    (preset) => {
+      for (const epochs of [0, 20, 100, 200]) {
+        const type = troubleAfter(preset, epochs)?.type ?? null;
+        expect([null, 'plateau'], `epoch ${epochs}`).toContain(type);
+      }
+    },
+  );
+
+  it('[PA175] is what the explanation counts', () => {
+    const view = trainedView({ preset: 'dead-relu', epochs: 50 });
+    const { experiment } = view;
+    const dead = explain('deadUnits', { experiment, view, layerIndex: 0 });
+    expect(dead.now).toBe('4 of 6 ReLU units give 0 for every training point');
+    const high = trainedView({ preset: 'rate-too-high', epochs: 100 });
+    const { now } = explain('saturation', { experiment, view: high, layerIndex: 0 });
+    expect(now).toMatch(/^(9\d(\.\d)?|100) % of what/);
+  });
+});
