@@ -1,5 +1,6 @@
 import type { CreateSession } from '../../shared/protocol/commands.ts';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
+import type { Summary } from '../../shared/protocol/summary.ts';
 
 /** What a page asks over HTTP, apart from its socket. */
 
@@ -27,6 +28,27 @@ export const createSession = (wish: CreateSession): Promise<ApiResult<CreatedSes
 
 export const fetchSession = (code: string): Promise<ApiResult<SessionFacts>> =>
   request(`/api/sessions/${encodeURIComponent(code)}`, readJson<SessionFacts>);
+
+const bearer = (key: string): RequestInit => ({ headers: { Authorization: `Bearer ${key}` } });
+
+/** What the class was, for who has a teacher's key. */
+export const fetchSummary = (code: string, key: string): Promise<ApiResult<Summary>> =>
+  request(`/api/sessions/${encodeURIComponent(code)}/summary`, readJson<Summary>, bearer(key));
+
+/** The same as a table. */
+export const fetchSummaryCsv = (code: string, key: string): Promise<ApiResult<Blob>> =>
+  request(
+    `/api/sessions/${encodeURIComponent(code)}/summary.csv`,
+    async (response) => ({ ok: true, value: await response.blob() }),
+    bearer(key),
+  );
+
+/** Ends the class and deletes it with its recording. */
+export const deleteSession = (code: string, key: string): Promise<ApiResult<null>> =>
+  request(`/api/sessions/${encodeURIComponent(code)}`, async () => ({ ok: true, value: null }), {
+    ...bearer(key),
+    method: 'DELETE',
+  });
 
 /** The answer to a request, read by `read`; never rejects. */
 export async function request<T>(

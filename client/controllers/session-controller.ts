@@ -43,6 +43,7 @@ export class SessionController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #createSocket: (auth: () => Auth) => ClassSocket;
   readonly #onWelcome: (welcome: Welcome) => void;
+  readonly #onCode: (code: string) => void;
   readonly #onReactions: (counts: Partial<Record<ReactionName, number>>) => void;
   readonly #outbox: CommandOutbox;
   #auth: Auth | null = null;
@@ -56,6 +57,7 @@ export class SessionController implements ReactiveController {
     host: ReactiveControllerHost,
     options: {
       onWelcome?: (welcome: Welcome) => void;
+      onCode?: (code: string) => void;
       onReactions?: (counts: Partial<Record<ReactionName, number>>) => void;
       createSocket?: (auth: () => Auth) => ClassSocket;
       commandPatienceMs?: number;
@@ -64,6 +66,7 @@ export class SessionController implements ReactiveController {
     this.#host = host;
     this.#createSocket = options.createSocket ?? createSocket;
     this.#onWelcome = options.onWelcome ?? (() => undefined);
+    this.#onCode = options.onCode ?? (() => undefined);
     this.#onReactions = options.onReactions ?? (() => undefined);
     this.#outbox = new CommandOutbox(
       (command, ack) => this.#socket?.emit('command', command, ack),
@@ -104,6 +107,18 @@ export class SessionController implements ReactiveController {
     this.#outbox.abandon('no-answer', '');
   }
 
+  /** The teacher's key is this one from now on: a broken line comes back with it. */
+  useKey(key: string): void {
+    if (this.#auth?.role === 'teacher') this.#auth = { ...this.#auth, key };
+  }
+
+  /** The address to join at; it ends with the code of now. */
+  get joinUrl(): string {
+    const { welcome, view } = this;
+    if (!welcome || !view) return '';
+    return welcome.joinUrl.replace(/[^/]*$/, view.code);
+  }
+
   /** Asks the session for something. Never rejects: see `CommandResult`. */
   send(body: AnyCommandBody): Promise<CommandResult> {
     if (this.#socket) return this.#outbox.post(body);
@@ -129,6 +144,7 @@ export class SessionController implements ReactiveController {
       // All of it is told again, but for what is now empty.
       this.news = noNews;
       this.#reduce({ type: 'state', ...state, frame: toBytes(state.frame) });
+      this.#follow(state.code);
       this.#become({ state: 'live' });
       this.#outbox.open();
     });
@@ -137,7 +153,10 @@ export class SessionController implements ReactiveController {
       this.#reduce({ type: 'change', ...change, ...(frame && { frame: toBytes(frame) }) }),
     );
     socket.on('presence', (presence) => this.#reduce({ type: 'presence', ...presence }));
-    socket.on('people', (people) => this.#reduce({ type: 'people', ...people }));
+    socket.on('people', (people) => {
+      this.#reduce({ type: 'people', ...people });
+      if (people.code !== undefined) this.#follow(people.code);
+    });
     socket.on('roster', (roster) => this.#learn({ type: 'roster', ...roster }));
     socket.on('desk', (desk) => this.#learn({ type: 'desk', ...desk }));
     socket.on('offer', (offer) => this.#learn({ type: 'offer', ...offer }));
@@ -203,6 +222,13 @@ export class SessionController implements ReactiveController {
     if (next === this.view) return;
     this.view = next;
     this.#host.requestUpdate();
+  }
+
+  /** The class has another code than the one that this page came by. */
+  #follow(code: string): void {
+    if (!this.#auth || this.#auth.code === code) return;
+    this.#auth = { ...this.#auth, code };
+    this.#onCode(code);
   }
 
   #learn(message: Exclude<Telling, { type: 'reactions' }>): void {

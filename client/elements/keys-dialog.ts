@@ -14,6 +14,7 @@ const keys = [
   ['M', 'teachKeyMeasures'],
   ['+ − 0', 'teachKeyZoom'],
   ['P', 'teachKeyClass'],
+  ['H', 'teachKeyEyesUp'],
   ['J', 'teachKeyJoin'],
   ['Esc', 'teachKeyOutput'],
   ['?', 'teachKeyHelp'],

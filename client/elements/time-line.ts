@@ -3,6 +3,7 @@ import type { View } from '../../shared/view/view.ts';
 import { formatClock, formatCount } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
+import './people/lost-curve.ts';
 import { CanvasController } from './stage/canvas-controller.ts';
 import { TimeLineChart } from './time-line-chart.ts';
 import { recallLook, rememberLook, switches, type TimeLineLook } from './time-line-look.ts';
@@ -43,6 +44,7 @@ export class MlTimeLine extends LitElement {
     positionMs: { attribute: false },
     marks: { attribute: false },
     curve: { attribute: false },
+    lost: { attribute: false },
     wall: { type: Boolean, reflect: true },
     look: { state: true },
     reading: { state: true },
@@ -53,6 +55,8 @@ export class MlTimeLine extends LitElement {
   declare positionMs: number;
   declare marks: readonly ReplayMark[];
   declare curve: readonly ReplayCurvePoint[];
+  /** Epoch and how many pupils were lost there; a teacher's. */
+  declare lost: readonly (readonly [epoch: number, count: number])[];
   declare wall: boolean;
   declare look: TimeLineLook;
   /** The index that is read, or null for the present. */
@@ -79,6 +83,7 @@ export class MlTimeLine extends LitElement {
     this.positionMs = 0;
     this.marks = [];
     this.curve = [];
+    this.lost = [];
     this.wall = false;
     this.look = recallLook();
     this.reading = null;
@@ -130,6 +135,11 @@ export class MlTimeLine extends LitElement {
       <div class="plot">
         ${this.#renderChart(reading, isEmpty)}
         ${isEmpty ? html`<p class="empty">${isReplay ? nothing : t('timeLineEmpty')}</p>` : nothing}
+        ${
+          this.lost.length > 0 && !isEmpty
+            ? html`<ml-lost-curve .points=${this.lost} .leftOf=${this.#leftOf}></ml-lost-curve>`
+            : nothing
+        }
         ${isReplay ? this.#renderHead() : nothing}
       </div>
       <ol class="visually-hidden">
@@ -214,10 +224,13 @@ export class MlTimeLine extends LitElement {
 
   /** The head stands where the axis, just drawn, has its moment. */
   #placeHead(): void {
+    this.renderRoot.querySelector('ml-lost-curve')?.requestUpdate();
     const head = this.renderRoot.querySelector<HTMLElement>('.head');
     const left = this.#chart.leftOf(Math.min(this.positionMs, this.durationMs));
     if (head && left !== null) head.style.transform = `translateX(${left}px)`;
   }
+
+  readonly #leftOf = (epoch: number): number | null => this.#chart.leftOf(epoch);
 
   readonly #pickLook = (part: Partial<TimeLineLook>): void => {
     this.look = { ...this.look, ...part };

@@ -144,7 +144,9 @@ export class MlHomePage extends LitElement {
     this.isStarting = true;
     this.startError = '';
     const { experiment } = this.#linked;
-    const created = await createSession(experiment ? { experiment } : { preset: this.preset });
+    // Who comes early waits in the lobby, until the teacher begins.
+    const wish = experiment ? { experiment } : { preset: this.preset };
+    const created = await createSession({ ...wish, isLobby: true });
     this.isStarting = false;
     if (!created.ok) {
       this.startError = t('homeStartFailed', { reason: failureText(created) });

@@ -1,8 +1,10 @@
 import '../texts/language.ts';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { AnyCommandBody } from '../../shared/protocol/any-command.ts';
 import type { Welcome } from '../../shared/protocol/messages.ts';
 import type { View } from '../../shared/view/view.ts';
 import { codeOfAddress } from '../controllers/address.ts';
+import type { CommandResult } from '../controllers/command-outbox.ts';
 import { fetchSession } from '../controllers/api.ts';
 import { LookController } from '../controllers/look-controller.ts';
 import { WalkController } from '../controllers/walk-controller.ts';
@@ -28,6 +30,10 @@ import '../elements/measures/measures-button.ts';
 import '../elements/measures/measures.ts';
 import '../elements/notice.ts';
 import '../elements/outcome-note.ts';
+import '../elements/people/eyes-up.ts';
+import '../elements/people/lobby.ts';
+import '../elements/people/reactions.ts';
+import '../elements/people/student-dock.ts';
 import '../elements/stage/stage.ts';
 import '../elements/time-line.ts';
 
@@ -62,9 +68,11 @@ export class MlJoinPage extends LitElement {
     `,
   ];
 
-  readonly #code = codeOfAddress(location);
+  #code = codeOfAddress(location);
   readonly #session = new SessionController(this, {
     onWelcome: (welcome) => this.#onWelcome(welcome),
+    onCode: (code) => this.#onCode(code),
+    onReactions: (counts) => this.renderRoot.querySelector('ml-reactions')?.show(counts),
   });
   readonly #look = new LookController(this);
   readonly #walk = new WalkController(this);
@@ -97,10 +105,22 @@ export class MlJoinPage extends LitElement {
         ? this.#renderForm(isBadName)
         : this.#renderNotice({ state: 'connecting', failureCount: 0 });
     }
-    if (!view || connection.state === 'refused' || connection.state === 'ended') {
+    const isOver = connection.state === 'refused' || connection.state === 'ended';
+    if (!isOver && this.#session.welcome?.isWaiting) {
+      return html`<main><ml-lobby isWaiting .name=${this.#name}></ml-lobby></main>`;
+    }
+    if (!view || isOver) {
       return this.#renderNotice(connection);
     }
-    return this.#renderClass(view, connection);
+    return html`<div ?inert=${view.people.isEyesUp}>
+        ${
+          view.people.isLobby
+            ? this.#renderLobby(view, connection)
+            : this.#renderClass(view, connection)
+        }
+      </div>
+      <ml-reactions></ml-reactions>
+      ${view.people.isEyesUp ? html`<ml-eyes-up></ml-eyes-up>` : nothing}`;
   }
 
   override updated(): void {
@@ -125,16 +145,9 @@ export class MlJoinPage extends LitElement {
 
   #renderClass(view: View, connection: Connection): TemplateResult {
     const isLost = connection.state === 'lost';
-    const name = this.#session.welcome?.name ?? '';
     return html`
       <div class=${this.#walk.isOpen ? 'class is-walking' : 'class'}>
-        <header class="bar">
-          <ml-connection-badge .connection=${connection}></ml-connection-badge>
-          <h1>${headingOf(view)}</h1>
-          <span class="gap"></span>
-          <span class="name" title=${t('joinYouAre', { name })}>${name}</span>
-          <ml-language-button></ml-language-button><ml-theme-button></ml-theme-button>
-        </header>
+        ${this.#renderBar(view, connection)}
         ${isLost ? html`<div class="lost" role="alert">${t('lostBanner')}</div>` : nothing}
         <main class="stage">
           <div class="above">
@@ -172,9 +185,44 @@ export class MlJoinPage extends LitElement {
           <ml-time-line .view=${view} mode="live"></ml-time-line>
         </section>
         ${walkPanel(this.#walk, view)}
+        <footer class="dock">
+          <ml-student-dock
+            .view=${view}
+            .mine=${this.#session.news.mine}
+            .send=${this.#send}
+          ></ml-student-dock>
+        </footer>
       </div>
       <ml-announcer .view=${view} ?isLost=${isLost}></ml-announcer>
     `;
+  }
+
+  #renderBar(view: View, connection: Connection): TemplateResult {
+    const name = this.#name;
+    return html`<header class="bar">
+      <ml-connection-badge .connection=${connection}></ml-connection-badge>
+      <h1>${headingOf(view)}</h1>
+      <span class="gap"></span>
+      <span class="name" title=${t('joinYouAre', { name })}>${name}</span>
+      <ml-language-button></ml-language-button><ml-theme-button></ml-theme-button>
+    </header>`;
+  }
+
+  #renderLobby(view: View, connection: Connection): TemplateResult {
+    return html`${this.#renderBar(view, connection)}
+      ${
+        connection.state === 'lost'
+          ? html`<div class="lost" role="alert">${t('lostBanner')}</div>`
+          : nothing
+      }
+      <main>
+        <ml-lobby .name=${this.#name} .studentCount=${view.studentCount}></ml-lobby>
+      </main>`;
+  }
+
+  /** The teacher may have changed it since the page came. */
+  get #name(): string {
+    return this.#session.news.mine?.name ?? this.#session.welcome?.name ?? '';
   }
 
   /** Before a name is asked for, whether there is a class at all. */
@@ -193,6 +241,17 @@ export class MlJoinPage extends LitElement {
   #onJoin = (event: CustomEvent<{ name?: string }>): void => {
     this.#session.connect({ role: 'student', code: this.#code, ...event.detail });
   };
+
+  readonly #send = (body: AnyCommandBody): Promise<CommandResult> => this.#session.send(body);
+
+  /** The class has another code: a reload must find the seat under it. */
+  #onCode(code: string): void {
+    const token = recallSeat(this.#code);
+    rememberSeat(this.#code, null);
+    rememberSeat(code, token);
+    this.#code = code;
+    history.replaceState(null, '', `/join/${code}${location.search}`);
+  }
 
   #onWelcome({ token }: Welcome): void {
     if (token !== undefined) rememberSeat(this.#code, token);

@@ -31,6 +31,32 @@ export const teachStyles = css`
     white-space: nowrap;
   }
 
+  .hands {
+    display: inline-flex;
+    align-items: center;
+    gap: 2px;
+    margin-left: 4px;
+  }
+
+  .eyes {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    white-space: nowrap;
+  }
+
+  .eyes[aria-pressed='true'] {
+    border-color: var(--ink);
+    background: var(--ink);
+    color: var(--page);
+  }
+
+  .eyes[aria-pressed='true']:hover {
+    border-color: var(--ink);
+    background: var(--ink-2);
+    color: var(--page);
+  }
+
   /* Over the training settings: who is here, and what they are asked to do. */
   ml-class-panel {
     position: fixed;
@@ -119,6 +145,7 @@ export const teachStyles = css`
       grid-template:
         'bar bar bar' auto
         'lost lost lost' auto
+        'lobby lobby lobby' auto
         'data stage training' minmax(0, 1fr)
         'data transport training' auto
         'data foot training' auto / 236px minmax(0, 1fr) 296px;
@@ -131,6 +158,7 @@ export const teachStyles = css`
       grid-template:
         'bar bar' auto
         'lost lost' auto
+        'lobby lobby' auto
         'stage walk' minmax(0, 1fr)
         'transport walk' auto
         'foot walk' auto / minmax(0, 45fr) minmax(0, 55fr);
@@ -146,6 +174,10 @@ export const teachStyles = css`
 
     .lost {
       grid-area: lost;
+    }
+
+    ml-lobby-bar {
+      grid-area: lobby;
     }
 
     .stage {
@@ -189,8 +221,12 @@ export const teachStyles = css`
       min-height: 0;
     }
 
-    .class:has(ml-class-panel) {
-      grid-template-columns: 236px minmax(0, 1fr) 380px;
+    .class:has(ml-class-panel):not(.is-walking) {
+      grid-template-columns: 0 minmax(0, 1fr) 380px;
+    }
+
+    .class:has(ml-class-panel) .data {
+      visibility: hidden;
     }
 
     .class:has(ml-class-panel) .training {
@@ -221,6 +257,14 @@ export const teachStyles = css`
   @media (min-width: 1700px) {
     .class:not(.is-walking) {
       grid-template-columns: 288px minmax(0, 1fr) 336px;
+    }
+
+    .class:has(ml-class-panel):not(.is-walking) {
+      grid-template-columns: 288px minmax(0, 1fr) 400px;
+    }
+
+    .class:has(ml-class-panel) .data {
+      visibility: visible;
     }
 
     ml-time-line {

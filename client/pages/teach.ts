@@ -8,6 +8,12 @@ import type { CommandResult } from '../controllers/command-outbox.ts';
 import { codeOfAddress } from '../controllers/address.ts';
 import { LookController } from '../controllers/look-controller.ts';
 import { WalkController } from '../controllers/walk-controller.ts';
+import {
+  findKey,
+  keepLink,
+  recallRenewing,
+  rememberRenewing,
+} from '../controllers/teacher-link.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { recall, remember } from '../controllers/storage.ts';
 import { commandErrorText } from '../elements/command-errors.ts';
@@ -38,6 +44,9 @@ import '../elements/measures/measures.ts';
 import '../elements/notice.ts';
 import '../elements/outcome-note.ts';
 import '../elements/people/class-panel.ts';
+import '../elements/people/end-dialog.ts';
+import '../elements/people/lobby-bar.ts';
+import '../elements/people/reactions.ts';
 import '../elements/own-data/own-data.ts';
 import '../elements/stage/stage.ts';
 import '../elements/time-line.ts';
@@ -52,8 +61,15 @@ export class MlTeachPage extends LitElement {
   declare isClassOpen: boolean;
   static override styles = [sharedStyles, pageStyles, teachStyles, walkStyles];
 
-  readonly #code = codeOfAddress(location);
-  readonly #session = new SessionController(this);
+  #code = codeOfAddress(location);
+  #key = findKey(this.#code);
+  readonly #session = new SessionController(this, {
+    onCode: (code) => {
+      this.#code = code;
+      keepLink(code, this.#key);
+    },
+    onReactions: (counts) => this.renderRoot.querySelector('ml-reactions')?.show(counts),
+  });
   readonly #look = new LookController(this);
   readonly #walk = new WalkController(this);
   /** Whether a changed network goes on with what it learned, or starts over. */
@@ -67,8 +83,7 @@ export class MlTeachPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('keydown', this.#onKey);
-    const key = this.#findKey();
-    this.#session.connect({ role: 'teacher', code: this.#code, key });
+    this.#session.connect({ role: 'teacher', code: this.#code, key: this.#key });
   }
 
   override disconnectedCallback(): void {
@@ -100,6 +115,15 @@ export class MlTeachPage extends LitElement {
               ? html`<div class="lost" role="alert">${t('teachRecordingOver')}</div>`
               : nothing
         }
+        ${
+          view.people.isLobby
+            ? html`<ml-lobby-bar
+                .view=${view}
+                .news=${this.#session.news}
+                .send=${this.#sendCommand}
+              ></ml-lobby-bar>`
+            : nothing
+        }
         ${this.#renderStage(view)}
         ${
           this.#look.isMeasuring
@@ -126,7 +150,11 @@ export class MlTeachPage extends LitElement {
           <ml-transport .view=${view}></ml-transport>
         </section>
         <section class="foot" aria-label=${t('history')}>
-          <ml-time-line .view=${view} mode="live"></ml-time-line>
+          <ml-time-line
+            .view=${view}
+            .lost=${this.#session.news.desk.lost}
+            mode="live"
+          ></ml-time-line>
         </section>
         ${walkPanel(this.#walk, view)}
         ${
@@ -137,6 +165,8 @@ export class MlTeachPage extends LitElement {
                 .welcome=${this.#session.welcome}
                 .send=${this.#sendCommand}
                 @class-close=${this.#toggleClass}
+                @class-end=${() => this.renderRoot.querySelector('ml-end-dialog')?.show()}
+                @key-change=${this.#onNewKey}
               ></ml-class-panel>`
             : nothing
         }
@@ -149,9 +179,32 @@ export class MlTeachPage extends LitElement {
         .base=${this.#joinUrl || location.href}
         .send=${this.#ask}
       ></ml-own-data>
+      <ml-end-dialog
+        .code=${this.#code}
+        .key=${this.#key}
+        .recordingId=${this.#session.welcome?.recordingId}
+        .isOwner=${this.#session.welcome?.isCoTeacher !== true}
+        .heading=${headingOf(view)}
+      ></ml-end-dialog>
+      <ml-reactions></ml-reactions>
       <ml-toasts></ml-toasts>
       <ml-announcer .view=${view} ?isLost=${connection.state === 'lost'}></ml-announcer>
     `;
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const { connection, view } = this.#session;
+    const renewed = recallRenewing(this.#code);
+    // The answer to a renewal was lost, but it was done.
+    if (connection.state === 'refused' && renewed !== null && renewed !== this.#key) {
+      rememberRenewing(this.#code, null);
+      this.#keepKey(renewed);
+      this.#session.connect({ role: 'teacher', code: this.#code, key: renewed });
+    }
+    if (view && !view.people.areReactionsOn) {
+      this.renderRoot.querySelector('ml-reactions')?.clear();
+    }
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -161,7 +214,7 @@ export class MlTeachPage extends LitElement {
   }
 
   get #joinUrl(): string {
-    return this.#session.welcome?.joinUrl ?? '';
+    return this.#session.joinUrl;
   }
 
   #renderBar(view: View): TemplateResult {
@@ -181,7 +234,15 @@ export class MlTeachPage extends LitElement {
         aria-expanded=${this.isClassOpen}
         @click=${this.#toggleClass}
       >
-        ${icons.people}${t('here', { count })}
+        ${icons.people}${t('here', { count })}${this.#renderHands(view.people.handCount)}
+      </button>
+      <button
+        class="eyes"
+        title=${t(view.people.isEyesUp ? 'eyesUpOffLong' : 'eyesUpLong')}
+        aria-pressed=${view.people.isEyesUp}
+        @click=${this.#toggleEyesUp}
+      >
+        ${icons.eyes}<span>${t(view.people.isEyesUp ? 'eyesUpOff' : 'eyesUp')}</span>
       </button>
       <span class="gap"></span>
       <nav class="tools">
@@ -214,6 +275,12 @@ export class MlTeachPage extends LitElement {
     </header>`;
   }
 
+  #renderHands(count: number): TemplateResult | typeof nothing {
+    if (count === 0) return nothing;
+    const words = count === 1 ? t('handsUpOne') : t('handsUp', { count });
+    return html`<b class="hands" role="img" aria-label=${words}>${icons.hand}${count}</b>`;
+  }
+
   #renderStage(view: View): TemplateResult {
     return html`<main class="stage">
       <div class="above">
@@ -242,21 +309,35 @@ export class MlTeachPage extends LitElement {
     </main>`;
   }
 
-  /** From the address, where it stays to be bookmarked; kept for a reload that lost it. */
-  #findKey(): string {
-    const storageKey = `more-layers-key-${this.#code}`;
-    const key = location.hash.slice(1);
-    if (key !== '') remember('session', storageKey, key);
-    return key === '' ? (recall('session', storageKey) ?? '') : key;
-  }
-
   readonly #toggleClass = (): void => {
     this.isClassOpen = !this.isClassOpen;
     if (!this.isClassOpen) this.renderRoot.querySelector<HTMLElement>('.here')?.focus();
   };
 
-  readonly #sendCommand = (body: AnyCommandBody): Promise<CommandResult> =>
-    this.#session.send(body);
+  /** Asks for anything; what was not done is said. */
+  readonly #sendCommand = async (body: AnyCommandBody): Promise<CommandResult> => {
+    const result = await this.#session.send(body);
+    const error = commandErrorText(result);
+    if (error !== null) this.renderRoot.querySelector('ml-toasts')?.say(error);
+    return result;
+  };
+
+  readonly #toggleEyesUp = (): void => {
+    const { view } = this.#session;
+    if (view) void this.#sendCommand({ type: 'eyes-up', isOn: !view.people.isEyesUp });
+  };
+
+  /** A key that is asked for, then the same once more when it holds. */
+  readonly #onNewKey = ({ detail }: CustomEvent<{ key: string; isSure: boolean }>): void => {
+    rememberRenewing(this.#code, detail.isSure ? null : detail.key);
+    if (detail.isSure) this.#keepKey(detail.key);
+  };
+
+  #keepKey(key: string): void {
+    this.#key = key;
+    this.#session.useKey(key);
+    keepLink(this.#code, key);
+  }
 
   /** Sends a command; null where it was done, else why not. */
   readonly #ask = async (body: CommandBody): Promise<string | null> => {
@@ -330,11 +411,15 @@ export class MlTeachPage extends LitElement {
       case 'p':
         this.#toggleClass();
         break;
+      case 'h':
+        this.#toggleEyesUp();
+        break;
       case 'j':
         this.#showJoin();
         break;
       case 'Escape':
-        this.#look.escape();
+        if (this.isClassOpen) this.#toggleClass();
+        else this.#look.escape();
         break;
       case '?':
         this.#showKeys();

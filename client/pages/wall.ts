@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { View } from '../../shared/view/view.ts';
 import { codeOfAddress } from '../controllers/address.ts';
 import { SessionController } from '../controllers/session-controller.ts';
+import { icons } from '../elements/controls/icons.ts';
 import { headingOf } from '../elements/heading.ts';
 import { readableHost } from '../elements/join-address.ts';
 import { formatCode } from '../texts/format.ts';
@@ -14,6 +15,9 @@ import '../elements/connection-badge.ts';
 import '../elements/figures.ts';
 import '../elements/notice.ts';
 import '../elements/outcome-note.ts';
+import '../elements/people/eyes-up.ts';
+import '../elements/people/reactions.ts';
+import '../elements/people/wall-lobby.ts';
 import '../elements/qr-code.ts';
 import '../elements/stage/boundary.ts';
 import '../elements/stage/network.ts';
@@ -117,6 +121,41 @@ export class MlWallPage extends LitElement {
         height: max(112px, calc(168 * var(--wall)));
       }
 
+      .lobby {
+        height: 100dvh;
+      }
+
+      .lobby ml-connection-badge {
+        position: fixed;
+        right: 24px;
+        bottom: 24px;
+      }
+
+      ml-reactions {
+        --reaction-size: max(36px, calc(64 * var(--wall)));
+      }
+
+      .eyes {
+        display: flex;
+        position: fixed;
+        right: calc(32 * var(--wall));
+        bottom: calc(220 * var(--wall));
+        align-items: center;
+        gap: 0.3em;
+        margin: 0;
+        padding: 0.1em 0.5em;
+        border-radius: var(--radius);
+        background: var(--ink);
+        color: var(--page);
+        font-size: max(24px, calc(48 * var(--wall)));
+        font-weight: 700;
+      }
+
+      .eyes svg {
+        width: 1.3em;
+        height: 1.3em;
+      }
+
       @media (max-width: 900px) {
         .wall {
           grid-template: 'title' 'join' 'boundary' 'figures' 'network' 'line' / minmax(0, 1fr);
@@ -131,7 +170,10 @@ export class MlWallPage extends LitElement {
   ];
 
   readonly #code = codeOfAddress(location);
-  readonly #session = new SessionController(this);
+  readonly #session = new SessionController(this, {
+    onCode: (code) => history.replaceState(null, '', `/wall/${code}`),
+    onReactions: (counts) => this.renderRoot.querySelector('ml-reactions')?.show(counts),
+  });
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -144,13 +186,13 @@ export class MlWallPage extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { view, connection, welcome } = this.#session;
+    const { view, connection, joinUrl } = this.#session;
     const isOver = connection.state === 'refused' || connection.state === 'ended';
     if (!view || isOver) {
       return html`<main><ml-notice .connection=${connection}></ml-notice></main>`;
     }
-    const joinUrl = welcome?.joinUrl ?? '';
     const isLost = connection.state !== 'live';
+    if (view.people.isLobby) return this.#renderLobby(view, isLost);
     return html`<main class="wall">
         <ml-boundary .view=${view} .selection=${null} unit-style="regions" wall></ml-boundary>
         <h1>${headingOf(view)}</h1>
@@ -173,7 +215,27 @@ export class MlWallPage extends LitElement {
         </div>
         <ml-time-line .view=${view} mode="live" wall></ml-time-line>
       </main>
-      <ml-announcer .view=${view} ?isLost=${isLost}></ml-announcer>`;
+      <ml-reactions></ml-reactions>
+      <ml-announcer .view=${view} ?isLost=${isLost}></ml-announcer>
+      ${view.people.isEyesUp ? html`<p class="eyes" role="status">${icons.eyes}${t('eyesUp')}</p>` : nothing}`;
+  }
+
+  #renderLobby(view: View, isLost: boolean): TemplateResult {
+    const { news, joinUrl, connection } = this.#session;
+    return html`<main class="lobby">
+        <ml-wall-lobby
+          .view=${view}
+          .names=${news.names}
+          .joinUrl=${joinUrl}
+          .heading=${headingOf(view)}
+        ></ml-wall-lobby>
+        ${
+          isLost
+            ? html`<ml-connection-badge .connection=${connection}></ml-connection-badge>`
+            : nothing
+        }
+      </main>
+      <ml-reactions></ml-reactions>`;
   }
 
   override updated(): void {

@@ -30,6 +30,22 @@ export const watchStyles = css`
     min-height: 0;
   }
 
+  .dock {
+    padding: var(--space-2) var(--space-4);
+    border-top: 1px solid var(--line);
+    background: var(--surface);
+  }
+
+  /* On a phone it stays at the lower edge, under the thumb. */
+  @media (max-width: 700px) {
+    .dock {
+      position: sticky;
+      bottom: 0;
+      z-index: 2;
+      padding: var(--space-1) var(--space-2);
+    }
+  }
+
   .foot {
     padding: var(--space-2) var(--space-4) var(--space-1);
     border-top: 1px solid var(--line);
@@ -38,7 +54,7 @@ export const watchStyles = css`
 
   @media (min-width: 700px) {
     .class {
-      grid-template-rows: auto auto minmax(0, 1fr) auto;
+      grid-template-rows: auto auto minmax(0, 1fr) auto auto;
       height: 100dvh;
       min-height: 480px;
     }
@@ -61,6 +77,10 @@ export const watchStyles = css`
     .foot {
       grid-row: 4;
     }
+
+    .dock {
+      grid-row: 5;
+    }
   }
 
   @media (min-width: 1080px) {
@@ -69,7 +89,12 @@ export const watchStyles = css`
         'bar bar' auto
         'lost lost' auto
         'stage walk' minmax(0, 1fr)
-        'foot walk' auto / minmax(0, 45fr) minmax(0, 55fr);
+        'foot walk' auto
+        'dock walk' auto / minmax(0, 45fr) minmax(0, 55fr);
+    }
+
+    .is-walking .dock {
+      grid-area: dock;
     }
 
     .is-walking .bar {
@@ -92,7 +117,7 @@ export const watchStyles = css`
       grid-template-columns: 300px minmax(0, 1fr);
     }
 
-    .class:not(.is-walking) > :is(.bar, .lost, .foot) {
+    .class:not(.is-walking) > :is(.bar, .lost, .foot, .dock) {
       grid-column: 1 / -1;
     }
 

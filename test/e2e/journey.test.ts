@@ -59,6 +59,8 @@ async function openClass(url: string) {
   const wall = await openPage(browser(), `${url}/wall/${code}`);
   const all = [teacher, ada, guest, wall];
   for (const { page } of all) await untilSeen(page, ({ studentCount }) => studentCount === 2);
+  await press(teacher.page, 'Begin the lesson');
+  for (const { page } of [ada, guest]) await page.locator('ml-stage').waitFor();
   return { code, teacher, ada, guest, wall, all, pages: all.map(({ page }) => page) };
 }
 

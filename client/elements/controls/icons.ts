@@ -84,6 +84,19 @@ export const icons = {
   logScale: icon(svg`<path d="M4 3v14h13M4 5h13M4 9.5h13M4 12.6h13M4 15h13" stroke-width="1.3" />`),
   measures: icon(svg`<path d="M3 17h14M5.5 13.5v-4M10 13.5v-9M14.5 13.5v-6" stroke-width="2.4" />`),
   close: icon(svg`<path d="M5 5l10 10M15 5 5 15" />`),
+  hand: icon(
+    svg`<path d="M6.4 10.5V5a1.2 1.2 0 0 1 2.4 0v4M8.8 8.6V3.6a1.2 1.2 0 0 1 2.4 0v5M11.2 8.8V4.6a1.2 1.2 0 0 1 2.4 0V11c0 3.6-1.8 6-4.6 6-2.2 0-3.4-1.2-4.6-3.4L3 10.9c-.6-1.2.9-2 1.7-1l1.7 2" />`,
+  ),
+  eyes: icon(
+    svg`<path d="M2 11c2-3.6 4.8-5.4 8-5.4s6 1.8 8 5.4c-2 3.2-4.8 4.8-8 4.8S4 14.2 2 11z" /><circle cx="10" cy="10.6" r="2.6" fill="currentColor" /><path d="M10 3V1.6M5 4.2l-.8-1.2M15 4.2l.8-1.2" />`,
+  ),
+  lost: icon(
+    svg`<circle cx="10" cy="10" r="7.2" /><path d="M7.8 8a2.3 2.3 0 1 1 3.4 2c-.8.5-1.2 1-1.2 1.900M10 14.3h0" />`,
+  ),
+  more: icon(svg`<path d="M5 10h0M10 10h0M15 10h0" stroke-width="3" />`),
+  offline: icon(svg`<circle cx="10" cy="10" r="4.5" /><path d="M4 16 16 4" />`),
+  away: icon(svg`<path d="M13.8 12.6A5.6 5.6 0 0 1 8 5a5.6 5.6 0 1 0 5.8 7.6z" />`),
+  online: icon(svg`<circle cx="10" cy="10" r="4.2" fill="currentColor" />`),
   people: icon(
     svg`<circle cx="7.5" cy="7" r="2.8" /><path d="M2.5 16c0-2.8 2-4.6 5-4.6s5 1.8 5 4.6M13 4.6a2.6 2.6 0 0 1 0 5M14.5 11.8c1.9.5 3 2 3 4.2" />`,
   ),

@@ -8,6 +8,7 @@ import { sharedStyles } from '../../theme/shared-styles.ts';
 import { icons } from '../controls/icons.ts';
 import type { ClassContext } from './class-context.ts';
 import { classPanelStyles } from './class-panel-styles.ts';
+import './room.ts';
 import './roster.ts';
 
 interface ClassTab {
@@ -22,6 +23,11 @@ const tabs: readonly [ClassTab, ...ClassTab[]] = [
     name: 'pupils',
     label: 'classPupils',
     render: (context) => html`<ml-roster .context=${context}></ml-roster>`,
+  },
+  {
+    name: 'room',
+    label: 'classRoom',
+    render: (context) => html`<ml-room .context=${context}></ml-room>`,
   },
 ];
 

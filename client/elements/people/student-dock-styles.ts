@@ -1,0 +1,100 @@
+import { css } from 'lit';
+
+export const studentDockStyles = css`
+  :host {
+    display: block;
+  }
+
+  .dock {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-2);
+  }
+
+  button,
+  ::slotted(button) {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 6px;
+    min-height: 44px;
+    white-space: nowrap;
+  }
+
+  .dock > button {
+    flex: 0 1 auto;
+  }
+
+  button[aria-pressed='true'],
+  button[aria-expanded='true'] {
+    border-color: var(--accent);
+    background: var(--accent-soft);
+    color: var(--accent);
+    font-weight: 600;
+  }
+
+  svg {
+    flex: none;
+    width: 22px;
+    height: 22px;
+  }
+
+  .react {
+    position: relative;
+  }
+
+  .choices {
+    display: flex;
+    position: absolute;
+    bottom: calc(100% + var(--space-1));
+    left: 0;
+    z-index: 3;
+    padding: var(--space-1);
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius);
+    background: var(--surface);
+  }
+
+  .choices button {
+    width: 44px;
+    padding: 0;
+    border-color: transparent;
+  }
+
+  @media (max-width: 700px) {
+    .dock {
+      flex-wrap: nowrap;
+      gap: var(--space-1);
+    }
+
+    .dock > button,
+    .react,
+    .open {
+      flex: 1;
+    }
+
+    .open {
+      width: 100%;
+    }
+
+    .react {
+      position: static;
+    }
+
+    .choices {
+      right: 0;
+      justify-content: space-around;
+    }
+
+    button {
+      flex-direction: column;
+      gap: 0;
+      min-height: 52px;
+      padding: 2px;
+      font-size: var(--text-13);
+      line-height: 1.15;
+      white-space: normal;
+    }
+  }
+`;
