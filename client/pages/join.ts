@@ -119,7 +119,6 @@ export class MlJoinPage extends LitElement {
             : this.#renderClass(view, connection)
         }
       </div>
-      <ml-reactions></ml-reactions>
       ${view.people.isEyesUp ? html`<ml-eyes-up></ml-eyes-up>` : nothing}`;
   }
 
@@ -172,6 +171,7 @@ export class MlJoinPage extends LitElement {
             @unit-select=${this.#look.onSelect}
           ></ml-stage>
           ${view.isTeacherHere ? nothing : html`<p class="away">${t('teacherAway')}</p>`}
+          <ml-reactions></ml-reactions>
         </main>
         ${
           this.#look.isMeasuring
@@ -217,6 +217,7 @@ export class MlJoinPage extends LitElement {
       }
       <main>
         <ml-lobby .name=${this.#name} .studentCount=${view.studentCount}></ml-lobby>
+        <ml-reactions></ml-reactions>
       </main>`;
   }
 

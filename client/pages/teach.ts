@@ -186,7 +186,6 @@ export class MlTeachPage extends LitElement {
         .isOwner=${this.#session.welcome?.isCoTeacher !== true}
         .heading=${headingOf(view)}
       ></ml-end-dialog>
-      <ml-reactions></ml-reactions>
       <ml-toasts></ml-toasts>
       <ml-announcer .view=${view} ?isLost=${connection.state === 'lost'}></ml-announcer>
     `;
@@ -306,6 +305,7 @@ export class MlTeachPage extends LitElement {
         @unit-select=${this.#look.onSelect}
         @layers-change=${this.#onLayers}
       ></ml-stage>
+      <ml-reactions></ml-reactions>
     </main>`;
   }
 

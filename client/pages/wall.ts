@@ -214,8 +214,8 @@ export class MlWallPage extends LitElement {
           }
         </div>
         <ml-time-line .view=${view} mode="live" wall></ml-time-line>
+        <ml-reactions></ml-reactions>
       </main>
-      <ml-reactions></ml-reactions>
       <ml-announcer .view=${view} ?isLost=${isLost}></ml-announcer>
       ${view.people.isEyesUp ? html`<p class="eyes" role="status">${icons.eyes}${t('eyesUp')}</p>` : nothing}`;
   }
@@ -223,19 +223,19 @@ export class MlWallPage extends LitElement {
   #renderLobby(view: View, isLost: boolean): TemplateResult {
     const { news, joinUrl, connection } = this.#session;
     return html`<main class="lobby">
-        <ml-wall-lobby
-          .view=${view}
-          .names=${news.names}
-          .joinUrl=${joinUrl}
-          .heading=${headingOf(view)}
-        ></ml-wall-lobby>
-        ${
-          isLost
-            ? html`<ml-connection-badge .connection=${connection}></ml-connection-badge>`
-            : nothing
-        }
-      </main>
-      <ml-reactions></ml-reactions>`;
+      <ml-wall-lobby
+        .view=${view}
+        .names=${news.names}
+        .joinUrl=${joinUrl}
+        .heading=${headingOf(view)}
+      ></ml-wall-lobby>
+      ${
+        isLost
+          ? html`<ml-connection-badge .connection=${connection}></ml-connection-badge>`
+          : nothing
+      }
+      <ml-reactions></ml-reactions>
+    </main>`;
   }
 
   override updated(): void {

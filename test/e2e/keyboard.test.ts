@@ -133,6 +133,10 @@ describe('the other pages by keyboard alone', () => {
     await tabTo(join.page, 'Join');
     await join.page.keyboard.press('Enter');
     await untilSeen(join.page, () => true);
+    await expectAllReached(join.page, 'lobby');
+    await tabTo(home.page, 'Begin the lesson');
+    await home.page.keyboard.press('Enter');
+    await join.page.getByRole('button', { name: 'Measures' }).waitFor();
     await home.page.keyboard.press(' ');
     await untilSeen(join.page, ({ phase }) => phase === 'paused');
     await expectAllReached(join.page, 'join');

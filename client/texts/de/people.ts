@@ -124,7 +124,6 @@ export const peopleTexts: TextsLike<typeof english> = {
   endFailed: 'Die Übersicht ging nicht. {reason}',
   endPupils: '{count} haben teilgenommen.',
   endTried: 'Was versucht wurde',
-  endNothingTried: 'Es wurde nichts geändert.',
   endStart: 'Start',
   endEpoch: 'Epoche',
   endWhat: 'Dann',

@@ -122,7 +122,6 @@ export const peopleTexts = {
   endFailed: 'The summary could not be made. {reason}',
   endPupils: '{count} pupils took part.',
   endTried: 'What was tried',
-  endNothingTried: 'Nothing was changed.',
   endStart: 'Start',
   endEpoch: 'Epoch',
   endWhat: 'Then',
