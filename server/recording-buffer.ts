@@ -1,4 +1,8 @@
-import { encodeRecordedMessage, type RecordableMessage } from '../shared/view/recording.ts';
+import {
+  encodeRecordedMessage,
+  type RecordableMessage,
+  type RecordedCause,
+} from '../shared/view/recording.ts';
 import type { RecordedLine } from './store/store.ts';
 
 /** Time that passes in a recording between the end of one process and the beginning of the next. */
@@ -17,10 +21,13 @@ export class RecordingBuffer {
     this.#beganMs = clock() - (recordedMs === null ? 0 : recordedMs + restartGapMs);
   }
 
-  record(message: RecordableMessage): void {
+  record(message: RecordableMessage, by?: RecordedCause): void {
     if (this.#isOver) return;
     const atMs = Math.round(this.#clock() - this.#beganMs);
-    this.#lines.push({ timeMs: atMs, line: encodeRecordedMessage({ atMs, message }) });
+    this.#lines.push({
+      timeMs: atMs,
+      line: encodeRecordedMessage({ atMs, message, ...(by && { by }) }),
+    });
   }
 
   /** Nothing more is recorded, and nothing waits. */

@@ -192,7 +192,7 @@ export class SessionRunner {
         this.#checkpoint = effect.session;
         return this.#flushSoon();
       case 'record':
-        this.#recording.record(effect.message);
+        this.#recording.record(effect.message, effect.by);
         return this.#flushSoon();
       case 'welcome':
         return transport.welcome(effect.connectionId, effect.welcome);

@@ -1,14 +1,24 @@
 import type { Result } from '../../shared/protocol/errors.ts';
-import { parseRecording, type Recording } from '../../shared/view/recording.ts';
+import { readRecording } from '../../shared/view/read-recording.ts';
+import type { Recording } from '../../shared/view/recording.ts';
+import { chunksOf } from '../../shared/view/web-streams.ts';
 import { request, type ApiResult } from './api.ts';
 
 /** Apart from the rest of the API: only the replay page needs the schemas that files are read by. */
 
-export const recordingPath = (id: string): string => `/api/recordings/${encodeURIComponent(id)}`;
+const recordingPath = (id: string): string => `/api/recordings/${encodeURIComponent(id)}`;
+
+/** The recording as a file, gzipped. */
+export const downloadPath = (id: string): string => `${recordingPath(id)}/download`;
 
 /** A recording by its id; `unknown-session` where there is none. Never rejects. */
 export const fetchRecording = (id: string): Promise<ApiResult<Recording>> =>
-  request(recordingPath(id), async (response) => readRecording(await response.text()));
+  request(recordingPath(id), ({ body }) => readRecording(body ? chunksOf(body) : nothing()));
 
-/** A recording in a text. */
-export const readRecording = (text: string): Result<Recording> => parseRecording(text);
+/** A recording in a file, gzipped or not. Never rejects. */
+export const readRecordingFile = (file: Blob): Promise<Result<Recording>> =>
+  readRecording(chunksOf(file.stream()));
+
+async function* nothing(): AsyncGenerator<Uint8Array> {
+  // No body at all: an empty recording.
+}

@@ -101,7 +101,11 @@ export class MlRecordingForm extends LitElement {
       </form>
       <label class="file"
         >${t('replayFile')}
-        <input type="file" accept=".ndjson,application/x-ndjson" @change=${this.#pickFile} />
+        <input
+          type="file"
+          accept=".ndjson,.gz,application/x-ndjson,application/gzip"
+          @change=${this.#pickFile}
+        />
       </label>
     `;
   }

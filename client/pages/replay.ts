@@ -1,17 +1,18 @@
 import '../texts/language.ts';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Result } from '../../shared/protocol/errors.ts';
-import type { Recording } from '../../shared/view/recording.ts';
+import type { Recording, RecordingProblem } from '../../shared/view/recording.ts';
 import type { View } from '../../shared/view/view.ts';
 import { lastSegment } from '../controllers/address.ts';
 import type { ApiResult } from '../controllers/api.ts';
 import { LookController } from '../controllers/look-controller.ts';
 import { WalkController } from '../controllers/walk-controller.ts';
 import { PlayerController } from '../controllers/player-controller.ts';
-import { fetchRecording, readRecording, recordingPath } from '../controllers/recordings.ts';
+import { downloadPath, fetchRecording, readRecordingFile } from '../controllers/recordings.ts';
 import { isPageKey } from '../elements/controls/shortcuts.ts';
 import { icons } from '../elements/controls/icons.ts';
 import { headingOf } from '../elements/heading.ts';
+import { formatCount } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { theme } from '../theme/theme.ts';
@@ -106,6 +107,8 @@ export class MlReplayPage extends LitElement {
   readonly #walk = new WalkController(this);
   #id = '';
   #recording: Recording | null = null;
+  /** What is being opened, or was last. */
+  #opening: Promise<unknown> | null = null;
 
   constructor() {
     super();
@@ -170,7 +173,7 @@ export class MlReplayPage extends LitElement {
               : html`<a
                   class="tool"
                   title=${t('replayDownload')}
-                  href=${recordingPath(this.#id)}
+                  href=${downloadPath(this.#id)}
                   download
                   >${icons.download}<span>${t('replayDownload')}</span></a
                 >`
@@ -250,16 +253,25 @@ export class MlReplayPage extends LitElement {
   }
 
   async #loadId(id: string): Promise<void> {
-    this.isLoading = true;
-    const result = await fetchRecording(id);
+    const result = await this.#open(fetchRecording(id));
+    if (!result) return;
     this.#id = result.ok ? id : '';
     this.#show(result);
   }
 
   async #openFile(file: File): Promise<void> {
-    this.isLoading = true;
+    const result = await this.#open(readRecordingFile(file));
+    if (!result) return;
     this.#id = '';
-    this.#show(readRecording(await file.text()));
+    this.#show(result);
+  }
+
+  /** What `opening` gives; null where another was opened meanwhile. */
+  async #open<T>(opening: Promise<T>): Promise<T | null> {
+    this.isLoading = true;
+    this.#opening = opening;
+    const result = await opening;
+    return this.#opening === opening ? result : null;
   }
 
   #show(result: ApiResult<Recording> | Result<Recording>): void {
@@ -268,7 +280,7 @@ export class MlReplayPage extends LitElement {
     this.warning = '';
     if (!result.ok) return;
     const { problem } = result.value;
-    if (problem) this.warning = `${problem.message} ${t('replayCutOff')}`;
+    if (problem) this.warning = `${problemText(problem)} ${t('replayCutOff')}`;
     this.#recording = result.value;
     this.#player.load(result.value);
     if (!this.#player.view) this.error = t('replayEmpty');
@@ -295,10 +307,20 @@ export class MlReplayPage extends LitElement {
   };
 }
 
-function recordingErrorText({ code, message }: { code: string; message: string }): string {
+function recordingErrorText({ code }: { code: string }): string {
   if (code === 'unknown-session') return t('replayUnknown');
   if (code === 'no-answer') return t('homeOffline');
-  return t('replayUnreadable', { reason: message });
+  return t(code === 'too-large' ? 'replayTooLarge' : 'replayUnreadable');
+}
+
+function problemText({ type, line }: RecordingProblem): string {
+  const texts = {
+    'cut-off': 'replayProblemCutOff',
+    corrupt: 'replayProblemCorrupt',
+    'newer-version': 'replayProblemNewer',
+    'too-large': 'replayProblemTooLarge',
+  } as const;
+  return t(texts[type], { line: formatCount(line) });
 }
 
 theme.restore();

@@ -143,6 +143,12 @@ export function apiRoutes({ registry, store, limiters, settings }: ApiParts): Ro
     await sendRecording(request, response, recording);
   });
 
+  router.get('/recordings/:id/download', async (request, response) => {
+    const recording = await findRecording(request.params.id);
+    if (!recording) return sendStatus(response, 404, 'There is no recording of this id.');
+    await sendRecordingFile(response, recording);
+  });
+
   /** With what a session that goes on has recorded up to now. */
   async function findRecording(id: string): Promise<StoredRecording | null> {
     const known = await store.findRecording(id);
@@ -185,28 +191,49 @@ async function sendRecording(
   response: Response,
   recording: StoredRecording,
 ): Promise<void> {
-  const { title, createdAtMs, durationMs, messageCount } = recording;
-  const createdAt = new Date(createdAtMs).toISOString();
   response.set({
     'Content-Type': 'application/x-ndjson; charset=utf-8',
-    'Content-Disposition': `attachment; filename="more-layers-${createdAt.slice(0, 10)}.ndjson"`,
+    'Content-Disposition': `attachment; filename="${fileName(recording)}"`,
     'Cache-Control': 'no-store',
     Vary: 'Accept-Encoding',
   });
-  async function* text(): AsyncGenerator<string> {
-    yield encodeRecordingHeader({ title, createdAt, durationMs, messageCount });
-    for await (const lines of recording.pages()) yield lines.join('');
-  }
-  const source = Readable.from(text());
+  const isGzip = request.acceptsEncodings('gzip') === 'gzip';
+  if (isGzip) response.set('Content-Encoding', 'gzip');
+  await sendText(response, recording, isGzip);
+}
+
+/** Gzipped as it lies on the disk then, not on the way alone. */
+async function sendRecordingFile(response: Response, recording: StoredRecording): Promise<void> {
+  response.set({
+    'Content-Type': 'application/gzip',
+    'Content-Disposition': `attachment; filename="${fileName(recording)}.gz"`,
+    'Cache-Control': 'no-store',
+  });
+  await sendText(response, recording, true);
+}
+
+const fileName = ({ createdAtMs }: StoredRecording): string =>
+  `more-layers-${new Date(createdAtMs).toISOString().slice(0, 10)}.ndjson`;
+
+/** Page by page, as the reader takes it: in memory that does not grow with the recording. */
+async function sendText(
+  response: Response,
+  recording: StoredRecording,
+  isGzip: boolean,
+): Promise<void> {
+  const source = Readable.from(textOf(recording), { objectMode: false, highWaterMark: 1 });
   try {
-    if (request.acceptsEncodings('gzip') === 'gzip') {
-      response.set('Content-Encoding', 'gzip');
-      await pipeline(source, createGzip(), response);
-    } else {
-      await pipeline(source, response);
-    }
+    if (isGzip) await pipeline(source, createGzip(), response);
+    else await pipeline(source, response);
   } catch (error) {
     // The reader went away: there is nobody to tell.
     if (!response.destroyed) throw error;
   }
+}
+
+async function* textOf(recording: StoredRecording): AsyncGenerator<string> {
+  const { title, createdAtMs, durationMs, messageCount } = recording;
+  const createdAt = new Date(createdAtMs).toISOString();
+  yield encodeRecordingHeader({ title, createdAt, durationMs, messageCount });
+  for await (const lines of recording.pages()) yield lines.join('');
 }

@@ -8,6 +8,9 @@ const textShare = 0.5;
 /** Measured: a packed frame is 0.9 to 1.3 times the bits that its words differ from the foretold. */
 const frameMargin = 1.25;
 
+/** Frames of a network at rest pack to nothing, but whoever plays them holds them as they are. */
+const leastShare = 0.2;
+
 /**
  * How much recorded messages take on the disk once they are packed (see `store/block-codec.ts`):
  * an estimate that is rather too large, so that a budget of it holds.
@@ -18,7 +21,9 @@ export class RecordedSize {
   /** Of `message`, if it came next. */
   of(message: RecordableMessage): number {
     const { frame } = message;
-    const frameBytes = frame ? frameMargin * this.#bytesOf(orderedWords(frame)) : 0;
+    const frameBytes = frame
+      ? Math.max(frameMargin * this.#bytesOf(orderedWords(frame)), frame.length * leastShare)
+      : 0;
     if (message.type === 'snapshot') return lineBytes + frameBytes;
     return lineBytes + frameBytes + textShare * JSON.stringify({ ...message, frame: '' }).length;
   }

@@ -12,7 +12,8 @@ import type {
   Phase,
   StateMessage,
 } from '../../shared/protocol/messages.ts';
-import type { RecordableMessage } from '../../shared/view/recording.ts';
+import type { RecordableMessage, RecordedCause } from '../../shared/view/recording.ts';
+import { causeOf } from './cause.ts';
 import { decide } from './commands.ts';
 import type { ChangeBody, Decision } from './decision.ts';
 import { Crowd, type Outcome as CrowdOutcome } from './people/crowd.ts';
@@ -153,7 +154,8 @@ export class Session {
     if (session.phase !== before.phase) this.#slices.restart(nowMs);
     else this.#slices.adjust(session);
     const body = change && { ...change, ...undoNews(before, session) };
-    const message = body && this.#recordChange(body, needsFrame, nowMs);
+    const by = causeOf(command, before, session);
+    const message = body && this.#recordChange(body, needsFrame, nowMs, by);
     this.#effects.push({ type: 'save', session: this.#saved });
     const { epoch } = this.#saved.training;
     if (renew) this.#effects.push({ type: 'renew', ...renew, ...answer, epoch });
@@ -223,23 +225,32 @@ export class Session {
     this.#frame = frameOf(this.#saved);
   }
 
-  #recordChange(body: ChangeBody, needsFrame: boolean, nowMs: number): ChangeMessage {
+  #recordChange(
+    body: ChangeBody,
+    needsFrame: boolean,
+    nowMs: number,
+    by?: RecordedCause,
+  ): ChangeMessage {
     const message: ChangeMessage = { type: 'change', ...body };
     if (needsFrame) {
       this.#show();
       message.frame = this.#frame;
     }
-    this.#record(message, nowMs);
+    this.#record(message, nowMs, by);
     return message;
   }
 
-  #record(message: RecordableMessage, nowMs: number): void {
+  #record(message: RecordableMessage, nowMs: number, by?: RecordedCause): void {
     if (this.#saved.isRecordingOver) return;
-    this.#pushRecords(this.#recorder.record(message, nowMs, () => this.stateMessage()));
+    const records = this.#recorder.record(message, nowMs, () => this.stateMessage());
+    this.#pushRecords(records, by);
   }
 
-  #pushRecords(messages: RecordableMessage[]): void {
-    for (const message of messages) this.#effects.push({ type: 'record', message });
+  /** `by` is of the first: what follows it is a state. */
+  #pushRecords(messages: RecordableMessage[], by?: RecordedCause): void {
+    for (const [i, message] of messages.entries()) {
+      this.#effects.push({ type: 'record', message, ...(by && i === 0 && { by }) });
+    }
   }
 
   /** An earlier wake that was asked for asks again. */

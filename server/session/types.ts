@@ -13,7 +13,7 @@ import type {
   Welcome,
 } from '../../shared/protocol/messages.ts';
 import type { Telling } from '../../shared/protocol/people-messages.ts';
-import type { RecordableMessage } from '../../shared/view/recording.ts';
+import type { RecordableMessage, RecordedCause } from '../../shared/view/recording.ts';
 import type { Renewal } from './decision.ts';
 import type { SavedPeople } from './people/saved-people.ts';
 import type { UndoStack } from './undo-stack.ts';
@@ -74,7 +74,7 @@ export type Effect =
   /** A new checkpoint of the training state; may wait and be written in batches. */
   | { type: 'checkpoint'; session: SavedSession }
   /** Into the recording; what a `save` follows is committed with it. */
-  | { type: 'record'; message: RecordableMessage }
+  | { type: 'record'; message: RecordableMessage; by?: RecordedCause }
   | { type: 'welcome'; connectionId: string; welcome: Omit<Welcome, 'joinUrl' | 'recordingId'> }
   | { type: 'send'; connectionId: string; message: ViewMessage }
   /** To everyone in the room; a `snapshot` is volatile, all else is reliable. */

@@ -11,7 +11,8 @@ import { refusal, type Result } from './errors.ts';
  *   4       uint32    sequence number: rises by one with every snapshot of a session
  *   8       uint32    start number: rises with every new start; frames of another start are void
  *   12      uint32    epoch
- *   16      float32   train loss, train accuracy, test loss, test accuracy (NaN: no such points)
+ *   16      float32   train loss, train accuracy, test loss, test accuracy (NaN, 0x7fc00000: no such
+ *                     points)
  *   32      uint32    parameter count n
  *   36      float32   n parameters, in the order of the network's layout
  */
@@ -50,15 +51,21 @@ export function encodeSnapshot(snapshot: Snapshot): Uint8Array<ArrayBuffer> {
   view.setUint32(4, sequence, true);
   view.setUint32(8, start, true);
   view.setUint32(12, epoch, true);
-  view.setFloat32(16, toFloat32(metrics.trainLoss), true);
-  view.setFloat32(20, metrics.trainAccuracy, true);
-  view.setFloat32(24, toFloat32(metrics.testLoss), true);
-  view.setFloat32(28, metrics.testAccuracy, true);
+  setMetric(view, 16, metrics.trainLoss);
+  setMetric(view, 20, metrics.trainAccuracy);
+  setMetric(view, 24, metrics.testLoss);
+  setMetric(view, 28, metrics.testAccuracy);
   view.setUint32(32, parameters.length, true);
   for (let i = 0; i < parameters.length; i++) {
     view.setFloat32(headerBytes + 4 * i, toFloat32(parameters[i]), true);
   }
   return frame;
+}
+
+/** A NaN has many patterns of bits, and engines write any of them: a frame has the one. */
+function setMetric(view: DataView, offset: number, value: number): void {
+  if (Number.isNaN(value)) view.setUint32(offset, 0x7fc00000, true);
+  else view.setFloat32(offset, toFloat32(value), true);
 }
 
 /** Unpacks a frame; `bad-message` where it is of another version, cut off or not finite. */

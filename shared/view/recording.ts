@@ -1,9 +1,9 @@
-import * as z from 'zod/mini';
-import { refusal, type Result } from '../protocol/errors.ts';
+import type { Result } from '../protocol/errors.ts';
 import type { PresenceMessage, ViewMessage } from '../protocol/messages.ts';
 import type { PeopleMessage } from '../protocol/people-messages.ts';
 import { encodeBase64 } from './base64.ts';
-import { readRecordedMessage } from './recorded-message.ts';
+import { format, recordingVersion } from './recording-format.ts';
+import { RecordingParser } from './recording-parser.ts';
 
 /**
  * A recording as a file: UTF-8 text, one JSON value a line (NDJSON). The first line is the
@@ -34,26 +34,26 @@ export interface RecordedMessage {
   /** Since the session was made; never falls. */
   atMs: number;
   message: RecordableMessage;
+  /** Of a change by the teacher. */
+  by?: RecordedCause;
 }
 
+/**
+ * What made a change, as far as the change itself does not tell: by it the class can be trained
+ * again from its seeds. `epoch` is the one that had been come to then.
+ */
+export type RecordedCause =
+  | { type: 'new-start' | 'set-parameter' | 'undo' | 'redo'; epoch: number }
+  | { type: 'change'; epoch: number; keepLearned?: true | undefined }
+  /** A network that a student offered, with its parameters to the last bit. */
+  | { type: 'adopt'; epoch: number; parameters: number[] };
+
 export interface RecordingProblem {
-  type: 'cut-off' | 'corrupt' | 'newer-version';
+  type: 'cut-off' | 'corrupt' | 'newer-version' | 'too-large';
   /** The first line that was not read, counted from 1. */
   line: number;
   message: string;
 }
-
-const format = 'more-layers-recording';
-const recordingVersion = 1;
-
-const headerSchema = z.object({
-  format: z.literal(format),
-  version: z.int().check(z.gte(1)),
-  title: z.string(),
-  createdAt: z.string(),
-  durationMs: z.number().check(z.gte(0)),
-  messageCount: z.int().check(z.gte(0)),
-});
 
 /** The first line of a recording, with its line break. */
 export function encodeRecordingHeader(header: RecordingHeader): string {
@@ -63,71 +63,26 @@ export function encodeRecordingHeader(header: RecordingHeader): string {
 }
 
 /** A message as a line of a recording, with its line break. */
-export function encodeRecordedMessage({ atMs, message }: RecordedMessage): string {
+export function encodeRecordedMessage({ atMs, message, by }: RecordedMessage): string {
   const { frame } = message;
   const packed = frame ? { ...message, frame: encodeBase64(frame) } : message;
-  return `${JSON.stringify({ atMs, message: packed })}\n`;
+  return `${JSON.stringify({ atMs, message: packed, ...(by && { by }) })}\n`;
 }
 
 /**
- * Reads a recording. Where the text is cut off, corrupt or of a newer version, `problem` says so
- * and the messages go up to the last good one. Refused with `bad-message` where it is no
- * recording at all, or not one good `state` is at its beginning.
+ * Reads a recording from a text that is whole. Where it is cut off, corrupt or of a newer version,
+ * `problem` says so and the messages go up to the last good one. Refused with `bad-message` where it
+ * is no recording at all, or not one good `state` is at its beginning.
  */
 export function parseRecording(text: string): Result<Recording> {
-  const lines = text.split('\n');
-  const headerLine = headerSchema.safeParse(readJson(lines[0]));
-  if (!headerLine.success) {
-    return refusal('bad-message', 'This is not a recording: its first line is no header.');
-  }
-  const { title, createdAt, durationMs, messageCount, version } = headerLine.data;
-  const isNewer = version > recordingVersion;
+  const parser = new RecordingParser();
   const messages: RecordedMessage[] = [];
-  let problem: RecordingProblem | null = null;
-  const isCut = lines.at(-1) !== '';
-  const lineCount = isCut ? lines.length : lines.length - 1;
-  for (let i = 1; i < lineCount && !problem; i++) {
-    const read = readRecordedMessage(readJson(lines[i]));
-    if (read.ok && (i > 1 || read.value.message.type === 'state')) {
-      // The clock of a machine may be set back; the order is true.
-      const atMs = Math.max(read.value.atMs, messages.at(-1)?.atMs ?? 0);
-      messages.push({ ...read.value, atMs });
-    } else {
-      const reason = read.ok ? 'it does not begin with a state' : read.message;
-      problem = isNewer
-        ? newerVersion(version, i + 1)
-        : isCut && i === lineCount - 1
-          ? cutOff(i + 1)
-          : { type: 'corrupt', line: i + 1, message: `Line ${i + 1} is corrupt: ${reason}.` };
-    }
+  for (let from = 0; from < text.length && !parser.isDone;) {
+    const end = text.indexOf('\n', from);
+    const recorded = parser.line(text.slice(from, end < 0 ? text.length : end), end >= 0);
+    if (recorded) messages.push(recorded);
+    from = end < 0 ? text.length : end + 1;
   }
-  if (messages.length === 0) {
-    return refusal('bad-message', problem?.message ?? 'The recording is empty.');
-  }
-  const nextLine = messages.length + 2;
-  if (isNewer) problem ??= newerVersion(version, nextLine);
-  if (messages.length < messageCount) problem ??= cutOff(nextLine);
-  const header = { title, createdAt, durationMs, messageCount };
-  return { ok: true, value: { header, messages, problem } };
-}
-
-const cutOff = (line: number): RecordingProblem => ({
-  type: 'cut-off',
-  line,
-  message: `The recording is cut off at line ${line}.`,
-});
-
-const newerVersion = (version: number, line: number): RecordingProblem => ({
-  type: 'newer-version',
-  line,
-  message: `The recording is of version ${version}; this page knows version ${recordingVersion}.`,
-});
-
-/** The value of a line, undefined where it is none. */
-function readJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
+  const facts = parser.end();
+  return facts.ok ? { ok: true, value: { ...facts.value, messages } } : facts;
 }

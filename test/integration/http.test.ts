@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { presets } from '../../shared/presets.ts';
@@ -246,6 +247,20 @@ describe('GET /api/recordings/:id', () => {
     expect(view?.marks).toEqual(seen.marks);
     for (const secret of ['Ada', key, code]) expect(text).not.toContain(secret);
     expect(response.headers['content-disposition']).toMatch(/attachment; filename=".+\.ndjson"/);
+  });
+
+  it('[SV56] comes as a gzipped file too', async () => {
+    const { url } = await startTestServer();
+    const { recordingId } = await openSession(url, { title: 'Two layers' });
+    const address = `${url}/api/recordings/${recordingId}`;
+    const response = await fetch(`${address}/download`);
+    expect(response.headers.get('content-encoding')).toBeNull();
+    expect(response.headers.get('content-type')).toBe('application/gzip');
+    expect(response.headers.get('content-disposition')).toMatch(/filename=".+\.ndjson\.gz"/);
+    const text = gunzipSync(await response.arrayBuffer()).toString();
+    expect(text).toBe(await (await fetch(address)).text());
+    expect(play(text)).toMatchObject({ title: 'Two layers' });
+    expectProblem(await request(url).get('/api/recordings/none/download'), 404);
   });
 
   it('[SV8] plays from the very beginning, before anyone came', async () => {

@@ -237,7 +237,11 @@ export class SessionDriver {
   #carryOut(effect: Effect): void {
     switch (effect.type) {
       case 'record':
-        this.recording.push({ atMs: this.nowMs - 1000, message: effect.message });
+        this.recording.push({
+          atMs: this.nowMs - 1000,
+          message: effect.message,
+          ...(effect.by && { by: effect.by }),
+        });
         return;
       case 'send':
         this.views.set(

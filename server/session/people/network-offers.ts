@@ -4,7 +4,7 @@ import { createTrainingState } from '../../../shared/engine/trainer.ts';
 import type { Experiment } from '../../../shared/experiment.ts';
 import { refusal, type Result } from '../../../shared/protocol/errors.ts';
 import { differingParts, markOf } from '../changes.ts';
-import { accept, acceptPeople, notNow, type ChangeBody, type Decision } from '../decision.ts';
+import { acceptPeople, notNow, type ChangeBody, type Decision } from '../decision.ts';
 import { measure } from '../saved-session.ts';
 import type { SavedSession } from '../types.ts';
 import { momentOf, remember } from '../undo-stack.ts';
@@ -55,10 +55,7 @@ export function checkFit(experiment: Experiment, parameters: readonly number[]):
     : refusal('bad-message', `parameters: ${parameters.length}, the network has ${parameterCount}`);
 }
 
-/**
- * The network that was offered is the class's: its experiment and parameters, at its epoch, under a
- * new start number. It can be undone. Training goes on from it where the class was training.
- */
+/** A student's network becomes the class's; see `adopt`. */
 export function acceptNetwork(
   session: SavedSession,
   { offerId, isCredited }: { offerId: string; isCredited: boolean },
@@ -67,7 +64,20 @@ export function acceptNetwork(
   if (!found.ok) return found;
   const { seatId, offer } = found.value;
   const { epoch, network } = offer;
-  const { experiment } = network;
+  const adopted = adopt(session, { ...network, epoch });
+  const people = {
+    ...withFate(session.people, seatId, 'accepted'),
+    credit: isCredited ? seatId : null,
+  };
+  return { ok: true, value: { ...adopted, session: { ...adopted.session, people } } };
+}
+
+/**
+ * The network that was offered is the class's: its experiment and parameters, at its epoch, under a
+ * new start number. It can be undone. Training goes on from it where the class was training.
+ */
+export function adopt(session: SavedSession, network: OfferedNetwork): Decision {
+  const { experiment, epoch } = network;
   const parameters = Float64Array.from(network.parameters);
   const patch = differingParts(session.experiment, experiment);
   const mark = markOf(epoch, patch);
@@ -84,14 +94,10 @@ export function acceptNetwork(
     history: [],
     marks: [mark],
     undoStack: remember(session.undoStack, momentOf(session)),
-    people: {
-      ...withFate(session.people, seatId, 'accepted'),
-      credit: isCredited ? seatId : null,
-    },
   };
   const change: ChangeBody = { phase, outcome: null, restored: { history: [], marks: [mark] } };
   if (Object.keys(patch).length > 0) change.experiment = patch;
-  return accept(next, change, true);
+  return { session: next, change, needsFrame: true };
 }
 
 export function refuseNetwork(session: SavedSession, offerId: string): Result<Decision> {
