@@ -14,9 +14,9 @@ export type Verdict =
 /** Trains the recording in the file `path` again, gzipped or not, and compares every frame. */
 export async function verifyRecording(path: string): Promise<Verdict> {
   const rerun = new Rerun();
-  const found: { verdict?: Verdict; failure?: unknown } = {};
+  const found: { verdict?: Verdict; failure?: string } = {};
   let line = 1;
-  const chunks = watched(createReadStream(path), (error) => (found.failure = error));
+  const chunks = watched(createReadStream(path), (error) => (found.failure = error.message));
   const facts = await readRecordingStream(chunks, (recorded) => {
     line++;
     if (found.verdict) return;
@@ -27,7 +27,7 @@ export async function verifyRecording(path: string): Promise<Verdict> {
     }
   });
   if (found.verdict) return found.verdict;
-  if (found.failure) return { type: 'unreadable', message: String(found.failure) };
+  if (found.failure) return { type: 'unreadable', message: found.failure };
   if (!facts.ok) return { type: 'unreadable', message: facts.message };
   return { type: 'same', frameCount: rerun.frameCount, problem: facts.value.problem };
 }
@@ -43,11 +43,11 @@ function verdictOf(error: unknown, line: number, frameCount: number): Verdict {
 
 async function* watched(
   chunks: AsyncIterable<unknown>,
-  onError: (error: unknown) => void,
+  onError: (error: Error) => void,
 ): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of chunks) yield chunk as Uint8Array;
   } catch (error) {
-    onError(error);
+    onError(error as Error);
   }
 }

@@ -127,7 +127,7 @@ describe('Rerun', () => {
         ? { ...recorded, by: { ...recorded.by, epoch: recorded.by.epoch - 1 } }
         : recorded,
     );
-    expect(() => rerun(later as RecordedMessage[])).toThrow(Difference);
+    expect(() => rerun(later)).toThrow(Difference);
   });
 
   it('[SV58] says what it cannot verify', () => {

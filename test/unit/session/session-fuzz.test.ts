@@ -10,7 +10,13 @@ import type { ChangeMessage, ViewMessage } from '../../../shared/protocol/messag
 import { quietPeople } from '../../../shared/protocol/people-messages.ts';
 import { reduceView } from '../../../shared/view/reduce-view.ts';
 import type { View } from '../../../shared/view/view.ts';
-import { anyAction, anyCommand, harmlessCommand, noStop } from '../../support/session-actions.ts';
+import {
+  anyAction,
+  anyCommand,
+  harmlessCommand,
+  noStop,
+  type Action,
+} from '../../support/session-actions.ts';
 import { smallExperiment } from '../../support/session-driver.ts';
 import { Fuzzed } from '../../support/fuzzed-session.ts';
 
