@@ -6,6 +6,7 @@ const benches: Record<string, () => Promise<Row[]>> = {
   engine: async () => (await import('./engine.bench.ts')).engineBench(),
   fanout: async () => (await import('./fanout.bench.ts')).fanoutBench(),
   page: async () => (await import('./page.bench.ts')).pageBench(),
+  replay: async () => (await import('./replay.bench.ts')).replayBench(),
 };
 
 const named = process.argv.slice(2);

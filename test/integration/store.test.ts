@@ -86,6 +86,10 @@ function longLine(i: number) {
   };
 }
 
+async function* none(): AsyncGenerator<string[]> {
+  // Nothing.
+}
+
 async function collect<T>(values: AsyncIterable<T>): Promise<T[]> {
   const list: T[] = [];
   for await (const value of values) list.push(value);
@@ -293,6 +297,10 @@ describe('SqliteStore', () => {
     expect(Number(counts.bytes?.n)).toBeLessThan(packed * 200);
     expect(await linesOf('BCDFGH')).toEqual(lines);
     expect(await linesOf('KKKKKK')).toEqual(other);
+    // However long it is, so much at a time is held for who reads it.
+    const pages = await collect((await store.findRecording('recording-BCDFGH'))?.pages() ?? none());
+    const lengths = pages.map((page) => page.join('').length);
+    expect(Math.max(...lengths)).toBeLessThan(300_000);
     const [restored] = await collect(store.sessions());
     expect(restored.recordedMs).toBe(2999 * 50);
     const recording = await store.findRecording('recording-BCDFGH');

@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Difference, NotVerifiable } from '../../../server/verify/difference.ts';
@@ -162,6 +164,27 @@ describe('verifyRecording', () => {
     });
     const cut = await verifyRecording(write('a', text.slice(0, text.length / 2)));
     expect(cut).toMatchObject({ type: 'same', problem: { type: 'cut-off' } });
+  });
+
+  it('[SV58] ends the command with 0, 1 or 2', async () => {
+    const main = fileURLToPath(new URL('../../../server/verify/main.ts', import.meta.url));
+    const run = (path: string) =>
+      new Promise<{ code: unknown; output: string }>((resolve) => {
+        execFile(process.execPath, [main, path], (error, stdout, stderr) =>
+          resolve({ code: error?.code ?? 0, output: stdout + stderr }),
+        );
+      });
+    const flipped = recordingText(withFrame(100, (frame) => (frame[40] ^= 2)));
+    const results = await Promise.all([
+      run(write('a.ndjson.gz', gzipped(text))),
+      run(write('a.ndjson', flipped)),
+      run(write('a.ndjson', text.slice(0, text.length / 2))),
+      run('/nowhere/at/all'),
+    ]);
+    expect(results.map(({ code }) => code)).toEqual([0, 1, 2, 2]);
+    expect(results[0].output).toContain(`${frameCountOf(messages)} snapshots are the same`);
+    expect(results[1].output).toMatch(/line 102, sequence \d+, epoch \d+: parameter 1 is recorded/);
+    expect(results[2].output).toContain('cut off');
   });
 
   it('[SV58] says what is no recording, or not there', async () => {
