@@ -30,6 +30,7 @@ import '../elements/measures/measures-button.ts';
 import '../elements/measures/measures.ts';
 import '../elements/notice.ts';
 import '../elements/outcome-note.ts';
+import '../elements/people/activity.ts';
 import '../elements/people/eyes-up.ts';
 import '../elements/people/lobby.ts';
 import '../elements/people/reactions.ts';
@@ -185,6 +186,11 @@ export class MlJoinPage extends LitElement {
           <ml-time-line .view=${view} mode="live"></ml-time-line>
         </section>
         ${walkPanel(this.#walk, view)}
+        <ml-activity
+          .view=${view}
+          .mine=${this.#session.news.mine}
+          .send=${this.#send}
+        ></ml-activity>
         <footer class="dock">
           <ml-student-dock
             .view=${view}

@@ -15,8 +15,10 @@ import '../elements/connection-badge.ts';
 import '../elements/figures.ts';
 import '../elements/notice.ts';
 import '../elements/outcome-note.ts';
+import '../elements/people/drawing-plane.ts';
 import '../elements/people/eyes-up.ts';
 import '../elements/people/reactions.ts';
+import { hasActivity } from '../elements/people/wall-activity.ts';
 import '../elements/people/wall-lobby.ts';
 import '../elements/qr-code.ts';
 import '../elements/stage/boundary.ts';
@@ -52,7 +54,8 @@ export class MlWallPage extends LitElement {
         padding: calc(20 * var(--wall)) calc(32 * var(--wall)) calc(8 * var(--wall));
       }
 
-      ml-boundary {
+      ml-boundary,
+      ml-drawing-plane {
         grid-area: boundary;
         width: auto;
         height: 100%;
@@ -67,6 +70,7 @@ export class MlWallPage extends LitElement {
         text-wrap: balance;
       }
 
+      ml-wall-activity,
       ml-network {
         grid-area: network;
         min-height: 0;
@@ -162,7 +166,8 @@ export class MlWallPage extends LitElement {
           height: auto;
         }
 
-        ml-boundary {
+        ml-boundary,
+        ml-drawing-plane {
           height: auto;
         }
       }
@@ -194,13 +199,28 @@ export class MlWallPage extends LitElement {
     const isLost = connection.state !== 'live';
     if (view.people.isLobby) return this.#renderLobby(view, isLost);
     return html`<main class="wall">
-        <ml-boundary .view=${view} .selection=${null} unit-style="regions" wall></ml-boundary>
+        ${this.#renderPlane(view)}
         <h1>${headingOf(view)}</h1>
-        <ml-network inert .view=${view} .selection=${null} unit-style="regions" wall></ml-network>
-        <div class="figures">
-          <ml-figures .view=${view}></ml-figures>
-          <ml-outcome-note .view=${view}></ml-outcome-note>
-        </div>
+        ${
+          hasActivity(view)
+            ? html`<ml-wall-activity .view=${view}></ml-wall-activity>`
+            : html`<ml-network
+                inert
+                .view=${view}
+                .selection=${null}
+                unit-style="regions"
+                wall
+              ></ml-network>`
+        }
+        ${
+          // A question with its answers needs their room.
+          view.people.poll
+            ? nothing
+            : html`<div class="figures">
+                <ml-figures .view=${view}></ml-figures>
+                <ml-outcome-note .view=${view}></ml-outcome-note>
+              </div>`
+        }
         <div class="join">
           <ml-qr-code .text=${joinUrl}></ml-qr-code>
           <dl>
@@ -218,6 +238,25 @@ export class MlWallPage extends LitElement {
       </main>
       <ml-announcer .view=${view} ?isLost=${isLost}></ml-announcer>
       ${view.people.isEyesUp ? html`<p class="eyes" role="status">${icons.eyes}${t('eyesUp')}</p>` : nothing}`;
+  }
+
+  /** The boundary; while it is predicted, the drawings, and the boundary only when they are all in. */
+  #renderPlane(view: View): TemplateResult {
+    const { predict } = view.people;
+    if (!predict) {
+      return html`<ml-boundary
+        .view=${view}
+        .selection=${null}
+        unit-style="regions"
+        wall
+      ></ml-boundary>`;
+    }
+    return html`<ml-drawing-plane
+      wall
+      .view=${view}
+      .crowd=${predict.drawings ?? []}
+      .showsBoundary=${!predict.isOpen && view.snapshot.epoch > 0}
+    ></ml-drawing-plane>`;
   }
 
   #renderLobby(view: View, isLost: boolean): TemplateResult {

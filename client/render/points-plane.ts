@@ -7,7 +7,8 @@ import { drawPoints, type DrawnData } from './points.ts';
 
 const noPoints = { count: 0, x: new Float64Array(), labels: new Float64Array() };
 
-const toDrawnData = (points: readonly Point[], window: Window): DrawnData => ({
+/** Points without a network, as pictures need them. */
+export const toDrawnData = (points: readonly Point[], window: Window): DrawnData => ({
   train: {
     count: points.length,
     x: Float64Array.from(points.flatMap(([x1, x2]) => [x1, x2])),

@@ -1,3 +1,4 @@
+import { activityTexts } from './de/activities.ts';
 import { controlTexts } from './de/controls.ts';
 import { explanationTexts } from './de/explanations.ts';
 import { homeTexts } from './de/home.ts';
@@ -21,6 +22,7 @@ import type { Texts } from './translate.ts';
  * stay. Pupils are „du“; texts for teachers do without an address.
  */
 export const de: Texts = {
+  ...activityTexts,
   ...controlTexts,
   ...explanationTexts,
   ...homeTexts,

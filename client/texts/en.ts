@@ -1,3 +1,4 @@
+import { activityTexts } from './en/activities.ts';
 import { controlTexts } from './en/controls.ts';
 import { explanationTexts } from './en/explanations.ts';
 import { homeTexts } from './en/home.ts';
@@ -17,6 +18,7 @@ import { wallTexts } from './en/wall.ts';
 
 /** Every visible word, by area. Another language has the same keys and the same `{slots}`. */
 export const en = {
+  ...activityTexts,
   ...controlTexts,
   ...explanationTexts,
   ...homeTexts,

@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
+import { expectNoFindings } from '../support/axe.ts';
 import {
   badge,
   desk,
@@ -20,15 +20,6 @@ const browser = useBrowser();
 const press = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: true }).first().click();
 const shows = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
-
-async function expectNoFindings(page: Page): Promise<void> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document),
-  );
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
-  expect(found).toEqual([]);
-}
 
 async function join(page: Page, name: string): Promise<void> {
   await page.getByLabel('Your name').fill(name);

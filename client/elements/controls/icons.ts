@@ -73,6 +73,8 @@ export const icons = {
     svg`<path d="M3 15.5V5h4.6l1.6 2H16v2.4" /><path d="M3 15.5 5.4 9.4h12.2l-2.4 6.1z" />`,
   ),
   download: icon(svg`<path d="M10 3.5v9M6.2 9 10 12.8 13.8 9M4 16.5h12" />`),
+  up: icon(svg`<path d="M4.5 12.5 10 7l5.5 5.5" />`),
+  down: icon(svg`<path d="M4.5 7.5 10 13l5.5-5.5" />`),
   left: icon(svg`<path d="M12 4.5 6.5 10l5.5 5.5" />`),
   right: icon(svg`<path d="M8 4.5 13.5 10 8 15.5" />`),
   update: icon(
@@ -93,6 +95,7 @@ export const icons = {
   lost: icon(
     svg`<circle cx="10" cy="10" r="7.2" /><path d="M7.8 8a2.3 2.3 0 1 1 3.4 2c-.8.5-1.2 1-1.2 1.900M10 14.3h0" />`,
   ),
+  check: icon(svg`<path d="M4 10.5 8.2 15 16 5.5" stroke-width="2.4" />`),
   more: icon(svg`<path d="M5 10h0M10 10h0M15 10h0" stroke-width="3" />`),
   offline: icon(svg`<circle cx="10" cy="10" r="4.5" /><path d="M4 16 16 4" />`),
   away: icon(svg`<path d="M13.8 12.6A5.6 5.6 0 0 1 8 5a5.6 5.6 0 1 0 5.8 7.6z" />`),

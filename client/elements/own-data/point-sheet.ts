@@ -13,6 +13,8 @@ const undoDepth = 200;
  */
 export class PointSheet {
   readonly window: Window;
+  /** How many points it holds. */
+  readonly capacity: number;
   #points: Points;
   readonly #initial: Points;
   #undo: Points[] = [];
@@ -22,9 +24,10 @@ export class PointSheet {
   /** Coordinates stand on a fine lattice: a hand is not more exact, and files stay short. */
   readonly #step: number;
 
-  constructor(points: Points, window: Window) {
+  constructor(points: Points, window: Window, capacity: number = limits.customPointCount) {
     this.window = window;
-    this.#points = points.slice(0, limits.customPointCount);
+    this.capacity = capacity;
+    this.#points = points.slice(0, capacity);
     this.#initial = this.#points;
     this.#step = 10 ** Math.floor(Math.log10((window.x1Max - window.x1Min) / 1000));
   }
@@ -39,7 +42,7 @@ export class PointSheet {
   }
 
   get isFull(): boolean {
-    return this.#points.length >= limits.customPointCount;
+    return this.#points.length >= this.capacity;
   }
 
   get isChanged(): boolean {
@@ -86,7 +89,7 @@ export class PointSheet {
     count: number,
     random: () => number = Math.random,
   ): void {
-    const free = limits.customPointCount - this.#points.length;
+    const free = this.capacity - this.#points.length;
     const sprayed = Array.from({ length: Math.min(count, free) }, () => {
       const distance = radius * Math.sqrt(random());
       const angle = 2 * Math.PI * random();

@@ -1,4 +1,3 @@
-import { limits } from '../../../shared/limits.ts';
 import { formatCoordinate, formatCount } from '../../texts/format.ts';
 import { t } from '../../texts/translate.ts';
 import type { Edit, Place } from './point-gestures.ts';
@@ -8,8 +7,8 @@ import type { PointSheet } from './point-sheet.ts';
 export const pointCountWords = (count: number): string =>
   count === 1 ? t('pointsOne') : t('pointsMany', { count: formatCount(count) });
 
-export const fullWords = (): string =>
-  t('pointsFull', { count: formatCount(limits.customPointCount) });
+export const fullWords = ({ capacity }: PointSheet): string =>
+  t('pointsFull', { count: formatCount(capacity) });
 
 const placeWords = ([x1, x2]: Place) => ({
   x1: formatCoordinate(x1),
@@ -17,7 +16,8 @@ const placeWords = ([x1, x2]: Place) => ({
 });
 
 /** What has happened to the points, for whoever hears it. */
-export function editWords(edit: Edit, { points }: PointSheet): string {
+export function editWords(edit: Edit, sheet: PointSheet): string {
+  const { points } = sheet;
   const now = pointCountWords(points.length);
   switch (edit.what) {
     case 'added':
@@ -30,7 +30,7 @@ export function editWords(edit: Edit, { points }: PointSheet): string {
       if (edit.count === 0) return t('pointsNoneThere');
       return t('pointsRemoved', { count: pointCountWords(edit.count), now });
     case 'full':
-      return fullWords();
+      return fullWords(sheet);
     case 'cursor':
       return t('pointsCursor', placeWords(edit.place));
     default:

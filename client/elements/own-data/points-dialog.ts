@@ -193,7 +193,7 @@ export class MlPointsDialog extends LitElement {
         total: formatCount(this.#cutFrom),
       });
     }
-    if (sheet.isFull) return fullWords();
+    if (sheet.isFull) return fullWords(sheet);
     if (this.ink === 'erase') return t(this.isBrush ? 'pointsHintErase' : 'pointsHintEraseOne');
     return t(this.isBrush ? 'pointsHintBrush' : 'pointsHint');
   }

@@ -8,6 +8,9 @@ import { sharedStyles } from '../../theme/shared-styles.ts';
 import { icons } from '../controls/icons.ts';
 import type { ClassContext } from './class-context.ts';
 import { classPanelStyles } from './class-panel-styles.ts';
+import './collect-tab.ts';
+import './poll-tab.ts';
+import './predict-tab.ts';
 import './room.ts';
 import './roster.ts';
 
@@ -23,6 +26,21 @@ const tabs: readonly [ClassTab, ...ClassTab[]] = [
     name: 'pupils',
     label: 'classPupils',
     render: (context) => html`<ml-roster .context=${context}></ml-roster>`,
+  },
+  {
+    name: 'poll',
+    label: 'pollTab',
+    render: (context) => html`<ml-poll-tab .context=${context}></ml-poll-tab>`,
+  },
+  {
+    name: 'predict',
+    label: 'predictTab',
+    render: (context) => html`<ml-predict-tab .context=${context}></ml-predict-tab>`,
+  },
+  {
+    name: 'collect',
+    label: 'collectTab',
+    render: (context) => html`<ml-collect-tab .context=${context}></ml-collect-tab>`,
   },
   {
     name: 'room',

@@ -1,0 +1,167 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { View } from '../../../shared/view/view.ts';
+import type { Mine } from '../../controllers/people-news.ts';
+import { t } from '../../texts/translate.ts';
+import { sharedStyles } from '../../theme/shared-styles.ts';
+import { icons } from '../controls/icons.ts';
+import type { ClassContext } from './class-context.ts';
+import './collect-card.ts';
+import './poll-card.ts';
+import './predict-card.ts';
+
+/**
+ * What a pupil is asked to do just now, on a sheet over the lesson; it can be folded away, and
+ * unfolds by itself when something new is asked. The one place that knows all activities.
+ */
+export class MlActivity extends LitElement {
+  static override styles = [
+    sharedStyles,
+    css`
+      aside {
+        position: fixed;
+        right: 0;
+        bottom: var(--dock-height, 62px);
+        left: 0;
+        z-index: 4;
+        max-height: calc(100dvh - 120px);
+        padding: 0 var(--space-4) var(--space-3);
+        overflow: auto;
+        border-top: 1px solid var(--line-strong);
+        background: var(--surface);
+        scrollbar-width: thin;
+      }
+
+      .fold {
+        display: flex;
+        position: sticky;
+        top: 0;
+        z-index: 1;
+        align-items: center;
+        justify-content: center;
+        gap: 6px;
+        width: 100%;
+        min-height: 44px;
+        border-color: transparent;
+        background: var(--surface);
+        color: var(--ink-2);
+      }
+
+      .cards {
+        display: grid;
+        gap: var(--space-6);
+      }
+
+      .is-folded {
+        padding-bottom: 0;
+      }
+
+      @media (min-width: 700px) {
+        aside {
+          top: 52px;
+          bottom: 0;
+          left: auto;
+          width: min(460px, 50vw);
+          max-height: none;
+          padding: 0 var(--space-6) var(--space-4);
+          border-width: 0 0 0 1px;
+          border-left: 1px solid var(--line-strong);
+        }
+
+        .is-folded {
+          top: auto;
+          bottom: 72px;
+          width: auto;
+          border: 1px solid var(--line-strong);
+          border-radius: var(--radius) 0 0 var(--radius);
+        }
+
+        ml-predict-card,
+        ml-collect-card {
+          max-width: max(280px, calc(100dvh - 300px));
+        }
+      }
+    `,
+  ];
+  static override properties = {
+    view: { attribute: false },
+    mine: { attribute: false },
+    send: { attribute: false },
+    isFolded: { state: true },
+  };
+  declare view: View | null;
+  declare mine: Mine | null;
+  declare send: ClassContext['send'] | null;
+  declare isFolded: boolean;
+  #newest = -1;
+
+  constructor() {
+    super();
+    this.view = null;
+    this.mine = null;
+    this.send = null;
+    this.isFolded = false;
+  }
+
+  protected override willUpdate(): void {
+    const { poll, predict, collect } = this.view?.people ?? {};
+    const newest = Math.max(poll?.round ?? -1, predict?.round ?? -1, collect?.round ?? -1);
+    if (newest > this.#newest) this.isFolded = false;
+    this.#newest = Math.max(newest, this.#newest);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { view, mine, send } = this;
+    if (!view) return nothing;
+    const { poll, predict, collect } = view.people;
+    if (!poll && !predict && !collect) return nothing;
+    const cards = html`<div class="cards">
+      ${
+        poll
+          ? html`<ml-poll-card
+              .poll=${poll}
+              .answer=${mine?.answer ?? null}
+              .send=${send}
+            ></ml-poll-card>`
+          : nothing
+      }
+      ${
+        predict
+          ? html`<ml-predict-card
+              .view=${view}
+              .predict=${predict}
+              .mine=${mine?.prediction ?? null}
+              .send=${send}
+            ></ml-predict-card>`
+          : nothing
+      }
+      ${
+        collect
+          ? html`<ml-collect-card
+              .code=${view.code}
+              .collect=${collect}
+              .mine=${mine?.points ?? null}
+              .send=${send}
+            ></ml-collect-card>`
+          : nothing
+      }
+    </div>`;
+    return html`<aside class=${this.isFolded ? 'is-folded' : ''} aria-label=${t('activityLabel')}>
+      <button
+        class="fold"
+        aria-expanded=${!this.isFolded}
+        @click=${() => (this.isFolded = !this.isFolded)}
+      >
+        ${this.isFolded ? icons.up : icons.down}${t(this.isFolded ? 'activityOpen' : 'activityFold')}
+      </button>
+      ${this.isFolded ? nothing : cards}
+    </aside>`;
+  }
+}
+
+customElements.define('ml-activity', MlActivity);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ml-activity': MlActivity;
+  }
+}

@@ -1,0 +1,162 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Collect, PointOfferFacts } from '../../../shared/protocol/people-messages.ts';
+import { formatCount } from '../../texts/format.ts';
+import { t } from '../../texts/translate.ts';
+import { sharedStyles } from '../../theme/shared-styles.ts';
+import { activityStyles } from './activity-styles.ts';
+import type { ClassContext } from './class-context.ts';
+import { collectText } from './collect-words.ts';
+import './offered-points.ts';
+
+const fates = {
+  waiting: 'collectWaiting',
+  accepted: 'collectAccepted',
+  refused: 'collectRefused',
+} as const;
+
+/** The teacher sees points come in, takes what is good, and has the network train on it. */
+export class MlCollectTab extends LitElement {
+  static override styles = [
+    sharedStyles,
+    activityStyles,
+    css`
+      .all {
+        width: min(100%, 260px);
+        justify-self: center;
+      }
+
+      li {
+        display: grid;
+        grid-template-columns: 88px minmax(0, 1fr) auto;
+        align-items: center;
+        gap: var(--space-2);
+        padding: 4px 0;
+        border-bottom: 1px solid var(--line);
+      }
+
+      li ml-offered-points {
+        width: 88px;
+      }
+
+      bdi {
+        display: block;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+
+      small {
+        color: var(--ink-3);
+        font-size: var(--text-13);
+      }
+
+      .choice {
+        display: grid;
+        gap: 4px;
+      }
+    `,
+  ];
+  static override properties = { context: { attribute: false } };
+  declare context: ClassContext | null;
+
+  constructor() {
+    super();
+    this.context = null;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { context } = this;
+    if (!context) return nothing;
+    const { collect } = context.view.people;
+    if (collect) return this.#renderRound(context, collect);
+    return html`<p>${t('collectTeach')}</p>
+      <div class="buttons">
+        <button class="primary" @click=${() => void context.send({ type: 'collect-open' })}>
+          ${t('collectStart')}
+        </button>
+      </div>`;
+  }
+
+  #renderRound(context: ClassContext, collect: Collect): TemplateResult {
+    const { news, send } = context;
+    const { pointOffers } = news.desk;
+    const areAnyWaiting = pointOffers.some(({ fate }) => fate === 'waiting');
+    const shown = pointOffers.filter(({ fate }) => fate !== 'refused');
+    const points = shown.flatMap(({ offerId }) => this.#pointsOf(context, offerId));
+    return html`<p role="status">${collectText(collect)}</p>
+      <ml-offered-points class="all" .points=${points}></ml-offered-points>
+      <div class="buttons">
+        <button
+          ?disabled=${!areAnyWaiting}
+          @click=${() => void send({ type: 'collect-accept', offerIds: 'all' })}
+        >
+          ${t('collectAcceptAll')}
+        </button>
+        <button
+          class="primary"
+          title=${t('collectUseHint')}
+          ?disabled=${collect.acceptedPointCount === 0}
+          @click=${() => void send({ type: 'collect-use' })}
+        >
+          ${t('collectUse')}
+        </button>
+        ${
+          collect.isOpen
+            ? html`<button @click=${() => void send({ type: 'collect-close' })}>
+                ${t('collectClose')}
+              </button>`
+            : nothing
+        }
+        <button @click=${() => void send({ type: 'collect-clear' })}>${t('collectClear')}</button>
+      </div>
+      <ul>
+        ${repeat(
+          pointOffers,
+          ({ offerId }) => offerId,
+          (offer, i) => this.#renderOffer(context, offer, i),
+        )}
+      </ul>`;
+  }
+
+  #renderOffer(context: ClassContext, offer: PointOfferFacts, i: number): TemplateResult {
+    const { offerId, pointCount, fate } = offer;
+    const isHidden = context.view.people.areNamesHidden;
+    const name = isHidden ? t('roomPupil', { number: i + 1 }) : offer.name;
+    const settle = (type: 'collect-accept' | 'collect-refuse') => () =>
+      void context.send({ type, offerIds: [offerId] });
+    return html`<li>
+      <ml-offered-points .points=${this.#pointsOf(context, offerId)}></ml-offered-points>
+      <span><bdi>${name}</bdi><small>${formatCount(pointCount)} · ${t(fates[fate])}</small></span>
+      <span class="choice">
+        <button
+          aria-label=${t('collectAcceptName', { name })}
+          ?disabled=${fate === 'accepted'}
+          @click=${settle('collect-accept')}
+        >
+          ${t('collectAccept')}
+        </button>
+        <button
+          aria-label=${t('collectRefuseName', { name })}
+          ?disabled=${fate === 'refused'}
+          @click=${settle('collect-refuse')}
+        >
+          ${t('collectRefuse')}
+        </button>
+      </span>
+    </li>`;
+  }
+
+  #pointsOf({ news }: ClassContext, offerId: string) {
+    const offer = news.offers.get(offerId);
+    return offer?.kind === 'points' ? offer.points : [];
+  }
+}
+
+customElements.define('ml-collect-tab', MlCollectTab);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ml-collect-tab': MlCollectTab;
+  }
+}

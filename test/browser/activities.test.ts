@@ -1,0 +1,349 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import '../../client/elements/people/activity.ts';
+import '../../client/elements/people/collect-tab.ts';
+import '../../client/elements/people/poll-tab.ts';
+import '../../client/elements/people/predict-tab.ts';
+import '../../client/elements/people/wall-activity.ts';
+import { pollTemplates } from '../../client/elements/people/poll-templates.ts';
+import type { Mine } from '../../client/controllers/people-news.ts';
+import { limits } from '../../shared/limits.ts';
+import type {
+  Collect,
+  People,
+  Poll,
+  Predict,
+  Stroke,
+} from '../../shared/protocol/people-messages.ts';
+import { classContext } from './support/class-context.ts';
+import { allInside, drawn, inside, mount, nextEvent, unmount } from './support/mount.ts';
+
+beforeEach(() => sessionStorage.clear());
+afterEach(() => unmount());
+
+const words = (element: Element) =>
+  (element.shadowRoot ?? element).textContent?.replace(/\s+/g, ' ').trim() ?? '';
+
+const button = (host: HTMLElement, name: string) => {
+  const found = allInside<HTMLButtonElement>(host, 'button').find(
+    (each) => (each.getAttribute('aria-label') ?? words(each)) === name,
+  );
+  if (!found) throw new Error(`${host.localName} has no button ${name}`);
+  return found;
+};
+
+const poll: Poll = {
+  round: 1,
+  question: 'Which?',
+  options: ['A', 'B', 'C'],
+  isOpen: true,
+  isRevealed: false,
+  answerCount: 0,
+  counts: null,
+  correct: null,
+};
+const predict: Predict = { round: 2, isOpen: true, drawingCount: 0, drawings: null, scores: null };
+const collect: Collect = {
+  round: 3,
+  isOpen: true,
+  offerCount: 0,
+  pointCount: 0,
+  acceptedPointCount: 0,
+};
+const line: Stroke = [
+  [-1, 0],
+  [1, 0],
+];
+
+const nobody: Mine = {
+  name: 'Ada',
+  isHandUp: false,
+  answer: null,
+  prediction: null,
+  points: null,
+  network: null,
+  seed: null,
+};
+
+/** What a pupil is asked, and what they send. */
+async function asked(people: Partial<People>, mine: Partial<Mine> = {}) {
+  const { view, send, sent } = classContext(people);
+  const element = mount(document.createElement('ml-activity'), 390);
+  Object.assign(element, { view, send, mine: { ...nobody, ...mine } });
+  await element.updateComplete;
+  const card = async <E extends HTMLElement>(tag: string) => {
+    const found = inside<E & { updateComplete: Promise<boolean> }>(element, tag);
+    await found.updateComplete;
+    return found;
+  };
+  return { element, sent, card };
+}
+
+async function tab<Tag extends 'ml-poll-tab' | 'ml-predict-tab' | 'ml-collect-tab'>(
+  tag: Tag,
+  ...context: Parameters<typeof classContext>
+) {
+  const given = classContext(...context);
+  const element = mount(document.createElement(tag), 380);
+  element.context = given;
+  await element.updateComplete;
+  return { element, sent: given.sent };
+}
+
+describe('a poll', () => {
+  it('[PA227] is answered by a press, or by arrow keys and Space', async () => {
+    const { card, sent } = await asked({ poll }, { answer: 0 });
+    const host = await card('ml-poll-card');
+    const radios = allInside<HTMLButtonElement>(host, '[role=radio]');
+    expect(radios.map((each) => each.getAttribute('aria-checked'))).toEqual([
+      'true',
+      'false',
+      'false',
+    ]);
+    radios[2].click();
+    radios[0].focus();
+    await userEvent.keyboard('{ArrowDown} ');
+    expect(sent).toEqual([
+      { type: 'answer', round: 1, choice: 2 },
+      { type: 'answer', round: 1, choice: 1 },
+    ]);
+  });
+
+  it('[PA227] takes no answer when it is closed; revealed, it tells all and one’s own', async () => {
+    const closed = await asked({ poll: { ...poll, isOpen: false } });
+    const host = await closed.card('ml-poll-card');
+    allInside<HTMLButtonElement>(host, '[role=radio]').forEach((each) => each.click());
+    expect(closed.sent).toEqual([]);
+    const told = { ...poll, isOpen: false, isRevealed: true, counts: [1, 7, 2], correct: 1 };
+    const revealed = await asked({ poll: told }, { answer: 2 });
+    const bars = allInside(await revealed.card('ml-poll-card'), 'li').map(words);
+    expect(bars).toEqual(['A 1', 'B 7 right', 'C 2 your answer']);
+  });
+
+  it('[PA226] is begun from each template, within what may be asked', async () => {
+    const { element, sent } = await tab('ml-poll-tab');
+    const select = inside<HTMLSelectElement>(element, 'select');
+    for (const i of pollTemplates.keys()) {
+      select.value = String(i);
+      select.dispatchEvent(new Event('change'));
+      await element.updateComplete;
+      button(element, 'Ask the class').click();
+    }
+    expect(sent).toHaveLength(pollTemplates.length);
+    for (const body of sent) {
+      if (body.type !== 'poll-open') throw new Error(body.type);
+      expect(body.question.length).toBeLessThanOrEqual(limits.pollQuestionLength);
+      expect(body.options.length).toBeGreaterThanOrEqual(limits.pollOptionCount.min);
+      expect(body.options.length).toBeLessThanOrEqual(limits.pollOptionCount.max);
+      expect(body.correct ?? 0).toBeLessThan(body.options.length);
+    }
+    expect(sent[0]).toMatchObject({ correct: 2 });
+  });
+
+  it('[PA226] written on the spot leaves out what is empty, and keeps which is right', async () => {
+    const { element, sent } = await tab('ml-poll-tab');
+    button(element, 'Ask the class').click();
+    await element.updateComplete;
+    expect(words(inside(element, '[role=alert]'))).toContain('at least two options');
+    button(element, 'One option more').click();
+    await element.updateComplete;
+    const type = (selector: string, texts: string[]) =>
+      allInside<HTMLInputElement>(element, selector).forEach((field, i) => {
+        field.value = texts[i];
+        field.dispatchEvent(new Event('input'));
+      });
+    type('textarea', [' Why? ']);
+    type('input[type=text]', ['', 'So', 'Because ']);
+    await element.updateComplete;
+    allInside<HTMLInputElement>(element, 'input[type=checkbox]')[2].click();
+    await element.updateComplete;
+    button(element, 'Ask the class').click();
+    expect(sent).toEqual([
+      { type: 'poll-open', question: 'Why?', options: ['So', 'Because'], correct: 1 },
+    ]);
+  });
+
+  it('[PA226] shows how it goes to the teacher, and not to the wall', async () => {
+    const { desk } = classContext().news;
+    const news = { desk: { ...desk, pollCounts: [2, 1, 0], pollCorrect: 0 } };
+    const { element, sent } = await tab('ml-poll-tab', { poll: { ...poll, answerCount: 3 } }, news);
+    expect(allInside(element, 'li').map(words)).toEqual(['A 2 right', 'B 1', 'C 0']);
+    for (const name of ['Reveal', 'No more answers', 'Take it away']) button(element, name).click();
+    expect(sent.map(({ type }) => type)).toEqual(['poll-reveal', 'poll-close', 'poll-clear']);
+    const wall = mount(document.createElement('ml-wall-activity'), 800);
+    wall.view = classContext({ poll: { ...poll, answerCount: 3 } }).view;
+    await wall.updateComplete;
+    expect(words(wall)).toBe('Which? ABC 3 answers');
+  });
+});
+
+describe('predicting the boundary', () => {
+  it('[PA228] sends what is drawn when the pointer is lifted, and no more lines than four', async () => {
+    const { card, sent, element } = await asked({ predict });
+    const host = await card('ml-predict-card');
+    const plane = inside<HTMLElement>(host, 'ml-drawing-plane');
+    await drawn();
+    const surface = inside(plane, '.surface');
+    const { width } = surface.getBoundingClientRect();
+    const pointer = (type: string, share: number) => {
+      const { left, top } = surface.getBoundingClientRect();
+      surface.dispatchEvent(
+        new PointerEvent(type, {
+          pointerId: 1,
+          button: 0,
+          bubbles: true,
+          clientX: left + share * width,
+          clientY: top + 0.25 * width,
+        }),
+      );
+    };
+    // There is no pointer to capture in a test.
+    surface.setPointerCapture = () => undefined;
+    for (let line = 1; line <= 5; line++) {
+      pointer('pointerdown', 0.1);
+      pointer('pointermove', 0.5);
+      expect(sent).toHaveLength(Math.min(line - 1, 4));
+      pointer('pointermove', 0.9);
+      pointer('pointerup', 0.9);
+      await element.updateComplete;
+      await drawn();
+    }
+    expect(sent).toHaveLength(4);
+    const last = sent.at(-1);
+    if (last?.type !== 'predict') throw new Error('no drawing');
+    expect(last.round).toBe(2);
+    expect(last.strokes).toHaveLength(4);
+    const { window } = classContext().view.data;
+    const [[x1, x2]] = last.strokes[0];
+    expect(x1).toBeCloseTo(window.x1Min + 0.1 * (window.x1Max - window.x1Min), 1);
+    expect(x2).toBeCloseTo(window.x2Max - 0.25 * (window.x2Max - window.x2Min), 1);
+  });
+
+  it('[PA228] draws by keys, and finds it again after a reload', async () => {
+    const first = await asked({ predict });
+    const plane = inside<HTMLElement>(await first.card('ml-predict-card'), 'ml-drawing-plane');
+    inside(plane, '.surface').focus();
+    await userEvent.keyboard('{Enter}{ArrowRight}{PageUp}');
+    const strokes = first.sent.map((body) => (body.type === 'predict' ? body.strokes : []));
+    expect(strokes).toHaveLength(3);
+    const [upright, moved, turned] = strokes.map(([stroke]) => stroke);
+    expect(upright[0][0]).toBe(upright[1][0]);
+    expect(moved[0][0]).toBeGreaterThan(upright[0][0]);
+    expect(turned[0][0]).not.toBeCloseTo(turned[1][0], 3);
+    unmount();
+    const again = await asked({ predict });
+    const shown = inside<HTMLElement & { strokes: Stroke[] }>(
+      await again.card('ml-predict-card'),
+      'ml-drawing-plane',
+    );
+    expect(shown.strokes).toEqual(strokes[2]);
+    unmount();
+    const other = await asked({ predict: { ...predict, round: 9 } });
+    const fresh = inside<HTMLElement & { strokes: Stroke[] }>(
+      await other.card('ml-predict-card'),
+      'ml-drawing-plane',
+    );
+    expect(fresh.strokes).toEqual([]);
+  });
+
+  it('[PA229] tells a pupil their score, and the wall a mean without names', async () => {
+    const scored = { ...predict, isOpen: false, drawings: [[line]], scores: [0.9, 0.7] };
+    const mine = { prediction: { strokes: [line], score: 0.9 } };
+    const { card } = await asked({ predict: scored }, mine);
+    expect(words(await card('ml-predict-card'))).toContain('90 % of the plane is right');
+    const wall = mount(document.createElement('ml-wall-activity'), 800);
+    wall.view = classContext({ predict: scored }).view;
+    await wall.updateComplete;
+    expect(words(wall)).toContain('80 % right on average, 90 % at best');
+  });
+
+  it('[PA229] lists scores by pupil, the best first, and not where names are hidden', async () => {
+    const scored = { ...predict, isOpen: false, drawings: [[line], [line]], scores: [0.6, 0.8] };
+    const predictions = [
+      { seatId: 'a', name: 'Ada', score: 0.6 },
+      { seatId: 'g', name: 'Grace', score: 0.8 },
+    ];
+    const news = { desk: { ...classContext().news.desk, predictions } };
+    const { element, sent } = await tab('ml-predict-tab', { predict: scored }, news);
+    expect(allInside(element, 'li').map(words)).toEqual(['Grace80 %', 'Ada60 %']);
+    button(element, 'Score them again').click();
+    expect(sent).toEqual([{ type: 'predict-score' }]);
+    const hidden = await tab('ml-predict-tab', { predict: scored, areNamesHidden: true }, news);
+    expect(words(hidden.element)).not.toContain('Grace');
+  });
+});
+
+describe('collecting points', () => {
+  it('[PA230] are placed, handed in, and kept for a reload', async () => {
+    const { card, sent } = await asked({ collect });
+    const host = await card('ml-collect-card');
+    const plane = inside<HTMLElement>(host, 'ml-points-plane');
+    plane.focus();
+    await userEvent.keyboard('{Enter}');
+    button(host, 'Class 1').click();
+    plane.focus();
+    const change = nextEvent(plane, 'points-change');
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}{Enter}');
+    await change;
+    await drawn();
+    button(host, 'Hand in').click();
+    const [body] = sent;
+    if (body?.type !== 'offer-points') throw new Error('nothing was handed in');
+    expect(body.round).toBe(3);
+    expect(body.points.map(([, , label]) => label)).toEqual([0, 1]);
+    unmount();
+    const again = await asked({ collect }, { points: { pointCount: 2, fate: 'refused' } });
+    const found = await again.card('ml-collect-card');
+    expect(words(found)).toContain('Your 2 points were not taken.');
+    button(found, 'Hand in again').click();
+    expect(again.sent).toEqual([body]);
+  });
+
+  it('[PA230] are taken or refused one by one, or all, and trained on', async () => {
+    const offer = { seatId: 's', name: 'Ada', pointCount: 3, fate: 'waiting' } as const;
+    const { desk } = classContext().news;
+    const pointOffers = [
+      { ...offer, offerId: 'points-1' },
+      { ...offer, offerId: 'points-2', name: 'Grace', fate: 'refused' as const },
+    ];
+    const { element, sent } = await tab(
+      'ml-collect-tab',
+      { collect: { ...collect, acceptedPointCount: 3 } },
+      { desk: { ...desk, pointOffers } },
+    );
+    for (const name of [
+      'Take the points of Ada',
+      'Refuse the points of Ada',
+      'Refuse the points of Grace',
+      'Take all',
+      'Train on them',
+      'No more points',
+    ]) {
+      button(element, name).click();
+    }
+    expect(sent).toEqual([
+      { type: 'collect-accept', offerIds: ['points-1'] },
+      { type: 'collect-refuse', offerIds: ['points-1'] },
+      { type: 'collect-accept', offerIds: 'all' },
+      { type: 'collect-use' },
+      { type: 'collect-close' },
+    ]);
+  });
+});
+
+describe('ml-activity', () => {
+  it('[PA231] is not there where nothing is asked; folds away, and unfolds for something new', async () => {
+    const none = await asked({});
+    expect(allInside(none.element, '*')).toEqual([]);
+    const { element } = await asked({ poll });
+    button(element, 'Fold away').click();
+    await element.updateComplete;
+    expect(allInside(element, 'ml-poll-card')).toEqual([]);
+    element.view = classContext({ poll: { ...poll, answerCount: 5 } }).view;
+    await element.updateComplete;
+    expect(allInside(element, 'ml-poll-card')).toEqual([]);
+    element.view = classContext({ poll, predict }).view;
+    await element.updateComplete;
+    expect(allInside(element, 'ml-poll-card, ml-predict-card')).toHaveLength(2);
+  });
+});
