@@ -30,13 +30,14 @@ export const sharedStyles = css`
     cursor: pointer;
   }
 
-  button:hover:not(:disabled) {
+  button:hover:not(:disabled, [aria-disabled='true']) {
     background: var(--accent-soft);
     border-color: var(--accent);
     color: var(--accent);
   }
 
-  button:disabled {
+  button:disabled,
+  button[aria-disabled='true'] {
     border-color: var(--line);
     color: var(--ink-3);
     cursor: default;
@@ -49,13 +50,14 @@ export const sharedStyles = css`
     font-weight: 600;
   }
 
-  button.primary:hover:not(:disabled) {
+  button.primary:hover:not(:disabled, [aria-disabled='true']) {
     border-color: var(--accent-hover);
     background: var(--accent-hover);
     color: var(--on-accent);
   }
 
-  button.primary:disabled {
+  button.primary:disabled,
+  button.primary[aria-disabled='true'] {
     border-color: var(--line);
     background: var(--sunken);
     color: var(--ink-3);

@@ -11,7 +11,7 @@ import {
 import { encodeSnapshot } from '../../shared/protocol/snapshot-codec.ts';
 import { appendToHistory, historyPoint, packHistory } from '../../shared/view/history.ts';
 import { appendMark } from '../../shared/view/marks.ts';
-import { preparedDataOf } from '../prepared-data.ts';
+import { preparedDataOf } from '../../shared/datasets/prepared-data.ts';
 import { initialPeople } from './people/saved-people.ts';
 import type { SavedSession } from './types.ts';
 import { emptyUndoStack, type UndoStack } from './undo-stack.ts';

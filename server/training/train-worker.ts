@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { trainSlice } from '../../shared/engine/trainer.ts';
-import { preparedDataOf } from '../prepared-data.ts';
+import { preparedDataOf } from '../../shared/datasets/prepared-data.ts';
 import type { Slice, SliceResult } from '../session/types.ts';
 
 /** A task of the pool. The worker keeps nothing that another could not make again. */

@@ -5,7 +5,7 @@ import type { Result } from '../../shared/protocol/errors.ts';
 import type { ChangeMessage, StateMessage } from '../../shared/protocol/messages.ts';
 import { decodeSnapshot, encodeSnapshot } from '../../shared/protocol/snapshot-codec.ts';
 import type { RecordedCause, RecordedMessage } from '../../shared/view/recording.ts';
-import { preparedDataOf } from '../prepared-data.ts';
+import { preparedDataOf } from '../../shared/datasets/prepared-data.ts';
 import { begin, change, setParameter } from '../session/changes.ts';
 import type { Decision } from '../session/decision.ts';
 import { adopt } from '../session/people/network-offers.ts';

@@ -222,12 +222,13 @@ export class MlTransport extends LitElement {
     title: string = label,
     isOff = false,
   ): TemplateResult {
+    // Not `disabled`: the last redo would take the focus from its own button.
     return html`<button
       class=${classes}
       title=${title}
       data-command=${body.type}
-      ?disabled=${isOff}
-      @click=${() => fireCommand(this, body)}
+      aria-disabled=${isOff}
+      @click=${() => isOff || fireCommand(this, body)}
     >
       ${icons[icon]}<span>${label}</span>
     </button>`;

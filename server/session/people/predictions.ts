@@ -3,7 +3,7 @@ import { scoreDrawing } from '../../../shared/engine/drawing.ts';
 import { createNetwork } from '../../../shared/engine/network.ts';
 import type { Result } from '../../../shared/protocol/errors.ts';
 import type { Stroke } from '../../../shared/protocol/people-messages.ts';
-import { preparedDataOf } from '../../prepared-data.ts';
+import { preparedDataOf } from '../../../shared/datasets/prepared-data.ts';
 import { acceptPeople, notNow, type Decision } from '../decision.ts';
 import type { SavedSession } from '../types.ts';
 import type { BySeat, PastPrediction, SavedPeople } from './saved-people.ts';

@@ -1,5 +1,5 @@
-import { prepareData, type PreparedData } from '../shared/datasets/prepare.ts';
-import type { Experiment } from '../shared/experiment.ts';
+import { prepareData, type PreparedData } from './prepare.ts';
+import type { Experiment } from '../experiment.ts';
 
 /** The points of the experiments asked for last: they follow from the experiment alone. */
 const prepared = new Map<string, PreparedData>();

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { preparedDataOf } from '../../../server/prepared-data.ts';
+import { preparedDataOf } from '../../../shared/datasets/prepared-data.ts';
 import * as prepare from '../../../shared/datasets/prepare.ts';
 import type { Experiment } from '../../../shared/experiment.ts';
 import { presets } from '../../../shared/presets.ts';
