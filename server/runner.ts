@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { Slice } from '../shared/lesson/slices.ts';
 import { refusal } from '../shared/protocol/errors.ts';
 import type { Log } from './log.ts';
 import { RecordingBuffer } from './recording-buffer.ts';
 import type { Ack } from '../shared/protocol/messages.ts';
 import type { Renewal } from './session/decision.ts';
 import type { Session } from './session/session.ts';
-import type { Effect, SavedSession, SessionEvent, Slice } from './session/types.ts';
+import type { Effect, SavedSession, SessionEvent } from './session/types.ts';
 import { StoreFullError, type Store } from './store/store.ts';
 import type { TrainingPool } from './training/training-pool.ts';
 import type { Transport } from './transport.ts';

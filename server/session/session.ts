@@ -1,4 +1,16 @@
+import type { TrainedSlice } from '../../shared/engine/trainer.ts';
 import type { Experiment } from '../../shared/experiment.ts';
+import { afterSlice, over } from '../../shared/lesson/after-slice.ts';
+import { decide } from '../../shared/lesson/commands.ts';
+import {
+  frameOf,
+  isShown,
+  stateOf,
+  undoNews,
+  withShown,
+} from '../../shared/lesson/saved-lesson.ts';
+import { Slices } from '../../shared/lesson/slices.ts';
+import { SnapshotGate } from '../../shared/lesson/snapshot-gate.ts';
 import type { AnyCommand } from '../../shared/protocol/any-command.ts';
 import {
   isPeopleCommand,
@@ -6,24 +18,16 @@ import {
   type StudentCommand,
 } from '../../shared/protocol/people-commands.ts';
 import { refusal, type Result } from '../../shared/protocol/errors.ts';
-import type {
-  ChangeMessage,
-  Outcome,
-  Phase,
-  StateMessage,
-} from '../../shared/protocol/messages.ts';
+import type { ChangeMessage, StateMessage } from '../../shared/protocol/messages.ts';
 import type { RecordableMessage, RecordedCause } from '../../shared/view/recording.ts';
 import { causeOf } from './cause.ts';
-import { decide } from './commands.ts';
 import type { ChangeBody, Decision } from './decision.ts';
 import { Crowd, type Outcome as CrowdOutcome } from './people/crowd.ts';
 import { decidePeople } from './people/decide-people.ts';
 import { withTried } from './people/tried.ts';
-import { createSession, frameOf, isShown, stateOf, undoNews, withShown } from './saved-session.ts';
+import { createSession } from './saved-session.ts';
 import { Recorder } from './recorder.ts';
-import { Slices } from './slices.ts';
-import { SnapshotGate } from './snapshot-gate.ts';
-import type { Effect, SavedSession, SessionEvent, SessionOptions, SliceResult } from './types.ts';
+import type { Effect, SavedSession, SessionEvent, SessionOptions } from './types.ts';
 
 const checkpointIntervalMs = 1000;
 const commandIdCount = 256;
@@ -116,7 +120,9 @@ export class Session {
         return;
       case 'slice-failed':
         if (this.#slices.end(event.sliceId, this.#saved) && this.#slices.failed()) {
-          this.#end('paused', null, event.nowMs);
+          const { session, change } = over(this.#saved, 'paused', null);
+          this.#saved = session;
+          this.#end(change, event.nowMs);
         }
         return;
       case 'recoded':
@@ -187,29 +193,23 @@ export class Session {
     );
   }
 
-  #sliceDone({ state, metrics, outcome, isSnapshot }: SliceResult, nowMs: number): void {
+  #sliceDone(result: TrainedSlice, nowMs: number): void {
     this.#slices.succeeded();
-    this.#saved = { ...this.#saved, training: state, metrics };
-    const { stepTo } = this.#saved;
-    if (outcome) {
-      this.#end(outcome.reason === 'diverged' ? 'diverged' : 'finished', outcome, nowMs);
-    } else if (stepTo !== null && state.epoch >= stepTo) {
-      this.#end('paused', null, nowMs);
-    } else {
-      if (isSnapshot && this.#gate.tryPass(nowMs)) {
-        this.#show();
-        const message: RecordableMessage = { type: 'snapshot', frame: this.#frame };
-        this.#record(message, nowMs);
-        this.#effects.push({ type: 'broadcast', message });
-      }
-      if (nowMs - this.#checkpointMs >= checkpointIntervalMs) this.#checkpoint(nowMs);
+    const { session, change } = afterSlice(this.#saved, result);
+    this.#saved = session;
+    if (change) return this.#end(change, nowMs);
+    if (result.isSnapshot && this.#gate.tryPass(nowMs)) {
+      this.#show();
+      const message: RecordableMessage = { type: 'snapshot', frame: this.#frame };
+      this.#record(message, nowMs);
+      this.#effects.push({ type: 'broadcast', message });
     }
+    if (nowMs - this.#checkpointMs >= checkpointIntervalMs) this.#checkpoint(nowMs);
   }
 
   /** Training or a step is over by itself. */
-  #end(phase: Phase, outcome: Outcome | null, nowMs: number): void {
-    this.#saved = { ...this.#saved, phase, outcome, stepTo: null };
-    const message = this.#recordChange({ phase, outcome }, true, nowMs);
+  #end(change: ChangeBody, nowMs: number): void {
+    const message = this.#recordChange(change, true, nowMs);
     this.#checkpoint(nowMs);
     this.#effects.push({ type: 'broadcast', message });
   }

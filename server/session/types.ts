@@ -1,29 +1,20 @@
-import type { TrainingState } from '../../shared/engine/trainer.ts';
-import type { Experiment } from '../../shared/experiment.ts';
+import type { TrainedSlice } from '../../shared/engine/trainer.ts';
+import type { SavedLesson } from '../../shared/lesson/saved-lesson.ts';
+import type { Slice } from '../../shared/lesson/slices.ts';
 import type { AnyCommand } from '../../shared/protocol/any-command.ts';
 import type { Refusal } from '../../shared/protocol/errors.ts';
-import type {
-  Ack,
-  HistoryPoint,
-  Mark,
-  Metrics,
-  Outcome,
-  Phase,
-  ViewMessage,
-  Welcome,
-} from '../../shared/protocol/messages.ts';
+import type { Ack, ViewMessage, Welcome } from '../../shared/protocol/messages.ts';
 import type { Telling } from '../../shared/protocol/people-messages.ts';
 import type { RecordableMessage, RecordedCause } from '../../shared/view/recording.ts';
 import type { Renewal } from './decision.ts';
 import type { SavedPeople } from './people/saved-people.ts';
-import type { UndoStack } from './undo-stack.ts';
 
 /** Everything that comes into a session. Times are milliseconds of one monotonic clock. */
 export type SessionEvent = { nowMs: number } & (
   | { type: 'join'; connectionId: string; as: Joining }
   | { type: 'leave'; connectionId: string }
   | { type: 'command'; connectionId: string; command: AnyCommand }
-  | { type: 'slice-done'; sliceId: number; result: SliceResult }
+  | { type: 'slice-done'; sliceId: number; result: TrainedSlice }
   /** The worker died or threw: the slice is lost, and alone. */
   | { type: 'slice-failed'; sliceId: number }
   /** The session has the code that it asked for by a `renew` effect. */
@@ -49,23 +40,6 @@ export type Joining =
   | { role: 'teacher'; isCoTeacher?: true }
   | { role: 'wall' }
   | { role: 'student'; name?: string; token?: string; newToken: string; newSeatId: string };
-
-/** A bounded piece of training: whole epochs from `state` on. */
-export interface Slice {
-  sliceId: number;
-  experiment: Experiment;
-  state: TrainingState;
-  untilEpoch: number;
-  budgetMs: number;
-}
-
-export interface SliceResult {
-  state: TrainingState;
-  metrics: Metrics;
-  outcome: Outcome | null;
-  /** The slice ended where a snapshot is due. */
-  isSnapshot: boolean;
-}
 
 /** Everything that goes out, in the order in which it must happen. */
 export type Effect =
@@ -102,25 +76,12 @@ export type Effect =
   | { type: 'wake'; atMs: number };
 
 /** What a restart needs: plain, structured-cloneable data, never changed in place. */
-export interface SavedSession {
+export interface SavedSession extends SavedLesson {
   code: string;
   title: string;
-  experiment: Experiment;
-  phase: Phase;
-  outcome: Outcome | null;
-  /** The epoch that a step under way goes to: an acknowledged step outlives a restart. */
-  stepTo: number | null;
-  training: TrainingState;
-  metrics: Metrics;
-  sequence: number;
-  start: number;
-  history: readonly HistoryPoint[];
-  marks: readonly Mark[];
   seats: readonly Seat[];
   /** The same object until something of it changes. */
   people: SavedPeople;
-  /** What the teacher can take back; the same object until a command changes it. */
-  undoStack: UndoStack;
   /** There was no room for more of the recording: it does not go on, after a restart neither. */
   isRecordingOver?: true;
   /** The newest command ids, so that a repeated one is known after a restart. */

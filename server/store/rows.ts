@@ -1,5 +1,5 @@
 import type { Generated, Transaction } from 'kysely';
-import type { UndoStack } from '../session/undo-stack.ts';
+import type { UndoStack } from '../../shared/lesson/undo-stack.ts';
 import type { SavedPeople } from '../session/people/saved-people.ts';
 import { encodePeople, encodeUndoStack } from './saved-session-codec.ts';
 import type { RecordedLine } from './store.ts';

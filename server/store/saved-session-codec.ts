@@ -2,7 +2,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { HistoryPoint, Metrics } from '../../shared/protocol/messages.ts';
 import { initialPeople, type SavedPeople } from '../session/people/saved-people.ts';
 import type { SavedSession } from '../session/types.ts';
-import { emptyUndoStack, type UndoStack } from '../session/undo-stack.ts';
+import { emptyUndoStack, type UndoStack } from '../../shared/lesson/undo-stack.ts';
 
 /**
  * A saved session as two columns: what people may want to look into as JSON, and the numbers

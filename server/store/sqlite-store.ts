@@ -7,7 +7,7 @@ import { migrations } from './migrations.ts';
 import { isFull, openDatabase, type OpenDatabase } from './node-sqlite.ts';
 import { Reserve } from './reserve.ts';
 import { RecordingArchive } from './recording-archive.ts';
-import type { UndoStack } from '../session/undo-stack.ts';
+import type { UndoStack } from '../../shared/lesson/undo-stack.ts';
 import type { SavedPeople } from '../session/people/saved-people.ts';
 import { insertLines, replacePeople, replaceUndoStack, type Schema } from './rows.ts';
 import { decodeSavedSession, encodeSavedSession } from './saved-session-codec.ts';

@@ -1,7 +1,8 @@
 import type { Worker } from 'node:worker_threads';
 import { Piscina } from 'piscina';
+import type { TrainedSlice } from '../../shared/engine/trainer.ts';
+import type { Slice } from '../../shared/lesson/slices.ts';
 import type { Log } from '../log.ts';
-import type { Slice, SliceResult } from '../session/types.ts';
 
 /** An idle worker beyond the first ends after this time. */
 const idleTimeoutMs = 30_000;
@@ -27,9 +28,9 @@ export class TrainingPool {
   }
 
   /** Trains `slice`; rejects where its worker died or threw. */
-  train({ experiment, state, untilEpoch, budgetMs }: Slice): Promise<SliceResult> {
+  train({ experiment, state, untilEpoch, budgetMs }: Slice): Promise<TrainedSlice> {
     const task = { experiment, state, untilEpoch, budgetMs };
-    return this.#pool.run(task) as Promise<SliceResult>;
+    return this.#pool.run(task) as Promise<TrainedSlice>;
   }
 
   /** The threads as they are now. */

@@ -6,12 +6,12 @@ import type { ChangeMessage, StateMessage } from '../../shared/protocol/messages
 import { decodeSnapshot, encodeSnapshot } from '../../shared/protocol/snapshot-codec.ts';
 import type { RecordedCause, RecordedMessage } from '../../shared/view/recording.ts';
 import { preparedDataOf } from '../../shared/datasets/prepared-data.ts';
-import { begin, change, setParameter } from '../session/changes.ts';
+import { begin, change, setParameter } from '../../shared/lesson/changes.ts';
 import type { Decision } from '../session/decision.ts';
 import { adopt } from '../session/people/network-offers.ts';
 import { createSession } from '../session/saved-session.ts';
 import type { SavedSession } from '../session/types.ts';
-import { redo, undo } from '../session/undo.ts';
+import { redo, undo } from '../../shared/lesson/undo.ts';
 import { compareFrames, Difference, NotVerifiable } from './difference.ts';
 
 /** A restart goes back by the second for which no checkpoint was kept; states are kept for longer. */

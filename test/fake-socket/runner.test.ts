@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Connection } from '../../server/sockets/connection.ts';
-import type { Effect, SessionEvent, Slice, SliceResult } from '../../server/session/types.ts';
+import type { Effect, SessionEvent } from '../../server/session/types.ts';
+import type { TrainedSlice } from '../../shared/engine/trainer.ts';
+import type { Slice } from '../../shared/lesson/slices.ts';
 import type { Ack } from '../../shared/protocol/messages.ts';
 import { StoreFullError } from '../../server/store/store.ts';
 import { FakeSocket, fakeServer, readableLog, settled } from '../support/server-fakes.ts';
@@ -143,7 +145,7 @@ describe('SessionRunner', () => {
 
   it('[SV29] tells the session of a slice that was lost, and of one that was trained', async () => {
     const slice = { sliceId: 1 } as Slice;
-    const results = [Promise.reject(new Error('killed')), Promise.resolve({} as SliceResult)];
+    const results = [Promise.reject(new Error('killed')), Promise.resolve({} as TrainedSlice)];
     const { runner, session } = fakeServer({
       answer: ({ type }) =>
         type === 'wake' || type === 'slice-failed' ? [{ type: 'train', slice }] : [],

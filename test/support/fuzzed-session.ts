@@ -1,4 +1,5 @@
-import type { SavedSession, Slice } from '../../server/session/types.ts';
+import type { SavedSession } from '../../server/session/types.ts';
+import type { Slice } from '../../shared/lesson/slices.ts';
 import type { Action } from './session-actions.ts';
 import { SessionDriver } from './session-driver.ts';
 import { SessionInvariants } from './session-invariants.ts';

@@ -6,17 +6,13 @@ import type { LiveSession } from '../../server/registry.ts';
 import type { RunnableSession, RunnerParts } from '../../server/runner.ts';
 import { Session } from '../../server/session/session.ts';
 import { SessionRunner } from '../../server/runner.ts';
-import type {
-  Effect,
-  SavedSession,
-  SessionEvent,
-  SliceResult,
-} from '../../server/session/types.ts';
+import type { Effect, SavedSession, SessionEvent } from '../../server/session/types.ts';
 import type { JoiningSocket } from '../../server/sockets/admission.ts';
 import { Connections, type Rooms } from '../../server/sockets/connections.ts';
 import type { WireEvent } from '../../server/sockets/wire.ts';
 import type { Store, StoreChange } from '../../server/store/store.ts';
 import { hashSecret } from '../../server/teacher-key.ts';
+import type { TrainedSlice } from '../../shared/engine/trainer.ts';
 import { presets } from '../../shared/presets.ts';
 
 /** The server's parts without a network, a disk, a thread or a clock. */
@@ -141,7 +137,7 @@ interface FakeServerOptions {
   answer?: (event: SessionEvent, session: SavedSession) => Effect[];
   sockets?: FakeSocket[];
   log?: Log;
-  train?: () => Promise<SliceResult>;
+  train?: () => Promise<TrainedSlice>;
   renew?: RunnerParts['renew'];
 }
 

@@ -1,6 +1,7 @@
 import { prepareData, type PreparedData } from '../../shared/datasets/prepare.ts';
-import { trainSlice } from '../../shared/engine/trainer.ts';
+import { trainSlice, type TrainedSlice } from '../../shared/engine/trainer.ts';
 import type { Experiment } from '../../shared/experiment.ts';
+import type { Slice } from '../../shared/lesson/slices.ts';
 import type { AnyCommandBody } from '../../shared/protocol/any-command.ts';
 import type { Ack, ChangeMessage } from '../../shared/protocol/messages.ts';
 import type { Telling } from '../../shared/protocol/people-messages.ts';
@@ -14,8 +15,6 @@ import type {
   SavedSession,
   SessionEvent,
   SessionOptions,
-  Slice,
-  SliceResult,
 } from '../../server/session/types.ts';
 
 type Untimed<E> = E extends unknown ? Omit<E, 'nowMs'> : never;
@@ -166,7 +165,7 @@ export class SessionDriver {
   }
 
   /** What the worker makes of `slice`. */
-  train(slice: Slice): SliceResult {
+  train(slice: Slice): TrainedSlice {
     const { experiment, state, untilEpoch, budgetMs } = slice;
     if (this.#prepared?.experiment !== experiment) {
       this.#prepared = { experiment, data: prepareData(experiment) };

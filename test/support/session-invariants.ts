@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { decodeSnapshot } from '../../shared/protocol/snapshot-codec.ts';
 import { isStudentCommand } from '../../shared/protocol/people-commands.ts';
 import type { Effect, SavedSession, SessionEvent } from '../../server/session/types.ts';
-import { emptyUndoStack, type UndoStack } from '../../server/session/undo-stack.ts';
+import { emptyUndoStack, type UndoStack } from '../../shared/lesson/undo-stack.ts';
 import type { SessionDriver } from './session-driver.ts';
 
 /** What holds after every event of every session; throws where it does not. */

@@ -2,7 +2,7 @@ import { limits } from '../../../shared/limits.ts';
 import type { Dataset } from '../../../shared/experiment.ts';
 import type { Result } from '../../../shared/protocol/errors.ts';
 import type { OfferedPoint } from '../../../shared/protocol/people-messages.ts';
-import { change } from '../changes.ts';
+import { change } from '../../../shared/lesson/changes.ts';
 import { acceptPeople, notNow, type Decision } from '../decision.ts';
 import type { SavedSession } from '../types.ts';
 import type { PointOffer, SavedCollect, SavedPeople } from './saved-people.ts';

@@ -2,12 +2,12 @@ import { limits } from '../../../shared/limits.ts';
 import { createNetwork } from '../../../shared/engine/network.ts';
 import { createTrainingState } from '../../../shared/engine/trainer.ts';
 import type { Experiment } from '../../../shared/experiment.ts';
+import { differingParts, markOf } from '../../../shared/lesson/changes.ts';
+import { measure } from '../../../shared/lesson/saved-lesson.ts';
+import { momentOf, remember } from '../../../shared/lesson/undo-stack.ts';
 import { refusal, type Result } from '../../../shared/protocol/errors.ts';
-import { differingParts, markOf } from '../changes.ts';
 import { acceptPeople, notNow, type ChangeBody, type Decision } from '../decision.ts';
-import { measure } from '../saved-session.ts';
 import type { SavedSession } from '../types.ts';
-import { momentOf, remember } from '../undo-stack.ts';
 import type { NetworkOffer, SavedPeople } from './saved-people.ts';
 
 /** Networks that students trained in their own copies, and offer to the class. */

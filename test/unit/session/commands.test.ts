@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../../server/session/commands.ts';
+import { decide } from '../../../shared/lesson/commands.ts';
 import type { SavedSession } from '../../../server/session/types.ts';
 import { classroom, shapes, snapshotOf, training } from '../../support/classroom.ts';
 import { noStop } from '../../support/session-actions.ts';

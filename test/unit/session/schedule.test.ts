@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextUntilEpoch, Schedule } from '../../../server/session/schedule.ts';
+import { nextUntilEpoch, Schedule } from '../../../shared/lesson/schedule.ts';
 
 describe('nextUntilEpoch', () => {
   it.each([

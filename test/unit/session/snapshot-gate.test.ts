@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SnapshotGate } from '../../../server/session/snapshot-gate.ts';
+import { SnapshotGate } from '../../../shared/lesson/snapshot-gate.ts';
 
 describe('SnapshotGate', () => {
   it('[SE24] lets exactly 20 a second through', () => {

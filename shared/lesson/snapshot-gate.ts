@@ -1,4 +1,4 @@
-import { limits } from '../../shared/limits.ts';
+import { limits } from '../limits.ts';
 
 const perSecond = limits.snapshotsPerSecond;
 const intervalMs = 1000 / perSecond;

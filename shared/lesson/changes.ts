@@ -1,22 +1,21 @@
-import { isDeepStrictEqual } from 'node:util';
-import { keepLearned } from '../../shared/engine/keep-learned.ts';
-import type { TrainingState } from '../../shared/engine/trainer.ts';
-import { needsNewStart, type Experiment, type ExperimentPatch } from '../../shared/experiment.ts';
-import type { Command } from '../../shared/protocol/commands.ts';
-import { refusal, type Result } from '../../shared/protocol/errors.ts';
-import type { Mark, Phase } from '../../shared/protocol/messages.ts';
-import { isSetAgain } from '../../shared/view/marks.ts';
+import { keepLearned } from '../engine/keep-learned.ts';
+import type { TrainingState } from '../engine/trainer.ts';
+import { needsNewStart, type Experiment, type ExperimentPatch } from '../experiment.ts';
+import type { Command } from '../protocol/commands.ts';
+import { refusal, type Result } from '../protocol/errors.ts';
+import type { Mark, Phase } from '../protocol/messages.ts';
+import { isSetAgain } from '../view/marks.ts';
+import { isSame } from '../is-same.ts';
 import { accept, type ChangeBody, type Decision } from './decision.ts';
-import { measure, withMark, withNewStart } from './saved-session.ts';
+import { measure, withMark, withNewStart, type SavedLesson } from './saved-lesson.ts';
 import { momentOf, remember } from './undo-stack.ts';
-import type { SavedSession } from './types.ts';
 
 /** A new start at epoch 0 with `patch` applied. */
-export function begin(
-  session: SavedSession,
+export function begin<S extends SavedLesson>(
+  session: S,
   patch: ExperimentPatch,
   phase: Phase = 'paused',
-): Result<Decision> {
+): Result<Decision<S>> {
   const next = withNewStart(session, { ...session.experiment, ...patch });
   const undoStack = remember(session.undoStack, momentOf(session));
   const change: ChangeBody = { phase, outcome: null, isNewStart: true };
@@ -25,10 +24,10 @@ export function begin(
 }
 
 /** Live parts take effect at the epoch of now; the others too, where what was learned is kept. */
-export function change(
-  session: SavedSession,
+export function change<S extends SavedLesson>(
+  session: S,
   { experiment: whole, keepLearned: isKept }: Extract<Command, { type: 'change' }>,
-): Result<Decision> {
+): Result<Decision<S>> {
   const { experiment, training } = session;
   const patch = differingParts(experiment, whole);
   const parts = partsOf(patch);
@@ -53,10 +52,10 @@ export function change(
 }
 
 /** `session` with `patch`, which needs no new start, from now on; and what the class is told. */
-export function withLiveParts(
-  session: SavedSession,
+export function withLiveParts<S extends SavedLesson>(
+  session: S,
   patch: ExperimentPatch,
-): { session: SavedSession; change: ChangeBody } {
+): { session: S; change: ChangeBody } {
   const experiment = { ...session.experiment, ...patch };
   const training = keepLearned(session.experiment, session.training, experiment);
   const mark = markOf(training.epoch, patch);
@@ -65,10 +64,10 @@ export function withLiveParts(
 }
 
 /** A weight or a bias has the value that the teacher gives it, and training goes on from there. */
-export function setParameter(
-  session: SavedSession,
+export function setParameter<S extends SavedLesson>(
+  session: S,
   { index, value }: Extract<Command, { type: 'set-parameter' }>,
-): Result<Decision> {
+): Result<Decision<S>> {
   const { training, undoStack } = session;
   const { length } = training.parameters;
   if (index >= length) {
@@ -90,14 +89,14 @@ export function setParameter(
 }
 
 /** Other parameters, points or loss at the epoch of now; an outcome that was is theirs no more. */
-function goOnFrom(
-  session: SavedSession,
+function goOnFrom<S extends SavedLesson>(
+  session: S,
   training: TrainingState,
   mark: Mark,
   patch?: ExperimentPatch,
-): Result<Decision> {
+): Result<Decision<S>> {
   const metrics = measure(session.experiment, training.parameters);
-  const next: SavedSession = { ...withMark(session, mark), training, metrics };
+  const next: S = { ...withMark(session, mark), training, metrics };
   const change: ChangeBody = { ...(patch && { experiment: patch }), mark };
   if (session.outcome) {
     next.phase = change.phase = 'paused';
@@ -113,7 +112,7 @@ export function differingParts(
 ): ExperimentPatch {
   const parts = (Object.keys(patch) as (keyof Experiment)[]).filter(
     // A part that is there and undefined, as msgpack can carry it, names nothing.
-    (part) => patch[part] !== undefined && !isDeepStrictEqual(patch[part], experiment[part]),
+    (part) => patch[part] !== undefined && !isSame(patch[part], experiment[part]),
   );
   return Object.fromEntries(parts.map((part) => [part, patch[part]]));
 }

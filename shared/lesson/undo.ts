@@ -1,12 +1,12 @@
-import type { Result } from '../../shared/protocol/errors.ts';
-import { packHistory } from '../../shared/view/history.ts';
+import type { Result } from '../protocol/errors.ts';
+import { packHistory } from '../view/history.ts';
 import { differingParts, withLiveParts } from './changes.ts';
 import { accept, notNow, type ChangeBody, type Decision } from './decision.ts';
-import type { SavedSession } from './types.ts';
+import type { SavedLesson } from './saved-lesson.ts';
 import { momentOf, type Moment, type UndoStep } from './undo-stack.ts';
 
 /** Takes back the newest change. */
-export function undo(session: SavedSession): Result<Decision> {
+export function undo<S extends SavedLesson>(session: S): Result<Decision<S>> {
   const { undo, redo } = session.undoStack;
   const step = undo.at(-1);
   if (!step) return notNow('There is nothing to undo.');
@@ -15,7 +15,7 @@ export function undo(session: SavedSession): Result<Decision> {
 }
 
 /** Takes back the newest undo. */
-export function redo(session: SavedSession): Result<Decision> {
+export function redo<S extends SavedLesson>(session: S): Result<Decision<S>> {
   const { undo, redo } = session.undoStack;
   const step = redo.at(-1);
   if (!step) return notNow('There is nothing to redo.');
@@ -24,14 +24,14 @@ export function redo(session: SavedSession): Result<Decision> {
 }
 
 /** What brings back, after `step`, what `session` is now. */
-function reverse(session: SavedSession, step: UndoStep): UndoStep {
+function reverse(session: SavedLesson, step: UndoStep): UndoStep {
   if (step.type === 'moment') return momentOf(session);
   const parts = Object.keys(step.experiment) as (keyof typeof step.experiment)[];
   const experiment = Object.fromEntries(parts.map((part) => [part, session.experiment[part]]));
   return { type: 'parts', experiment };
 }
 
-function takeBack(session: SavedSession, step: UndoStep): Result<Decision> {
+function takeBack<S extends SavedLesson>(session: S, step: UndoStep): Result<Decision<S>> {
   if (step.type === 'moment') return restore(session, step);
   // A stop that was reached and lifted since may be what it was before.
   const patch = differingParts(session.experiment, step.experiment);
@@ -41,7 +41,10 @@ function takeBack(session: SavedSession, step: UndoStep): Result<Decision> {
 }
 
 /** What was trained then is back, and goes on training where this was training. */
-function restore(session: SavedSession, { type: _, ...moment }: Moment): Result<Decision> {
+function restore<S extends SavedLesson>(
+  session: S,
+  { type: _, ...moment }: Moment,
+): Result<Decision<S>> {
   const phase = session.phase === 'training' ? 'training' : 'paused';
   const { history, marks, experiment } = moment;
   const change: ChangeBody = {
@@ -52,6 +55,6 @@ function restore(session: SavedSession, { type: _, ...moment }: Moment): Result<
   const patch = differingParts(session.experiment, experiment);
   if (Object.keys(patch).length > 0) change.experiment = patch;
   const start = session.start + 1;
-  const next: SavedSession = { ...session, ...moment, phase, outcome: null, stepTo: null, start };
+  const next: S = { ...session, ...moment, phase, outcome: null, stepTo: null, start };
   return accept(next, change, true);
 }

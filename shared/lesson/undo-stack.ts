@@ -1,5 +1,5 @@
-import { limits } from '../../shared/limits.ts';
-import type { SavedSession } from './types.ts';
+import { limits } from '../limits.ts';
+import type { SavedLesson } from './saved-lesson.ts';
 
 /** The changes that can be taken back, and the undos; the newest last. */
 export interface UndoStack {
@@ -10,12 +10,12 @@ export interface UndoStack {
 /** What an undo or a redo brings back. */
 export type UndoStep =
   /** Live parts of the experiment: training goes on from where it is. */
-  | { type: 'parts'; experiment: Partial<SavedSession['experiment']> }
+  | { type: 'parts'; experiment: Partial<SavedLesson['experiment']> }
   /** What a new start, or parameters that were replaced, had put away: the same numbers again. */
   | Moment;
 
 export interface Moment extends Pick<
-  SavedSession,
+  SavedLesson,
   'experiment' | 'training' | 'metrics' | 'history' | 'marks'
 > {
   type: 'moment';
@@ -23,7 +23,7 @@ export interface Moment extends Pick<
 
 export const emptyUndoStack: UndoStack = { undo: [], redo: [] };
 
-export const momentOf = (session: SavedSession): Moment => {
+export const momentOf = (session: SavedLesson): Moment => {
   const { experiment, training, metrics, history, marks } = session;
   return { type: 'moment', experiment, training, metrics, history, marks };
 };

@@ -1,18 +1,18 @@
-import { limits } from '../../shared/limits.ts';
-import { presets } from '../../shared/presets.ts';
-import type { Command } from '../../shared/protocol/commands.ts';
-import type { Result } from '../../shared/protocol/errors.ts';
+import { limits } from '../limits.ts';
+import { presets } from '../presets.ts';
+import type { Command } from '../protocol/commands.ts';
+import type { Result } from '../protocol/errors.ts';
 import { begin, change, setParameter } from './changes.ts';
 import { accept, notNow, type ChangeBody, type Decision } from './decision.ts';
 import { redo, undo } from './undo.ts';
-import type { SavedSession } from './types.ts';
+import type { SavedLesson } from './saved-lesson.ts';
 
 /** What `command` makes of `session`, or why it is refused; `random` is uniform in [0, 1). */
-export function decide(
-  session: SavedSession,
+export function decide<S extends SavedLesson>(
+  session: S,
   command: Command,
   random: () => number,
-): Result<Decision> {
+): Result<Decision<S>> {
   switch (command.type) {
     case 'start':
       return start(session);
@@ -40,11 +40,11 @@ export function decide(
 }
 
 /** Training goes on; a stop that was reached and would end it at once is lifted. */
-function start(session: SavedSession): Result<Decision> {
+function start<S extends SavedLesson>(session: S): Result<Decision<S>> {
   if (session.phase === 'training') return notNow('It is training already.');
   const change: ChangeBody = { phase: 'training' };
   if (session.outcome) change.outcome = null;
-  const next: SavedSession = { ...session, phase: 'training', outcome: null, stepTo: null };
+  const next: S = { ...session, phase: 'training', outcome: null, stepTo: null };
   const stop = liftedStop(session);
   if (stop) {
     next.experiment = { ...session.experiment, stop };
@@ -54,7 +54,7 @@ function start(session: SavedSession): Result<Decision> {
 }
 
 /** The stops without the one that fired; null where it is no longer set or no longer reached. */
-function liftedStop({ experiment, outcome, training, metrics }: SavedSession) {
+function liftedStop({ experiment, outcome, training, metrics }: SavedLesson) {
   if (!outcome || outcome.reason === 'diverged') return null;
   const { stop } = experiment;
   const value = stop[outcome.reason];
@@ -71,7 +71,7 @@ function liftedStop({ experiment, outcome, training, metrics }: SavedSession) {
 }
 
 /** Ends training, or a step that takes long. */
-function pause(session: SavedSession): Result<Decision> {
+function pause<S extends SavedLesson>(session: S): Result<Decision<S>> {
   if (session.phase === 'training') {
     return accept({ ...session, phase: 'paused' }, { phase: 'paused' }, true);
   }
@@ -80,7 +80,7 @@ function pause(session: SavedSession): Result<Decision> {
 }
 
 /** One epoch, or on to the next multiple of the epochs between snapshots; shown when it is done. */
-function step(session: SavedSession, to: 'epoch' | 'snapshot'): Result<Decision> {
+function step<S extends SavedLesson>(session: S, to: 'epoch' | 'snapshot'): Result<Decision<S>> {
   if (session.phase === 'training') return notNow('It is training; pause it first.');
   if (session.stepTo !== null) return notNow('A step is under way.');
   const { epoch } = session.training;

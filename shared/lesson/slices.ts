@@ -1,12 +1,22 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { Experiment } from '../../shared/experiment.ts';
+import type { Experiment } from '../experiment.ts';
 import { Schedule } from './schedule.ts';
-import type { SavedSession, Slice } from './types.ts';
+import type { SavedLesson } from './saved-lesson.ts';
+import type { TrainingState } from '../engine/trainer.ts';
+import { isSame } from '../is-same.ts';
 
 /** A slice trains this long, so that sessions share the workers fairly. */
 const sliceBudgetMs = 50;
 /** A slice that fails this often in a row would fail for ever. */
 const failureLimit = 5;
+
+/** A bounded piece of training: whole epochs from `state` on. */
+export interface Slice {
+  sliceId: number;
+  experiment: Experiment;
+  state: TrainingState;
+  untilEpoch: number;
+  budgetMs: number;
+}
 
 /** The slices of a session, one at a time: when the next one begins, and what has become of it. */
 export class Slices {
@@ -16,7 +26,7 @@ export class Slices {
   #failureCount = 0;
 
   /** Begins the next slice of `session` where there is one to begin at `nowMs`. */
-  begin(session: SavedSession, nowMs: number): Slice | null {
+  begin(session: SavedLesson, nowMs: number): Slice | null {
     if (this.dueMs(session) > nowMs) return null;
     const { experiment, training, stepTo } = session;
     const untilEpoch = stepTo ?? this.#schedule.begin(experiment, training.epoch, nowMs);
@@ -31,7 +41,7 @@ export class Slices {
   }
 
   /** When the next slice is to begin; Infinity while one is under way or none is wanted. */
-  dueMs(session: SavedSession): number {
+  dueMs(session: SavedLesson): number {
     if (this.#underWay || !isAtWork(session)) return Infinity;
     if (session.stepTo !== null) return -Infinity;
     return this.#schedule.dueMs(session.experiment, session.training.epoch);
@@ -44,7 +54,7 @@ export class Slices {
   }
 
   /** The experiment has changed: a slice that no longer fits is made up for at once. */
-  adjust(session: SavedSession): void {
+  adjust(session: SavedLesson): void {
     this.#failureCount = 0;
     if (!this.#underWay || !isOf(this.#underWay, session)) {
       this.#schedule.abandon(session.training.epoch);
@@ -55,7 +65,7 @@ export class Slices {
    * Slice `sliceId` has come to its end. Whether `session` may take it: not where it is unknown,
    * nor where what was asked for has changed; then it is trained again as it is now.
    */
-  end(sliceId: number, session: SavedSession): boolean {
+  end(sliceId: number, session: SavedLesson): boolean {
     const slice = this.#underWay;
     if (slice?.sliceId !== sliceId) return false;
     this.#underWay = null;
@@ -72,10 +82,10 @@ export class Slices {
   }
 }
 
-const isAtWork = ({ phase, stepTo }: SavedSession) => phase === 'training' || stepTo !== null;
+const isAtWork = ({ phase, stepTo }: SavedLesson) => phase === 'training' || stepTo !== null;
 
 /** Whether `slice` is what `session` would train now. The pace is no part of what is trained. */
-function isOf(slice: Slice, session: SavedSession): boolean {
+function isOf(slice: Slice, session: SavedLesson): boolean {
   return (
     isAtWork(session) &&
     slice.state === session.training &&
@@ -85,4 +95,4 @@ function isOf(slice: Slice, session: SavedSession): boolean {
 }
 
 const isSameTraining = (a: Experiment, b: Experiment) =>
-  a === b || isDeepStrictEqual({ ...a, pace: b.pace }, b);
+  a === b || isSame({ ...a, pace: b.pace }, b);

@@ -1,5 +1,5 @@
-import type { Experiment } from '../../shared/experiment.ts';
-import { limits } from '../../shared/limits.ts';
+import type { Experiment } from '../experiment.ts';
+import { limits } from '../limits.ts';
 
 type Plan = Pick<Experiment, 'pace' | 'snapshotEvery'>;
 
