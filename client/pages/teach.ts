@@ -1,11 +1,10 @@
 import '../texts/language.ts';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { HiddenLayer } from '../../shared/experiment.ts';
 import type { AnyCommandBody } from '../../shared/protocol/any-command.ts';
-import type { CommandBody } from '../../shared/protocol/commands.ts';
 import type { View } from '../../shared/view/view.ts';
 import type { CommandResult } from '../controllers/command-outbox.ts';
 import { codeOfAddress } from '../controllers/address.ts';
+import { LessonDesk } from '../controllers/lesson-desk.ts';
 import { LookController } from '../controllers/look-controller.ts';
 import { WalkController } from '../controllers/walk-controller.ts';
 import {
@@ -15,12 +14,10 @@ import {
   rememberRenewing,
 } from '../controllers/teacher-link.ts';
 import { SessionController } from '../controllers/session-controller.ts';
-import { recall, remember } from '../controllers/storage.ts';
 import { commandErrorText } from '../elements/command-errors.ts';
 import { icons } from '../elements/controls/icons.ts';
-import { isPageKey, undoKey } from '../elements/controls/shortcuts.ts';
+import { isPageKey } from '../elements/controls/shortcuts.ts';
 import { headingOf } from '../elements/heading.ts';
-import type { OwnDataPart } from '../elements/own-data/own-data-part.ts';
 import { formatCode, formatCount } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
@@ -53,8 +50,6 @@ import '../elements/time-line.ts';
 import '../elements/toasts.ts';
 import '../tour/tour.ts';
 
-const keepKey = 'more-layers-keep-learned';
-
 /** The teacher's page: the network as the stage, everything that can be turned at its edges. */
 export class MlTeachPage extends LitElement {
   static override properties = { isClassOpen: { state: true } };
@@ -72,8 +67,7 @@ export class MlTeachPage extends LitElement {
   });
   readonly #look = new LookController(this);
   readonly #walk = new WalkController(this);
-  /** Whether a changed network goes on with what it learned, or starts over. */
-  #keepsLearned = recall('local', keepKey) === 'yes';
+  readonly #desk = new LessonDesk(this, (body) => this.#session.send(body));
 
   constructor() {
     super();
@@ -104,8 +98,8 @@ export class MlTeachPage extends LitElement {
     return html`
       <div
         class=${this.#walk.isOpen ? 'class is-walking' : 'class'}
-        @session-command=${this.#onCommand}
-        @own-data=${this.#onOwnData}
+        @session-command=${this.#desk.onCommand}
+        @own-data=${this.#desk.onOwnData}
       >
         ${this.#renderBar(view)}
         ${
@@ -135,15 +129,15 @@ export class MlTeachPage extends LitElement {
         }
         <aside class="panel data" aria-label=${t('teachPanelData')}>
           <ml-data-panel
-            .keepsLearned=${this.#keepsLearned}
+            .keepsLearned=${this.#desk.keepsLearned}
             .experiment=${view.experiment}
           ></ml-data-panel>
         </aside>
         <aside class="panel training" aria-label=${t('teachPanelTraining')}>
           <ml-training-panel
             .experiment=${view.experiment}
-            .keepsLearned=${this.#keepsLearned}
-            @keep-learned-change=${this.#onKeepLearned}
+            .keepsLearned=${this.#desk.keepsLearned}
+            @keep-learned-change=${this.#desk.onKeepLearned}
           ></ml-training-panel>
         </aside>
         <section class="transport" aria-label=${t('teachTransport')}>
@@ -177,7 +171,7 @@ export class MlTeachPage extends LitElement {
       <ml-own-data
         .view=${view}
         .base=${this.#joinUrl || location.href}
-        .send=${this.#ask}
+        .send=${this.#desk.ask}
       ></ml-own-data>
       <ml-end-dialog
         .code=${this.#code}
@@ -303,7 +297,7 @@ export class MlTeachPage extends LitElement {
         ?diagram-alone=${this.#walk.isOpen}
         ?is-editable=${!this.#walk.isOpen}
         @unit-select=${this.#look.onSelect}
-        @layers-change=${this.#onLayers}
+        @layers-change=${this.#desk.onLayers}
       ></ml-stage>
       <ml-reactions></ml-reactions>
     </main>`;
@@ -339,39 +333,6 @@ export class MlTeachPage extends LitElement {
     keepLink(this.#code, key);
   }
 
-  /** Sends a command; null where it was done, else why not. */
-  readonly #ask = async (body: CommandBody): Promise<string | null> => {
-    const whole =
-      body.type === 'change' && this.#keepsLearned ? { keepLearned: true, ...body } : body;
-    return commandErrorText(await this.#session.send(whole));
-  };
-
-  async #send(body: CommandBody): Promise<void> {
-    const error = await this.#ask(body);
-    if (error === null) return;
-    this.renderRoot.querySelector('ml-toasts')?.say(error);
-    // What was turned, but not accepted, goes back to where it stands.
-    this.renderRoot.querySelector('ml-data-panel')?.requestUpdate();
-    this.renderRoot.querySelector('ml-training-panel')?.requestUpdate();
-    this.renderRoot.querySelector('ml-transport')?.requestUpdate();
-  }
-
-  #onCommand = (event: CustomEvent<CommandBody>): void => void this.#send(event.detail);
-
-  #onOwnData = (event: CustomEvent<OwnDataPart>): void =>
-    this.renderRoot.querySelector('ml-own-data')?.open(event.detail);
-
-  #onKeepLearned = (event: CustomEvent<boolean>): void => {
-    this.#keepsLearned = event.detail;
-    remember('local', keepKey, event.detail ? 'yes' : 'no');
-    this.requestUpdate();
-  };
-
-  #onLayers = (event: CustomEvent<{ hiddenLayers: HiddenLayer[] }>): void => {
-    const { hiddenLayers } = event.detail;
-    void this.#send({ type: 'change', experiment: { hiddenLayers } });
-  };
-
   #showJoin = (): void => this.renderRoot.querySelector('ml-join-dialog')?.show();
   #startTour = (event: Event): void =>
     this.renderRoot.querySelector('ml-tour')?.start(event.currentTarget as HTMLElement);
@@ -380,25 +341,12 @@ export class MlTeachPage extends LitElement {
   #onKey = (event: KeyboardEvent): void => {
     const { view } = this.#session;
     if (!view) return;
-    const undo = undoKey(event);
-    if (undo) {
+    if (this.#desk.takeUndoKey(event, view) || !isPageKey(event)) return;
+    if (this.#desk.takeTransportKey(event, view)) {
       event.preventDefault();
-      if (undo === 'undo' ? view.canUndo : view.canRedo) void this.#send({ type: undo });
       return;
     }
-    if (!isPageKey(event)) return;
-    const isTraining = view.phase === 'training';
     switch (event.key) {
-      case ' ':
-        if (!event.repeat) void this.#send({ type: isTraining ? 'pause' : 'start' });
-        break;
-      case '.':
-        if (!isTraining) void this.#send({ type: 'step', to: 'epoch' });
-        break;
-      case ':':
-      case '>':
-        if (!isTraining) void this.#send({ type: 'step', to: 'snapshot' });
-        break;
       case 'v':
         this.#look.toggleStyle();
         break;
