@@ -9,6 +9,7 @@ const browserDependencies = [
   'lean-qr',
   'lit',
   'lit/directives/live.js',
+  'mediabunny',
   'socket.io-client',
   'socket.io-msgpack-parser',
   'uplot',

@@ -1,4 +1,5 @@
 import { defineConfig, type Plugin } from 'vite';
+import { offlinePlayer } from './offline-plugin.ts';
 
 const pages = ['index', 'teach', 'join', 'wall', 'replay'];
 const pagePath = (page: string) => new URL(`./${page}.html`, import.meta.url).pathname;
@@ -22,7 +23,7 @@ const server = 'http://127.0.0.1:8080';
 
 export default defineConfig({
   base: '/',
-  plugins: [pageAddresses],
+  plugins: [pageAddresses, offlinePlayer],
   build: {
     target: 'es2022',
     // Scripts in the page itself are forbidden by the Content-Security-Policy.

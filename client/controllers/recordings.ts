@@ -8,9 +8,6 @@ import { request, type ApiResult } from './api.ts';
 
 const recordingPath = (id: string): string => `/api/recordings/${encodeURIComponent(id)}`;
 
-/** The recording as a file, gzipped. */
-export const downloadPath = (id: string): string => `${recordingPath(id)}/download`;
-
 /** A recording by its id; `unknown-session` where there is none. Never rejects. */
 export const fetchRecording = (id: string): Promise<ApiResult<Recording>> =>
   request(recordingPath(id), ({ body }) => readRecording(body ? chunksOf(body) : nothing()));

@@ -5,10 +5,11 @@ import type { Recording, RecordingProblem } from '../../shared/view/recording.ts
 import type { View } from '../../shared/view/view.ts';
 import { lastSegment } from '../controllers/address.ts';
 import type { ApiResult } from '../controllers/api.ts';
+import { embeddedRecording, isOffline } from '../controllers/embedded-recording.ts';
 import { LookController } from '../controllers/look-controller.ts';
 import { WalkController } from '../controllers/walk-controller.ts';
 import { PlayerController } from '../controllers/player-controller.ts';
-import { downloadPath, fetchRecording, readRecordingFile } from '../controllers/recordings.ts';
+import { fetchRecording, readRecordingFile } from '../controllers/recordings.ts';
 import { isPageKey } from '../elements/controls/shortcuts.ts';
 import { icons } from '../elements/controls/icons.ts';
 import { headingOf } from '../elements/heading.ts';
@@ -32,7 +33,7 @@ import '../elements/outcome-note.ts';
 import '../elements/recording-form.ts';
 import '../elements/stage/stage.ts';
 import '../elements/time-line.ts';
-import '../take-home/gif-button.ts';
+import '../take-home/take-home-button.ts';
 
 const skipMs = 5000;
 
@@ -105,7 +106,6 @@ export class MlReplayPage extends LitElement {
   readonly #player = new PlayerController(this);
   readonly #look = new LookController(this);
   readonly #walk = new WalkController(this);
-  #id = '';
   #recording: Recording | null = null;
   /** What is being opened, or was last. */
   #opening: Promise<unknown> | null = null;
@@ -120,6 +120,8 @@ export class MlReplayPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('keydown', this.#onKey);
+    const embedded = embeddedRecording();
+    if (embedded) return void this.#openFile(embedded);
     const id = lastSegment(location.pathname);
     if (id !== 'replay' && id !== '') void this.#loadId(id);
   }
@@ -154,7 +156,7 @@ export class MlReplayPage extends LitElement {
         @recording-id=${(event: CustomEvent<string>) => this.#openId(event.detail)}
         @recording-file=${(event: CustomEvent<File>) => this.#openFile(event.detail)}
       ></ml-recording-form>
-      <a href="/">${t('toHome')}</a>
+      ${isOffline ? nothing : html`<a href="/">${t('toHome')}</a>`}
     </main>`;
   }
 
@@ -163,25 +165,26 @@ export class MlReplayPage extends LitElement {
     return html`
       <div class=${this.#walk.isOpen ? 'class is-walking' : 'class'}>
         <header class="bar">
-          <a class="brand" href="/">${t('appName')}</a>
+          ${
+            isOffline
+              ? html`<span class="brand">${t('appName')}</span>`
+              : html`<a class="brand" href="/">${t('appName')}</a>`
+          }
           <h1>${headingOf(view)}</h1>
           <span class="badge">${t('replayBadge')}</span>
           <span class="gap"></span>
+          <ml-take-home-button
+            .recording=${this.#recording}
+            .view=${view}
+            .positionMs=${player.positionMs}
+          ></ml-take-home-button>
           ${
-            this.#id === ''
+            isOffline
               ? nothing
-              : html`<a
-                  class="tool"
-                  title=${t('replayDownload')}
-                  href=${downloadPath(this.#id)}
-                  download
-                  >${icons.download}<span>${t('replayDownload')}</span></a
+              : html`<a class="tool" title=${t('replayOther')} href="/replay"
+                  >${icons.recording}<span>${t('replayOther')}</span></a
                 >`
           }
-          <ml-gif-button .recording=${this.#recording} .heading=${headingOf(view)}></ml-gif-button>
-          <a class="tool" title=${t('replayOther')} href="/replay"
-            >${icons.recording}<span>${t('replayOther')}</span></a
-          >
           <ml-language-button></ml-language-button><ml-theme-button></ml-theme-button>
         </header>
         ${this.warning === '' ? nothing : html`<p class="lost warning" role="status">${this.warning}</p>`}
@@ -255,14 +258,12 @@ export class MlReplayPage extends LitElement {
   async #loadId(id: string): Promise<void> {
     const result = await this.#open(fetchRecording(id));
     if (!result) return;
-    this.#id = result.ok ? id : '';
     this.#show(result);
   }
 
-  async #openFile(file: File): Promise<void> {
+  async #openFile(file: Blob): Promise<void> {
     const result = await this.#open(readRecordingFile(file));
     if (!result) return;
-    this.#id = '';
     this.#show(result);
   }
 

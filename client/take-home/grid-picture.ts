@@ -32,9 +32,10 @@ const rowsHeight = ({ network }: View): number =>
     .slice(0, -1)
     .reduce((sum, { unitCount }) => sum + rowLabel + tileSide(unitCount) + gap, 0);
 
-/** The size that the largest of `views` needs. */
-export function gridSize(views: readonly View[]): GridSize {
-  const rows = Math.max(0, ...views.map(rowsHeight));
+/** The size that the largest of `views` needs; without the hidden units' rows, one for all. */
+export function gridSize(views: Iterable<View>, hasUnits = true): GridSize {
+  let rows = 0;
+  if (hasUnits) for (const view of views) rows = Math.max(rows, rowsHeight(view));
   // Even, as encoders of video want it.
   const height = 2 * Math.ceil((head + width + gap + rows) / 2);
   return { width, height };
@@ -46,6 +47,12 @@ export function gridSize(views: readonly View[]): GridSize {
  */
 export class GridPicture {
   #stretch: Stretch | null = null;
+  readonly #hasUnits: boolean;
+
+  /** Without the units it is the output alone. */
+  constructor(hasUnits = true) {
+    this.#hasUnits = hasUnits;
+  }
 
   draw(context: CanvasRenderingContext2D, size: GridSize, view: View): void {
     const { network, snapshot } = view;
@@ -86,6 +93,7 @@ export class GridPicture {
     };
     const outputLayer = network.layers.length - 1;
     drawUnit(network.unitCount - 1, outputLayer, { x: gap, y: head, side: width - 2 * gap }, 2.5);
+    if (!this.#hasUnits) return;
     let y = head + width - gap;
     network.layers.slice(0, -1).forEach(({ unitCount, unitOffset }, layerIndex) => {
       context.fillStyle = colours.ink2;

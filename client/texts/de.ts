@@ -10,6 +10,7 @@ import { peopleTexts } from './de/people.ts';
 import { replayTexts } from './de/replay.ts';
 import { sessionTexts } from './de/session.ts';
 import { stageTexts } from './de/stage.ts';
+import { takeHomeTexts } from './de/take-home.ts';
 import { teachTexts } from './de/teach.ts';
 import { tourTexts } from './de/tour.ts';
 import { updateTexts } from './de/update.ts';
@@ -34,6 +35,7 @@ export const de: Texts = {
   ...replayTexts,
   ...sessionTexts,
   ...stageTexts,
+  ...takeHomeTexts,
   ...teachTexts,
   ...tourTexts,
   ...updateTexts,

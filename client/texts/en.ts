@@ -11,6 +11,7 @@ import { peopleTexts } from './en/people.ts';
 import { replayTexts } from './en/replay.ts';
 import { sessionTexts } from './en/session.ts';
 import { stageTexts } from './en/stage.ts';
+import { takeHomeTexts } from './en/take-home.ts';
 import { teachTexts } from './en/teach.ts';
 import { tourTexts } from './en/tour.ts';
 import { updateTexts } from './en/update.ts';
@@ -30,6 +31,7 @@ export const en = {
   ...replayTexts,
   ...sessionTexts,
   ...stageTexts,
+  ...takeHomeTexts,
   ...teachTexts,
   ...tourTexts,
   ...updateTexts,

@@ -1,3 +1,4 @@
+import { isOffline } from '../controllers/embedded-recording.ts';
 import { useLocale } from './format.ts';
 import { useTexts } from './translate.ts';
 
@@ -34,8 +35,14 @@ function remembered(): string | null {
   }
 }
 
+/** A page that was taken home speaks as the one it was made on, where nothing else is asked for. */
+const offered = isOffline ? [document.documentElement.lang] : [];
+
 /** What this page speaks. */
-export const language = chooseLanguage(location.search, remembered(), navigator.languages);
+export const language = chooseLanguage(location.search, remembered(), [
+  ...offered,
+  ...navigator.languages,
+]);
 
 /** Remembers `next` and shows the page in it; the page is loaded anew, its class comes back. */
 export function switchLanguage(next: Language): void {

@@ -25,10 +25,5 @@ export const replayTexts: TextsLike<typeof english> = {
   replayCutOff: 'Sie läuft, so weit sie reicht.',
   replayEmpty: 'In dieser Aufzeichnung ist noch nichts.',
   replayBadge: 'Aufzeichnung',
-  replayDownload: 'Herunterladen',
-  gif: 'GIF',
-  gifLong: 'Ein bewegtes Bild sichern: alle Neuronen, wie sie lernen',
-  gifStop: 'drücken bricht ab',
-  gifFailed: 'GIF: Das kann dieser Browser nicht',
   replayOther: 'Andere öffnen',
 };

@@ -22,10 +22,5 @@ export const replayTexts = {
   replayCutOff: 'It plays as far as it goes.',
   replayEmpty: 'This recording has nothing in it yet.',
   replayBadge: 'Recording',
-  replayDownload: 'Download',
-  gif: 'GIF',
-  gifLong: 'Save a moving picture of all units as they learn',
-  gifStop: 'press to stop',
-  gifFailed: 'GIF: this browser cannot',
   replayOther: 'Open another',
 } as const;
