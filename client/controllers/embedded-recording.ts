@@ -1,14 +1,14 @@
 import { decodeBase64 } from '../../shared/view/base64.ts';
 
-/** Where a page that was taken home keeps its recording: gzipped, in base64. */
-export const embeddedRecordingId = 'embedded-recording';
+/**
+ * Whether this page was taken home as one file: there is no server to ask, and no other page to go
+ * to. Known when it is built, so that what it cannot do is not in it.
+ */
+export const isOffline = import.meta.env.MODE === 'offline';
 
-/** The recording in this very page, as a file; null on a page of a server. */
+/** The recording in this very page, as a file: gzipped, in base64; null where there is none. */
 export function embeddedRecording(): Blob | null {
-  const text = document.getElementById(embeddedRecordingId)?.textContent;
+  const text = document.getElementById('embedded-recording')?.textContent;
   const bytes = text === undefined ? null : decodeBase64(text);
   return bytes && new Blob([bytes]);
 }
-
-/** Whether this page stands alone: there is no server to ask, and no other page to go to. */
-export const isOffline = document.getElementById(embeddedRecordingId) !== null;

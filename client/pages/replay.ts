@@ -120,7 +120,7 @@ export class MlReplayPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('keydown', this.#onKey);
-    const embedded = embeddedRecording();
+    const embedded = isOffline ? embeddedRecording() : null;
     if (embedded) return void this.#openFile(embedded);
     const id = lastSegment(location.pathname);
     if (id !== 'replay' && id !== '') void this.#loadId(id);

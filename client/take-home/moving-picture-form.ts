@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Recording } from '../../shared/view/recording.ts';
+import { isOffline } from '../controllers/embedded-recording.ts';
 import { rangeField, selectField } from '../elements/controls/fields.ts';
 import { fieldStyles } from '../elements/controls/field-styles.ts';
 import { icons } from '../elements/controls/icons.ts';
@@ -22,8 +23,6 @@ interface Making {
   epoch: number;
 }
 
-/** The file that is taken home makes none: what wraps a video up would weigh as much as the player. */
-const hasVideo = import.meta.env.MODE !== 'offline';
 const kindTexts = { gif: 'takeGif', video: 'takeVideo' } as const;
 /** About what a video measures, to ask whether this browser encodes it. */
 const usualSize = [960, 1528] as const;
@@ -128,7 +127,7 @@ export class MlMovingPictureForm extends LitElement {
   }
 
   async #askFormat(): Promise<void> {
-    const [format] = hasVideo ? await encodableFormats(...usualSize) : [];
+    const [format] = isOffline ? [] : await encodableFormats(...usualSize);
     this.videoFormat = format?.name ?? null;
   }
 
@@ -149,7 +148,7 @@ export class MlMovingPictureForm extends LitElement {
       <p class="quiet">
         ${
           this.videoFormat === null
-            ? t(hasVideo ? 'takeNoVideo' : 'takeNoVideoHere')
+            ? t(isOffline ? 'takeNoVideoHere' : 'takeNoVideo')
             : t('takeMovingHint', { format: this.videoFormat ?? '…' })
         }
       </p>
@@ -248,7 +247,8 @@ export class MlMovingPictureForm extends LitElement {
       saveFile(`${stem}.gif`, 'image/gif', bytes);
       return `${stem}.gif`;
     }
-    if (!hasVideo) return '';
+    // What wraps a video up would weigh as much as the player.
+    if (isOffline) return '';
     const { makeVideo } = await import('./video.ts');
     const { bytes, format } = await makeVideo(recording, options);
     const name = `${stem}.${format.container}`;

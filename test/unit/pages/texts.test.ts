@@ -18,7 +18,7 @@ import { t, useTexts } from '../../../client/texts/translate.ts';
 
 /** Words of mathematics, and proper names. */
 const saidInBoth = new Set<string>([
-  ...'Training Momentum Adam Sigmoid Tanh Linear Start Fan-out Glorot Pause Live linear log Bias'.split(
+  ...'Training Momentum Adam Sigmoid Tanh Linear Start Fan-out Glorot Pause Live linear log Bias Video'.split(
     ' ',
   ),
   'Leaky ReLU',
