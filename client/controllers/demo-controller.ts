@@ -7,8 +7,9 @@ import {
   type TrainingState,
 } from '../../shared/engine/trainer.ts';
 import { evaluate } from '../../shared/engine/metrics.ts';
+import type { Experiment } from '../../shared/experiment.ts';
 import { presets, type PresetName } from '../../shared/presets.ts';
-import type { Metrics, Outcome } from '../../shared/protocol/messages.ts';
+import type { Metrics, Outcome, Phase } from '../../shared/protocol/messages.ts';
 import { quietPeople } from '../../shared/protocol/people-messages.ts';
 import { appendToHistory } from '../../shared/view/history.ts';
 import type { View } from '../../shared/view/view.ts';
@@ -21,6 +22,8 @@ const pictureMs = 33;
 const epochsPerPicture = 2;
 /** How long the trained network is looked at before the next one begins. */
 const restMs = 6000;
+/** Where motion is not wanted: as far as it comes in that time, or to its end. */
+const stillMs = 1500;
 
 /**
  * A network that trains in this page, for real: the engine, the data and the pictures of a class,
@@ -31,6 +34,8 @@ export class DemoController implements ReactiveController {
   view: View | null = null;
   readonly isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
   readonly #host: ReactiveControllerHost;
+  /** What is trained instead of the lessons. */
+  #only: Experiment | null = null;
   #state: TrainingState | null = null;
   #frame = 0;
   #dueMs = 0;
@@ -41,12 +46,12 @@ export class DemoController implements ReactiveController {
   }
 
   get #isDone(): boolean {
-    return this.view?.phase === 'finished';
+    return this.view?.phase === 'finished' || this.view?.phase === 'diverged';
   }
 
   hostConnected(): void {
-    this.#begin(lessonNames[0]);
-    if (this.isStill) this.#train(Infinity);
+    this.#begin(presets[lessonNames[0]].experiment);
+    if (this.isStill) this.#train(Infinity, stillMs);
     else this.#frame = requestAnimationFrame(this.#advance);
   }
 
@@ -54,12 +59,19 @@ export class DemoController implements ReactiveController {
     cancelAnimationFrame(this.#frame);
   }
 
-  #begin(lesson: PresetName): void {
-    const { experiment } = presets[lesson];
+  /** Trains this one, over and over; null: the lessons again. */
+  showOnly(experiment: Experiment | null): void {
+    if (experiment === this.#only) return;
+    this.#only = experiment;
+    this.lesson = lessonNames[0];
+    this.#begin(experiment ?? presets[this.lesson].experiment);
+    if (this.isStill) this.#train(Infinity, stillMs);
+  }
+
+  #begin(experiment: Experiment): void {
     const network = createNetwork(experiment.features.length, experiment.hiddenLayers);
     const data = prepareData(experiment);
     const state = createTrainingState(experiment);
-    this.lesson = lesson;
     this.#state = state;
     this.view = {
       code: '',
@@ -87,7 +99,7 @@ export class DemoController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #train(epochCount: number): void {
+  #train(epochCount: number, budgetMs: number): void {
     if (!this.view || !this.#state) return;
     const { state, metrics, outcome } = trainSlice(
       this.view.experiment,
@@ -95,7 +107,7 @@ export class DemoController implements ReactiveController {
       this.#state,
       {
         untilEpoch: this.#state.epoch + epochCount,
-        budgetMs: Infinity,
+        budgetMs,
         now: () => performance.now(),
       },
     );
@@ -109,7 +121,7 @@ export class DemoController implements ReactiveController {
     const { snapshot } = view;
     this.view = {
       ...view,
-      phase: outcome ? 'finished' : 'training',
+      phase: phaseOf(outcome),
       outcome,
       snapshot: { ...snapshot, sequence: snapshot.sequence + 1, epoch, metrics, parameters },
       history: appendToHistory(view.history, { epoch, ...metrics }),
@@ -124,10 +136,16 @@ export class DemoController implements ReactiveController {
     this.#dueMs = nowMs + pictureMs;
     if (this.#isDone) {
       const next = (lessonNames.indexOf(this.lesson) + 1) % lessonNames.length;
-      this.#begin(lessonNames[next]);
+      if (!this.#only) this.lesson = lessonNames[next];
+      this.#begin(this.#only ?? presets[this.lesson].experiment);
       return;
     }
-    this.#train(epochsPerPicture);
+    this.#train(epochsPerPicture, pictureMs / 2);
     if (this.#isDone) this.#dueMs = nowMs + restMs;
   };
+}
+
+function phaseOf(outcome: Outcome | null): Phase {
+  if (!outcome) return 'training';
+  return outcome.reason === 'diverged' ? 'diverged' : 'finished';
 }

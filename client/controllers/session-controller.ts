@@ -50,6 +50,9 @@ export class SessionController implements ReactiveController {
   #socket: ClassSocket | null = null;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #failureCount = 0;
+  /** A snapshot was rendered, and the browser has not shown a frame since. */
+  #isFrameDue = false;
+  #hasNewer = false;
   /** What the server said last before it closed the line. */
   #lastRefusal: Refusal | null = null;
 
@@ -148,7 +151,7 @@ export class SessionController implements ReactiveController {
       this.#become({ state: 'live' });
       this.#outbox.open();
     });
-    socket.on('snapshot', (frame) => this.#reduce({ type: 'snapshot', frame: toBytes(frame) }));
+    socket.on('snapshot', (frame) => this.#snapshot(toBytes(frame)));
     socket.on('change', ({ frame, ...change }) =>
       this.#reduce({ type: 'change', ...change, ...(frame && { frame: toBytes(frame) }) }),
     );
@@ -218,10 +221,32 @@ export class SessionController implements ReactiveController {
   };
 
   #reduce(message: ViewMessage): void {
+    if (this.#step(message)) this.#host.requestUpdate();
+  }
+
+  /** Whether there is another view. */
+  #step(message: ViewMessage): boolean {
     const next = reduceView(this.view, message);
-    if (next === this.view) return;
+    if (next === this.view) return false;
     this.view = next;
+    return true;
+  }
+
+  /** At most one is rendered a frame: where frames are slow, the newest of those that came. */
+  #snapshot(frame: Uint8Array): void {
+    if (!this.#step({ type: 'snapshot', frame })) return;
+    if (this.#isFrameDue && document.visibilityState === 'visible') {
+      this.#hasNewer = true;
+      return;
+    }
     this.#host.requestUpdate();
+    if (this.#isFrameDue) return;
+    this.#isFrameDue = true;
+    requestAnimationFrame(() => {
+      this.#isFrameDue = false;
+      if (this.#hasNewer) this.#host.requestUpdate();
+      this.#hasNewer = false;
+    });
   }
 
   /** The class has another code than the one that this page came by. */

@@ -1,7 +1,7 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { View } from '../../shared/view/view.ts';
 import { boundaryPieces } from '../render/boundary-pieces.ts';
-import { picturesOf } from '../render/unit-pictures.ts';
+import { recentPicturesOf } from '../render/unit-pictures.ts';
 import { formatCount, formatLoss, formatShare } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 
@@ -98,7 +98,7 @@ export class MlAnnouncer extends LitElement {
 
 /** The picture's one sentence: in how many pieces the boundary lies. */
 function piecesText(view: View): string {
-  const { units, grid } = picturesOf(view);
+  const { units, grid } = recentPicturesOf(view);
   const count = boundaryPieces(units.preActivations[view.network.unitCount - 1], grid);
   if (count === 0) return t('statusNoPiece');
   return count === 1 ? t('statusOnePiece') : t('statusPieces', { count });

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { limits } from '../../shared/limits.ts';
 import { suggestName } from '../../shared/suggest-name.ts';
+import { language } from '../texts/language.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { fieldStyles } from './controls/field-styles.ts';
@@ -89,7 +90,7 @@ export class MlJoinForm extends LitElement {
   ];
 
   /** Of a pupil's first moment on the page: what they type is not written over. */
-  #suggestion = suggestName(Math.random);
+  #suggestion = suggestName(Math.random, language);
 
   constructor() {
     super();
@@ -124,7 +125,7 @@ export class MlJoinForm extends LitElement {
         <small id="name-hint">${t('joinNameHint')}</small>
       </div>
       ${this.error === '' ? nothing : html`<p class="error" role="alert">${this.error}</p>`}
-      <button class="primary" ?disabled=${this.isBusy}>
+      <button class="primary" aria-disabled=${this.isBusy}>
         ${t(this.isBusy ? 'joinJoining' : 'joinButton')}
       </button>
     </form>`;
@@ -134,12 +135,13 @@ export class MlJoinForm extends LitElement {
   #select = (event: FocusEvent): void => (event.currentTarget as HTMLInputElement).select();
 
   #suggest = (): void => {
-    this.#suggestion = suggestName(Math.random);
+    this.#suggestion = suggestName(Math.random, language);
     this.requestUpdate();
   };
 
   #submit = (event: Event): void => {
     event.preventDefault();
+    if (this.isBusy) return;
     const name = this.renderRoot.querySelector('input')?.value.trim();
     const detail = name ? { name } : {};
     this.dispatchEvent(new CustomEvent('join', { detail }));

@@ -1,5 +1,4 @@
 import { createForwardPass, forwardRow } from '../../shared/engine/forward.ts';
-import type { Snapshot } from '../../shared/protocol/snapshot-codec.ts';
 import type { View } from '../../shared/view/view.ts';
 import { saturatedFrom } from '../render/unit-conditions.ts';
 import { plateauEpochs } from './plateau.ts';
@@ -21,16 +20,26 @@ const deadShare = 0.5;
 /** So many points say enough. */
 const sampleCount = 150;
 
-let lastSnapshot: Snapshot | null = null;
-let lastTrouble: Trouble | null = null;
+/** While it trains, trouble is looked for no more often: it comes and goes slowly. */
+const intervalMs = 500;
+
+let last: { view: View; atMs: number; trouble: Trouble | null } | null = null;
 
 /** What keeps the network of `view` from learning; null where nothing seems to. */
 export function troubleOf(view: View): Trouble | null {
-  if (view.snapshot !== lastSnapshot) {
-    lastSnapshot = view.snapshot;
-    lastTrouble = findTrouble(view);
+  if (last?.view.snapshot === view.snapshot) return last.trouble;
+  const nowMs = performance.now();
+  const isSameRun =
+    last?.view.network === view.network &&
+    last.view.data === view.data &&
+    last.view.snapshot.start === view.snapshot.start &&
+    last.view.phase === 'training';
+  if (last && isSameRun && view.phase === 'training' && nowMs - last.atMs < intervalMs) {
+    return last.trouble;
   }
-  return lastTrouble;
+  const trouble = findTrouble(view);
+  last = { view, atMs: nowMs, trouble };
+  return trouble;
 }
 
 function findTrouble(view: View): Trouble | null {

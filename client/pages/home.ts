@@ -49,6 +49,10 @@ export class MlHomePage extends LitElement {
     this.joinError = '';
   }
 
+  protected override willUpdate(): void {
+    this.#demo.showOnly(this.#linked.experiment);
+  }
+
   override render(): TemplateResult {
     return html`
       <header class="top">
@@ -75,7 +79,7 @@ export class MlHomePage extends LitElement {
       ${
         error ? errorText(t('homeLinkUnreadable', { reason: experimentErrorText(error) })) : nothing
       }
-      <button class="primary" ?disabled=${this.isStarting}>
+      <button class="primary" aria-disabled=${this.isStarting}>
         ${this.isStarting ? t('homeStarting') : label}
       </button>
       ${experiment ? this.#renderLinked(experiment) : this.#renderLessons()}
@@ -125,7 +129,10 @@ export class MlHomePage extends LitElement {
 
   #renderDemo(): TemplateResult {
     const { view, lesson, isStill } = this.#demo;
-    const words = { lesson: t(lessons[lesson].title) };
+    const { experiment } = this.#linked;
+    const words = {
+      lesson: experiment ? headingOf({ title: '', experiment }) : t(lessons[lesson].title),
+    };
     return html`<figure class="demo">
       <ml-stage
         is-quiet
@@ -141,6 +148,7 @@ export class MlHomePage extends LitElement {
 
   #start = async (event: Event): Promise<void> => {
     event.preventDefault();
+    if (this.isStarting) return;
     this.isStarting = true;
     this.startError = '';
     const { experiment } = this.#linked;

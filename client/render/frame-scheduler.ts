@@ -7,7 +7,7 @@ export interface Drawable {
  * Drawing for longer than this leaves the rest to the next frame: on a slow device elements take
  * turns, and a finger never waits for all of them.
  */
-const budgetMs = 8;
+const budgetMs = 4;
 
 /** In the order they were asked for. */
 const waiting = new Set<Drawable>();

@@ -1,6 +1,11 @@
 import { writeFeatures } from '../../shared/datasets/features.ts';
 import { isSameWindow } from '../../shared/datasets/window.ts';
-import { evaluateGrid, type Grid, type UnitGrids } from '../../shared/engine/decision-boundary.ts';
+import {
+  evaluateGrid,
+  evaluateGridInSteps,
+  type Grid,
+  type UnitGrids,
+} from '../../shared/engine/decision-boundary.ts';
 import type { Network } from '../../shared/engine/network.ts';
 import type { Feature } from '../../shared/experiment.ts';
 import type { Snapshot } from '../../shared/protocol/snapshot-codec.ts';
@@ -21,6 +26,20 @@ export interface UnitPictures {
 
 interface Entry extends UnitPictures {
   featureNames: readonly Feature[];
+  /** When these were made, on the page's clock. */
+  atMs: number;
+  /** What the last evaluation took, ms: the sum of its parts. */
+  costMs: number;
+  /** The next snapshot's pictures, while they are being made beside these. */
+  coming: Coming | null;
+  /** Buffers of the snapshot before: the next ones. */
+  spare: UnitGrids | undefined;
+}
+
+interface Coming {
+  snapshot: Snapshot;
+  pass: Generator<undefined, UnitGrids, undefined>;
+  spentMs: number;
 }
 
 /**
@@ -40,32 +59,106 @@ const entries = new WeakMap<Network, Entry>();
  * elements ask. What is returned is overwritten by the view's next snapshot.
  */
 export function picturesOf(view: View): UnitPictures {
-  const { network, snapshot, experiment, data } = view;
-  let entry = entries.get(network);
-  const isSamePlane =
-    entry !== undefined &&
-    entry.featureNames.join() === experiment.features.join() &&
-    isSameWindow(entry.grid, data.window);
-  if (entry && isSamePlane && entry.snapshot === snapshot) return entry;
+  const entry = entryOf(view);
+  if (entry?.snapshot === view.snapshot) return entry;
+  return entry ? finish(entry, view.snapshot, begin(entry, view)) : createEntry(view);
+}
 
-  const grid =
-    entry && isSamePlane
-      ? entry.grid
-      : { columns: latticeSide(network), rows: latticeSide(network), ...data.window };
-  const units = evaluateGrid(network, snapshot.parameters, experiment.features, grid, entry?.units);
-  if (entry && isSamePlane) {
-    entry.snapshot = snapshot;
-    entry.units = units;
-    entry.contours.fill(null);
-    return entry;
+/** So much may what stands beside the stage be behind it. */
+const recentMs = 500;
+
+/**
+ * The last pictures that are whole, for what is told or drawn beside the stage while training
+ * runs: it makes none of a snapshot that the stage leaves out.
+ */
+export function recentPicturesOf(view: View): UnitPictures {
+  const entry = view.phase === 'training' ? entryOf(view) : undefined;
+  return entry && performance.now() - entry.atMs < recentMs ? entry : picturesOf(view);
+}
+
+/** Whether `picturesOf(view)` would take no more than `ms`: they are there, or were cheap before. */
+export function isCheap(view: View, ms: number): boolean {
+  const entry = entryOf(view);
+  return !entry || entry.snapshot === view.snapshot || entry.costMs <= ms;
+}
+
+/**
+ * Goes on with the pictures of `view` until the clock says `untilMs`, beside those that are shown;
+ * true when they are whole, and then those that `picturesOf` gives.
+ */
+export function advancePictures(view: View, untilMs: number): boolean {
+  const entry = entryOf(view);
+  if (entry?.snapshot === view.snapshot) return true;
+  if (!entry) {
+    createEntry(view);
+    return true;
   }
-  entry = {
+  if (entry.coming?.snapshot !== view.snapshot) entry.coming = begin(entry, view);
+  const { coming } = entry;
+  const startMs = performance.now();
+  let nowMs = startMs;
+  let step = coming.pass.next();
+  while (step.done !== true) {
+    nowMs = performance.now();
+    if (nowMs >= untilMs) {
+      coming.spentMs += nowMs - startMs;
+      return false;
+    }
+    step = coming.pass.next();
+  }
+  coming.spentMs += performance.now() - startMs;
+  publish(entry, view.snapshot, step.value, coming.spentMs);
+  return true;
+}
+
+/** Of the plane that the view shows; another window or other features are another plane. */
+function entryOf({ network, experiment, data }: View): Entry | undefined {
+  const entry = entries.get(network);
+  if (entry?.featureNames.join() !== experiment.features.join()) return undefined;
+  return isSameWindow(entry.grid, data.window) ? entry : undefined;
+}
+
+function begin({ grid, spare }: Entry, { network, snapshot, experiment }: View): Coming {
+  const { features } = experiment;
+  const pass = evaluateGridInSteps(network, snapshot.parameters, features, grid, spare);
+  return { snapshot, pass, spentMs: 0 };
+}
+
+function finish(entry: Entry, snapshot: Snapshot, { pass }: Coming): Entry {
+  const startMs = performance.now();
+  let step = pass.next();
+  while (step.done !== true) step = pass.next();
+  publish(entry, snapshot, step.value, performance.now() - startMs);
+  return entry;
+}
+
+function publish(entry: Entry, snapshot: Snapshot, units: UnitGrids, costMs: number): void {
+  entry.spare = entry.units;
+  entry.units = units;
+  entry.snapshot = snapshot;
+  entry.coming = null;
+  entry.costMs = costMs;
+  entry.atMs = performance.now();
+  entry.contours.fill(null);
+}
+
+function createEntry({ network, snapshot, experiment, data }: View): Entry {
+  const { features } = experiment;
+  const side = latticeSide(network);
+  const grid = { columns: side, rows: side, ...data.window };
+  const startMs = performance.now();
+  const units = evaluateGrid(network, snapshot.parameters, features, grid);
+  const entry = {
     grid,
     units,
     snapshot,
-    featureNames: experiment.features,
-    features: featurePlanes(experiment.features, grid),
+    featureNames: features,
+    features: featurePlanes(features, grid),
     contours: new Array<Path2D | null>(network.unitCount).fill(null),
+    atMs: performance.now(),
+    costMs: performance.now() - startMs,
+    coming: null,
+    spare: undefined,
   };
   entries.set(network, entry);
   return entry;

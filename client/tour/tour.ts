@@ -10,6 +10,7 @@ import { isDone, steps, type TourStep } from './steps.ts';
 import { leavePage, pointAt, showTarget } from './point-at.ts';
 import { boxAround, findTargets } from './targets.ts';
 import { tourStyles } from './tour-styles.ts';
+import { unlessOff } from '../elements/controls/unless-off.ts';
 
 /**
  * A lesson step by step, on the live page: a card that points at what it speaks of, and sets the
@@ -91,7 +92,9 @@ export class MlTour extends LitElement {
         <p id="text">${t(step.textKey)}</p>
         ${step.setUp.length > 0 ? this.#renderState(step, view, done) : nothing}
         <div class="buttons">
-          <button ?disabled=${at === 0} @click=${() => this.#go(at - 1)}>${t('tourBack')}</button>
+          <button aria-disabled=${at === 0} @click=${unlessOff(at === 0, () => this.#go(at - 1))}>
+            ${t('tourBack')}
+          </button>
           ${
             done || isUnderWay
               ? nothing

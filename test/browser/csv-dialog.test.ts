@@ -46,7 +46,7 @@ async function opened(answer: string | null = null) {
 describe('ml-csv-dialog', () => {
   it('[PA144] shows pasted points and what was done to them, and uses them in one change', async () => {
     const { dialog, sent, use, paste, texts, isOpen } = await opened();
-    expect(use.disabled).toBe(true);
+    expect(use.ariaDisabled).toBe('true');
     await paste('length,width,animal\n0,1,dog\n100,2,cat\n50,3,dog\n');
     expect(texts('h3')).toEqual(['3 points']);
     expect(texts('.counts li')).toEqual(['1 of class 0', '2 of class 1']);
@@ -80,12 +80,12 @@ describe('ml-csv-dialog', () => {
       'line 4There are 2 columns, not three: x₁, x₂ and the class.',
     ]);
     expect(texts('.outcome .quiet')).toEqual(['and 1,192 more']);
-    expect(use.disabled).toBe(true);
+    expect(use.ariaDisabled).toBe('true');
     await paste('1,2,0\n');
     expect(texts('.errors li')).toEqual([]);
-    expect(use.disabled).toBe(false);
+    expect(use.ariaDisabled).toBe('false');
     await paste('');
-    expect(use.disabled).toBe(true);
+    expect(use.ariaDisabled).toBe('true');
     expect(sent).toEqual([]);
   });
 
@@ -128,7 +128,7 @@ describe('ml-csv-dialog', () => {
     const large = new File(['1,2,0\n'.repeat(1_000_000)], 'large.csv');
     await userEvent.upload(inside(dialog, '[type=file]'), large);
     await expect.poll(() => texts('[role=alert]')[0]).toContain('large.csv is larger than 5 MB');
-    expect(use.disabled).toBe(true);
+    expect(use.ariaDisabled).toBe('true');
   });
 
   it('[PA144] keeps the points where they were refused, and says why', async () => {

@@ -334,7 +334,8 @@ describe('ml-network', () => {
     const network = await mounted(view, { isEditable: true, width: 900, height: 700 });
     const buttons = allInside<HTMLButtonElement>(network, '[data-edit]');
     const isOff = (edit: string, layer: number) =>
-      buttons.find((b) => b.dataset.edit === edit && b.dataset.layer === String(layer))?.disabled;
+      buttons.find((b) => b.dataset.edit === edit && b.dataset.layer === String(layer))
+        ?.ariaDisabled === 'true';
     expect(isOff('unit-less', 0)).toBe(true);
     expect(isOff('unit-more', 0)).toBe(false);
     expect(isOff('unit-more', 1)).toBe(true);

@@ -317,8 +317,8 @@ describe('ml-points-dialog', () => {
   it('[PA143] has nothing to use while there is no point', async () => {
     const { dialog, surface } = await opened(exor, true);
     const use = inside<HTMLButtonElement>(dialog, '.primary');
-    expect(use.disabled).toBe(true);
+    expect(use.ariaDisabled).toBe('true');
     await gesture(surface, [[0.5, 0.5]]);
-    expect(use.disabled).toBe(false);
+    expect(use.ariaDisabled).toBe('false');
   });
 });

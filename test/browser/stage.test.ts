@@ -79,7 +79,7 @@ describe('ml-stage', () => {
 });
 
 describe('picturesOf', () => {
-  it('[PA6] evaluates once a snapshot, into the same buffers, for whoever asks', () => {
+  it('[PA6] evaluates once a snapshot, into two buffers in turn, for whoever asks', () => {
     const view = trainedView({ epochs: 2 });
     const first = picturesOf(view);
     const plane = first.units.preActivations[0];
@@ -87,10 +87,13 @@ describe('picturesOf', () => {
     const contour = contourOf(first, 0);
     expect(picturesOf({ ...view })).toBe(first);
     expect(contourOf(picturesOf(view), 0)).toBe(contour);
-    const second = picturesOf(nextView(view, (parameters) => (parameters[0] += 1)));
-    expect(second.units.preActivations[0]).toBe(plane);
-    expect(plane[0]).not.toBe(value);
+    const next = nextView(view, (parameters) => (parameters[0] += 1));
+    const second = picturesOf(next);
     expect(contourOf(second, 0)).not.toBe(contour);
+    expect(plane[0]).toBe(value);
+    const third = picturesOf(nextView(next, (parameters) => (parameters[0] += 1)));
+    expect(third.units.preActivations[0]).toBe(plane);
+    expect(plane[0]).not.toBe(value);
   });
 
   it('[PA6] begins anew for another window or other features of the same network', () => {

@@ -46,7 +46,7 @@ describe('ml-tour', () => {
     await element.updateComplete;
     expect(title()).toBe('One line is not enough');
     expect(inside(element, '.head').textContent).toContain('Step 1 of 9');
-    expect(button('Back')?.disabled).toBe(true);
+    expect(button('Back')?.ariaDisabled).toBe('true');
     await press('Next');
     expect(inside(element, '.head').textContent).toContain('Step 2 of 9');
     await press('Back');

@@ -102,7 +102,11 @@ export class MlCsvDialog extends LitElement {
           ${this.error === '' ? nothing : html`<p class="error" role="alert">${this.error}</p>`}
           <div class="actions">
             <button @click=${this.#close}>${t('cancel')}</button>
-            <button class="primary" ?disabled=${!result?.ok || this.isSending} @click=${this.#use}>
+            <button
+              class="primary"
+              aria-disabled=${!result?.ok || this.isSending}
+              @click=${this.#use}
+            >
               ${t('pointsUse')}
             </button>
           </div>
@@ -195,7 +199,7 @@ export class MlCsvDialog extends LitElement {
   #close = (): void => this.#dialog?.close();
 
   #use = async (): Promise<void> => {
-    if (!this.result?.ok) return;
+    if (!this.result?.ok || this.isSending) return;
     this.isSending = true;
     const dataset: Dataset = { type: 'custom', seed: this.#seed, points: this.result.points };
     const error = await this.send({ type: 'change', experiment: { dataset } });

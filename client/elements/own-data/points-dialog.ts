@@ -16,6 +16,7 @@ import { fullWords, pointCountWords } from './point-words.ts';
 import { pointsDialogStyles } from './points-dialog-styles.ts';
 import type { SendCommand } from './send-command.ts';
 import './points-plane.ts';
+import { unlessOff } from '../controls/unless-off.ts';
 
 const inks: readonly { ink: Ink; key: string; label: PlainTextKey; mark: TemplateResult }[] = [
   { ink: 0, key: '1', label: 'pointsClass0', mark: classMarks[0] },
@@ -128,8 +129,8 @@ export class MlPointsDialog extends LitElement {
           <button @click=${this.#close}>${t('cancel')}</button>
           <button
             class="primary"
-            ?disabled=${sheet.points.length === 0 || this.isSending}
-            @click=${this.#use}
+            aria-disabled=${sheet.points.length === 0 || this.isSending}
+            @click=${unlessOff(sheet.points.length === 0 || this.isSending, () => void this.#use())}
           >
             ${t('pointsUse')}
           </button>
@@ -144,8 +145,8 @@ export class MlPointsDialog extends LitElement {
       html`<button
         aria-label=${t(label)}
         title=${t(label)}
-        ?disabled=${!isOn}
-        @click=${() => this.#step(label, act)}
+        aria-disabled=${!isOn}
+        @click=${unlessOff(!isOn, () => this.#step(label, act))}
       >
         ${icon}
       </button>`;
@@ -175,8 +176,8 @@ export class MlPointsDialog extends LitElement {
         ${step('pointsUndo', icons.undo, sheet.canUndo, () => sheet.undo())}
         ${step('pointsRedo', icons.redo, sheet.canRedo, () => sheet.redo())}
         <button
-          ?disabled=${sheet.points.length === 0}
-          @click=${() => this.#step('pointsClear', () => sheet.clear())}
+          aria-disabled=${sheet.points.length === 0}
+          @click=${unlessOff(sheet.points.length === 0, () => this.#step('pointsClear', () => sheet.clear()))}
         >
           ${t('pointsClear')}
         </button>

@@ -14,6 +14,7 @@ import { PointSheet } from '../own-data/point-sheet.ts';
 import '../own-data/points-plane.ts';
 import { activityStyles } from './activity-styles.ts';
 import type { ClassContext } from './class-context.ts';
+import { unlessOff } from '../controls/unless-off.ts';
 
 /** The plane that all pupils share. */
 export const collectWindow: Window = { x1Min: -3, x1Max: 3, x2Min: -3, x2Max: 3 };
@@ -109,7 +110,11 @@ export class MlCollectCard extends LitElement {
         @points-change=${this.#onPoints}
       ></ml-points-plane>
       <div class="buttons">
-        <button class="primary" ?disabled=${sheet.points.length === 0} @click=${this.#offer}>
+        <button
+          class="primary"
+          aria-disabled=${sheet.points.length === 0}
+          @click=${unlessOff(sheet.points.length === 0, this.#offer)}
+        >
           ${t(this.mine ? 'collectOfferAgain' : 'collectOffer')}
         </button>
       </div>

@@ -8,6 +8,7 @@ import { activityStyles } from './activity-styles.ts';
 import type { ClassContext } from './class-context.ts';
 import { collectText } from './collect-words.ts';
 import './offered-points.ts';
+import { unlessOff } from '../controls/unless-off.ts';
 
 const fates = {
   waiting: 'collectWaiting',
@@ -88,16 +89,16 @@ export class MlCollectTab extends LitElement {
       <ml-offered-points class="all" .points=${points}></ml-offered-points>
       <div class="buttons">
         <button
-          ?disabled=${!areAnyWaiting}
-          @click=${() => void send({ type: 'collect-accept', offerIds: 'all' })}
+          aria-disabled=${!areAnyWaiting}
+          @click=${unlessOff(!areAnyWaiting, () => void send({ type: 'collect-accept', offerIds: 'all' }))}
         >
           ${t('collectAcceptAll')}
         </button>
         <button
           class="primary"
           title=${t('collectUseHint')}
-          ?disabled=${collect.acceptedPointCount === 0}
-          @click=${() => void send({ type: 'collect-use' })}
+          aria-disabled=${collect.acceptedPointCount === 0}
+          @click=${unlessOff(collect.acceptedPointCount === 0, () => void send({ type: 'collect-use' }))}
         >
           ${t('collectUse')}
         </button>
@@ -131,15 +132,15 @@ export class MlCollectTab extends LitElement {
       <span class="choice">
         <button
           aria-label=${t('collectAcceptName', { name })}
-          ?disabled=${fate === 'accepted'}
-          @click=${settle('collect-accept')}
+          aria-disabled=${fate === 'accepted'}
+          @click=${unlessOff(fate === 'accepted', settle('collect-accept'))}
         >
           ${t('collectAccept')}
         </button>
         <button
           aria-label=${t('collectRefuseName', { name })}
-          ?disabled=${fate === 'refused'}
-          @click=${settle('collect-refuse')}
+          aria-disabled=${fate === 'refused'}
+          @click=${unlessOff(fate === 'refused', settle('collect-refuse'))}
         >
           ${t('collectRefuse')}
         </button>

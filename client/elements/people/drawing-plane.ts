@@ -9,7 +9,7 @@ import { planeSquare } from '../../render/plane-picture.ts';
 import { drawBoundary, drawRegions, type Square } from '../../render/plane.ts';
 import { drawPoints } from '../../render/points.ts';
 import { fitStrokes } from '../../render/simplify-stroke.ts';
-import { contourOf, picturesOf } from '../../render/unit-pictures.ts';
+import { contourOf, recentPicturesOf } from '../../render/unit-pictures.ts';
 import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { CanvasController } from '../stage/canvas-controller.ts';
@@ -131,7 +131,7 @@ export class MlDrawingPlane extends LitElement {
     context.fillStyle = colours.page;
     context.fillRect(x, y, side, side);
     const region = this.showsBoundary
-      ? contourOf(picturesOf(view), view.network.unitCount - 1)
+      ? contourOf(recentPicturesOf(view), view.network.unitCount - 1)
       : null;
     if (region) drawRegions(context, this.#square, region, colours);
     drawPoints(context, this.#square, view.data, colours);

@@ -10,6 +10,7 @@ import { activityStyles } from './activity-styles.ts';
 import type { ClassContext } from './class-context.ts';
 import { pollBars, pollBarsStyles } from './poll-bars.ts';
 import { pollTemplates } from './poll-templates.ts';
+import { unlessOff } from '../controls/unless-off.ts';
 
 /** The teacher's polls: written or from a template, asked, revealed, taken away. */
 export class MlPollTab extends LitElement {
@@ -122,10 +123,18 @@ export class MlPollTab extends LitElement {
       </label>
       ${this.options.map((option, i) => this.#renderOption(option, i))}
       <div class="buttons">
-        <button type="button" ?disabled=${this.options.length >= max} @click=${this.#addOption}>
+        <button
+          type="button"
+          aria-disabled=${this.options.length >= max}
+          @click=${unlessOff(this.options.length >= max, this.#addOption)}
+        >
           ${t('pollAddOption')}
         </button>
-        <button type="button" ?disabled=${this.options.length <= min} @click=${this.#dropOption}>
+        <button
+          type="button"
+          aria-disabled=${this.options.length <= min}
+          @click=${unlessOff(this.options.length <= min, this.#dropOption)}
+        >
           ${t('pollDropOption')}
         </button>
       </div>

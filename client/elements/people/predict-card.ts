@@ -67,12 +67,12 @@ export class MlPredictCard extends LitElement {
       ></ml-drawing-plane>
       <div class="buttons">
         <button
-          ?disabled=${strokes.length === 0}
+          aria-disabled=${strokes.length === 0}
           @click=${() => this.#become(strokes.slice(0, -1))}
         >
           ${t('predictUndo')}
         </button>
-        <button ?disabled=${strokes.length === 0} @click=${() => this.#become([])}>
+        <button aria-disabled=${strokes.length === 0} @click=${() => this.#become([])}>
           ${t('predictClearOwn')}
         </button>
       </div>

@@ -1,5 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { t } from '../../texts/translate.ts';
+import { unlessOff } from '../controls/unless-off.ts';
 
 /** What the points' shapes mean. */
 export function legendTemplate(hasTest: boolean): TemplateResult {
@@ -42,8 +43,8 @@ export function toolsTemplate(tools: PictureTools): TemplateResult {
     html`<button
       title=${label}
       aria-label=${label}
-      ?disabled=${isOff}
-      @click=${() => onZoom(factor)}
+      aria-disabled=${isOff}
+      @click=${unlessOff(isOff, () => onZoom(factor))}
     >
       ${sign}
     </button>`;
@@ -61,8 +62,8 @@ export function toolsTemplate(tools: PictureTools): TemplateResult {
       <button
         class="fit"
         title=${t('boundaryFitLong')}
-        ?disabled=${!isZoomed}
-        @click=${tools.onFit}
+        aria-disabled=${!isZoomed}
+        @click=${unlessOff(!isZoomed, tools.onFit)}
       >
         ${t('boundaryFit')}
       </button>

@@ -23,6 +23,7 @@ export class LiveCard {
   readonly #scene: () => CardScene | null;
   readonly #changed: () => void;
   #target: Target | null = null;
+  #isPlaced = false;
 
   /** `scene` gives what there is to stand in; `changed` asks for a new drawing. */
   constructor(scene: () => CardScene | null, changed: () => void) {
@@ -65,19 +66,16 @@ export class LiveCard {
     else this.hide();
   }
 
-  /** Brings the numbers up to date; called in every frame. */
+  /** Brings the numbers up to date, and the card to its place; called in every frame. */
   refresh(): void {
     const scene = this.#scene();
-    if (scene && this.#target) fillCard(scene.card, wordsOf(scene.view, this.#target));
-  }
-
-  #show(target: Target): void {
-    const scene = this.#scene();
-    if (!scene) return;
+    const target = this.#target;
+    if (!scene || !target) return;
     const { layout, scroll, card } = scene;
-    this.#target = target;
     card.hidden = false;
-    this.refresh();
+    fillCard(card, wordsOf(scene.view, target));
+    if (this.#isPlaced) return;
+    this.#isPlaced = true;
     const { scrollLeft, scrollTop, clientWidth, clientHeight } = scroll;
     const at =
       target.type === 'node'
@@ -85,6 +83,13 @@ export class LiveCard {
         : { ...target, size: 0 };
     const box = { x: at.x - scrollLeft, y: at.y - scrollTop, width: at.size, height: at.size };
     placeCard(card, box, { width: clientWidth, height: clientHeight }, 'below');
+  }
+
+  /** In the next frame: whoever points or taps does not wait for it. */
+  #show(target: Target): void {
+    if (!this.#scene()) return;
+    this.#target = target;
+    this.#isPlaced = false;
     this.#changed();
   }
 }

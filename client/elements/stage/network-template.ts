@@ -139,7 +139,7 @@ function tools(layerIndex: number, unitCount: number): TemplateResult {
       data-layer=${layerIndex}
       title=${label}
       aria-label=${label}
-      ?disabled=${isOff}
+      aria-disabled=${isOff}
     >
       ${icon}
     </button>`;

@@ -46,7 +46,6 @@ export class MlNetwork extends LitElement {
     spaceLayer: { attribute: false },
     wall: { type: Boolean, reflect: true },
     lit: { attribute: false },
-    tabStop: { state: true },
   };
   declare view: View | null;
   declare selection: Selection;
@@ -78,6 +77,8 @@ export class MlNetwork extends LitElement {
   readonly #atlas = new TileAtlas();
   readonly #touchQuery = matchMedia('(pointer: coarse)');
   #layout: NetworkLayout | null = null;
+  /** The button that changed the layers last. */
+  #pressed: HTMLElement | null = null;
   #tiles: HTMLElement[] = [];
   /** What the atlas was last painted for. */
   #painted: unknown[] = [];
@@ -146,7 +147,15 @@ export class MlNetwork extends LitElement {
     this.#tiles = [...this.renderRoot.querySelectorAll<HTMLElement>('.tile')];
     this.#labelledAt = -Infinity;
     this.#place();
+    this.#keepFocus();
     if (changed.has('lit') && this.lit) this.#showLit();
+  }
+
+  /** A button that took its own layer away leaves the focus to the diagram. */
+  #keepFocus(): void {
+    if (!this.#pressed || this.#pressed.isConnected) return;
+    this.#pressed = null;
+    if (document.activeElement === document.body) this.#tiles[this.tabStop]?.focus();
   }
 
   /** Where the diagram is larger than its room. */
@@ -259,13 +268,21 @@ export class MlNetwork extends LitElement {
   readonly #onFocus = (event: FocusEvent): void => {
     const node = nodeOf(event);
     if (node === null) return;
-    this.tabStop = node;
+    this.#stopAt(node);
     if ((event.target as HTMLElement).matches(':focus-visible')) this.#card.showNode(node);
   };
 
+  /** Tab comes back to where it left; set at once, since no more than that has changed. */
+  #stopAt(node: number): void {
+    if (node === this.tabStop) return;
+    this.#tiles[this.tabStop].tabIndex = -1;
+    this.#tiles[node].tabIndex = 0;
+    this.tabStop = node;
+  }
+
   readonly #onClick = (event: MouseEvent): void => {
     const edit = (event.target as HTMLElement).closest<HTMLElement>('[data-edit]');
-    if (edit) this.#edit(edit);
+    if (edit && edit.ariaDisabled !== 'true') this.#edit(edit);
     const node = nodeOf(event);
     const { view, selection } = this;
     if (node === null && !edit) this.#editEdge(event);
@@ -327,9 +344,11 @@ export class MlNetwork extends LitElement {
     this.#send('parameter-edit', { ...unitOf(view, node), from: 0, x: left, y: bottom });
   }
 
-  #edit({ dataset }: HTMLElement): void {
+  #edit(button: HTMLElement): void {
+    const { dataset } = button;
     const layers = this.view?.experiment.hiddenLayers;
     if (!layers || !this.isEditable) return;
+    this.#pressed = button;
     const hiddenLayers = layersAfter(dataset.edit ?? '', layers, Number(dataset.layer));
     if (hiddenLayers) this.#send('layers-change', { hiddenLayers });
   }

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Snapshot } from '../../../shared/protocol/snapshot-codec.ts';
 import type { View } from '../../../shared/view/view.ts';
 import { recall, remember } from '../../controllers/storage.ts';
@@ -7,6 +7,7 @@ import type { Lit } from '../../render/lit.ts';
 import { rowsBelowWidth } from '../../render/network-layout.ts';
 import type { PointRef } from '../../render/picked-point.ts';
 import type { Selection, UnitStyle } from '../../render/selection.ts';
+import { ShownView } from '../../render/shown-view.ts';
 import { extendTrail } from '../../render/trail.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { isPageKey } from '../controls/shortcuts.ts';
@@ -141,6 +142,9 @@ export class MlStage extends LitElement {
   });
   #room = { width: 0, height: 0 };
   #trail: readonly Snapshot[] = [];
+  readonly #shownView = new ShownView(() => this.requestUpdate());
+  /** The newest view that has its pictures: what both parts show. */
+  #shown: View | null = null;
 
   constructor() {
     super();
@@ -170,12 +174,14 @@ export class MlStage extends LitElement {
     window.removeEventListener('keydown', this.#onKey, { capture: true });
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    const { view } = this;
+  protected override willUpdate(): void {
+    const before = this.#shown;
+    const view = this.#shownView.of(this.view);
+    this.#shown = view;
     // Other data: the point with that number is another one.
-    if (view?.data !== changed.get('view')?.data && changed.has('view')) this.point = null;
+    if (view?.data !== before?.data) this.point = null;
     // The parameters of another network mean nothing to this one.
-    if (view?.network !== changed.get('view')?.network && changed.has('view')) {
+    if (view?.network !== before?.network) {
       this.#trail = [];
       this.edited = null;
     }
@@ -195,7 +201,7 @@ export class MlStage extends LitElement {
     return html`<div class="room">
         <div class="stage">
           <ml-network
-            .view=${this.view}
+            .view=${this.#shown}
             .selection=${this.selection}
             .unitStyle=${this.unitStyle}
             .point=${this.isDiagramAlone ? null : this.point}
@@ -215,7 +221,7 @@ export class MlStage extends LitElement {
       ${
         this.isEditable
           ? html`<ml-parameter-editor
-              .view=${this.view}
+              .view=${this.#shown}
               .unit=${this.edited}
               @editor-close=${this.#onEditorClose}
             ></ml-parameter-editor>`
@@ -231,7 +237,7 @@ export class MlStage extends LitElement {
   #renderPlane(): TemplateResult {
     return html`<ml-boundary
       class="picture"
-      .view=${this.view}
+      .view=${this.#shown}
       .selection=${this.selection}
       .unitStyle=${this.unitStyle}
       .point=${this.point}
@@ -248,7 +254,7 @@ export class MlStage extends LitElement {
     return html`<ml-space
       class="picture"
       has-tools
-      .view=${this.view}
+      .view=${this.#shown}
       .choice=${choice}
       .point=${this.point}
       @point-select=${this.#onPoint}
@@ -258,7 +264,8 @@ export class MlStage extends LitElement {
 
   /** The layer whose space takes the picture's place, while the network still has it. */
   get #space(): SpaceChoice | null {
-    const { view, space } = this;
+    const { space } = this;
+    const view = this.#shown;
     return view && space && !this.isDiagramAlone && hasSpace(view, space) ? space : null;
   }
 
@@ -312,7 +319,7 @@ export class MlStage extends LitElement {
   #fitPicture(): void {
     const { width, height } = this.#room;
     if (width === 0) return;
-    const share = pictureShares[this.view?.experiment.hiddenLayers.length ?? 0] ?? 0.38;
+    const share = pictureShares[this.#shown?.experiment.hiddenLayers.length ?? 0] ?? 0.38;
     // What is left is enough for columns, or else the layers are rows beneath each other.
     const across = Math.min(share * width, Math.max(minPicture, width - rowsBelowWidth));
     const picture = `${Math.round(Math.min(across, height - extraHeight))}px`;

@@ -108,6 +108,19 @@ describe('suggestName', () => {
   });
 });
 
+describe('suggestName', () => {
+  it('[PA312] speaks German where it is asked to, in names that a class takes', () => {
+    const random = seededRandom(2);
+    const names = Array.from({ length: 200 }, () => suggestName(random, 'de'));
+    for (const name of names) {
+      expect(name).toMatch(/^[A-ZÄÖÜ][a-zäöüß]+er [A-ZÄÖÜ][a-zäöüß]+$/);
+      expect(cleanName(name)).toEqual({ ok: true, value: name });
+      expect(name.length).toBeLessThanOrEqual(24);
+    }
+    expect(new Set(names).size).toBeGreaterThan(150);
+  });
+});
+
 describe('names that look alike', () => {
   it.each([
     ['Ada', 'A d a'],
