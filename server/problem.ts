@@ -6,6 +6,7 @@ const statusOf: Record<ErrorCode, number> = {
   'unknown-session': 404,
   'code-ended': 410,
   'wrong-key': 401,
+  'unknown-recording': 404,
   'key-ended': 401,
   'bad-name': 400,
   'foreign-origin': 403,

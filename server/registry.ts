@@ -3,6 +3,7 @@ import type { Experiment } from '../shared/experiment.ts';
 import type { CreateSession } from '../shared/protocol/commands.ts';
 import { refusal, type Result } from '../shared/protocol/errors.ts';
 import { defaultPreset, presets } from '../shared/presets.ts';
+import { cleanTitle } from './clean-title.ts';
 import { CodeBook } from './code-book.ts';
 import { createJoinCode } from './join-code.ts';
 import { KnownAddresses } from './known-addresses.ts';
@@ -17,7 +18,13 @@ import { createRecordingId, createTeacherKey, hashSecret, isTeacherKey } from '.
 /** A session and what only the server knows of it. */
 export interface LiveSession extends Pick<
   StoredSession,
-  'code' | 'recordingId' | 'teacherKeyHash' | 'coTeacherKeyHash' | 'createdAtMs' | 'visitedAtMs'
+  | 'code'
+  | 'recordingId'
+  | 'teacherKeyHash'
+  | 'coTeacherKeyHash'
+  | 'shareKeyHash'
+  | 'createdAtMs'
+  | 'visitedAtMs'
 > {
   /** The code that it had first in this process: its name for sockets and store. */
   readonly room: string;
@@ -49,6 +56,7 @@ const unusedWhenFullMs = 60_000;
 export class SessionRegistry {
   readonly #parts: RegistryParts;
   readonly #codes = new CodeBook<LiveSession>(() => createJoinCode(randomInt));
+  readonly #byRecording = new Map<string, LiveSession>();
   #isClosing = false;
 
   constructor(parts: RegistryParts) {
@@ -99,7 +107,8 @@ export class SessionRegistry {
       return refusal('server-full', 'There is no room left on the disk of this server.');
     }
     const visitedAtMs = facts.createdAtMs;
-    this.#add({ ...facts, visitedAtMs, coTeacherKeyHash: null, endedCodes: [] }, session, null);
+    const noKeys = { coTeacherKeyHash: null, shareKeyHash: null };
+    this.#add({ ...facts, ...noKeys, visitedAtMs, endedCodes: [] }, session, null);
     this.#parts.log.info({ session: code }, 'session opened');
     return { ok: true, value: { code, teacherKey, recordingId } };
   }
@@ -115,6 +124,10 @@ export class SessionRegistry {
   /** The session that had this code until it was given another. */
   findEnded(code: string): LiveSession | null {
     return this.#codes.findEnded(code);
+  }
+
+  findByRecording(recordingId: string): LiveSession | null {
+    return this.#byRecording.get(recordingId) ?? null;
   }
 
   /** The session of `code`, for who has a key of it; a co-teacher's will do. */
@@ -137,7 +150,7 @@ export class SessionRegistry {
     if (!isTeacherKey(key, live.teacherKeyHash)) {
       return refusal('wrong-key', 'This is not the key of the session.');
     }
-    await this.#drop(live);
+    await this.drop(live);
     return { ok: true, value: null };
   }
 
@@ -158,19 +171,19 @@ export class SessionRegistry {
 
   /** Pauses sessions that train for nobody, and removes those that nobody came to for very long. */
   async tidy(): Promise<void> {
-    const { settings, clock, now, log } = this.#parts;
+    const { settings, clock, log } = this.#parts;
     for (const live of this.#codes.values()) {
       const since = live.runner.idleSinceMs;
       if (since === null) continue;
       const idleMs = clock() - since;
-      const unvisitedMs = live.runner.hasBeenVisited ? idleMs : now() - live.visitedAtMs;
+      const unvisitedMs = this.#unvisitedMs(live);
       if (isUnused(live) && unvisitedMs >= unusedMs) {
-        await this.#drop(live);
+        await this.drop(live);
         continue;
       }
       const isTraining = live.runner.session.save().phase === 'training';
       if (settings.keepDays > 0 && unvisitedMs >= settings.keepDays * dayMs) {
-        await this.#drop(live);
+        await this.drop(live);
       } else if (
         isTraining &&
         settings.idleMinutes > 0 &&
@@ -192,14 +205,41 @@ export class SessionRegistry {
   async #dropOldestUnused(): Promise<boolean> {
     for (const live of this.#codes.values()) {
       if (!isUnused(live) || this.#parts.now() - live.createdAtMs < unusedWhenFullMs) continue;
-      await this.#drop(live);
+      await this.drop(live);
       return true;
     }
     return false;
   }
 
-  async #drop(live: LiveSession): Promise<void> {
+  /** Another title, durably; gives it as it is kept. */
+  async retitle({ runner }: LiveSession, wish: string): Promise<string> {
+    const title = cleanTitle(wish);
+    runner.dispatch({ type: 'retitled', title });
+    await runner.commit();
+    return title;
+  }
+
+  /** When a session is removed by itself if nobody comes from now on; null for never. */
+  expiresAtMs(live: LiveSession): number | null {
+    const { settings, now } = this.#parts;
+    if (isUnused(live)) return live.createdAtMs + unusedMs;
+    return settings.keepDays === 0
+      ? null
+      : now() - this.#unvisitedMs(live) + settings.keepDays * dayMs;
+  }
+
+  /** For how long nobody has been there; 0 while somebody is. */
+  #unvisitedMs({ runner, visitedAtMs }: LiveSession): number {
+    const { clock, now } = this.#parts;
+    const since = runner.idleSinceMs;
+    if (since === null) return 0;
+    return runner.hasBeenVisited ? clock() - since : now() - visitedAtMs;
+  }
+
+  /** Ends a session for everyone and removes it with its recording. */
+  async drop(live: LiveSession): Promise<void> {
     this.#codes.delete(live);
+    this.#byRecording.delete(live.recordingId);
     live.runner.stop();
     this.#parts.transport.end(live.room);
     await this.#parts.store.remove(live.code);
@@ -220,6 +260,7 @@ export class SessionRegistry {
     const runner = new SessionRunner(session, recordedMs, { ...this.#parts, renew });
     const live: LiveSession = { ...facts, room: facts.code, runner, entered: new KnownAddresses() };
     this.#codes.add(live, endedCodes);
+    this.#byRecording.set(live.recordingId, live);
     runner.resume();
   }
 
@@ -252,11 +293,3 @@ export class SessionRegistry {
 /** Nobody has come to it, ever. */
 const isUnused = ({ runner, visitedAtMs, createdAtMs }: LiveSession): boolean =>
   !runner.hasBeenVisited && visitedAtMs === createdAtMs;
-
-/** A title without control and direction characters, and without space around it. */
-function cleanTitle(title: string): string {
-  return title
-    .normalize('NFKC')
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')
-    .trim();
-}

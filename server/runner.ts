@@ -127,6 +127,12 @@ export class SessionRunner {
     if (this.#flushTimer) clearTimeout(this.#flushTimer);
   }
 
+  /** Fulfilled when everything of now is durable; rejected where it could not be saved. */
+  async commit(): Promise<void> {
+    await this.#work;
+    await this.#save(this.session.save());
+  }
+
   /** Writes now what waits to be written. */
   async flush(): Promise<void> {
     if (this.#flushTimer) clearTimeout(this.#flushTimer);

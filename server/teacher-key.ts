@@ -12,5 +12,8 @@ export function isTeacherKey(key: string, hash: Uint8Array): boolean {
   return given.byteLength === hash.byteLength && timingSafeEqual(given, hash);
 }
 
-/** 192 random bits: names a recording, and is all that is needed to read it. */
+/** 256 random bits: whoever has it may read the recording. */
+export const createShareKey = createTeacherKey;
+
+/** 192 random bits: names a recording; to read it takes a key as well. */
 export const createRecordingId = (): string => randomBytes(24).toString('base64url');

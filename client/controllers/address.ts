@@ -28,5 +28,8 @@ export function codeIn(text: string): string {
 /** The id of a recording in what was typed or pasted: an id, or a link that ends with one. */
 export function recordingIdIn(text: string): string {
   const url = URL.parse(text.trim());
-  return url ? lastSegment(url.pathname) : text.trim();
+  return url ? lastSegment(url.pathname) : text.trim().replace(/#.*/s, '');
 }
+
+/** The key in what was typed or pasted: what stands behind the `#` of a link; empty for none. */
+export const keyIn = (text: string): string => /#([\w-]+)\s*$/.exec(text)?.[1] ?? '';

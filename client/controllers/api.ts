@@ -29,7 +29,9 @@ export const createSession = (wish: CreateSession): Promise<ApiResult<CreatedSes
 export const fetchSession = (code: string): Promise<ApiResult<SessionFacts>> =>
   request(`/api/sessions/${encodeURIComponent(code)}`, readJson<SessionFacts>);
 
-const bearer = (key: string): RequestInit => ({ headers: { Authorization: `Bearer ${key}` } });
+export const bearer = (key: string): RequestInit => ({
+  headers: { Authorization: `Bearer ${key}` },
+});
 
 /** What the class was, for who has a teacher's key. */
 export const fetchSummary = (code: string, key: string): Promise<ApiResult<Summary>> =>
@@ -64,7 +66,7 @@ export async function request<T>(
   }
 }
 
-async function readJson<T>(response: Response): Promise<ApiResult<T>> {
+export async function readJson<T>(response: Response): Promise<ApiResult<T>> {
   return { ok: true, value: (await response.json()) as T };
 }
 

@@ -1,12 +1,17 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { recordingIdIn } from '../controllers/address.ts';
+import { keyIn, recordingIdIn } from '../controllers/address.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { fieldStyles } from './controls/field-styles.ts';
 
+export interface RecordingLink {
+  id: string;
+  key: string;
+}
+
 /**
  * A recording, by its link or id, or from a file.
- * @fires recording-id - detail: the id
+ * @fires recording-link - detail: `{id, key}`, the key empty where the link has none
  * @fires recording-file - detail: the `File`
  */
 export class MlRecordingForm extends LitElement {
@@ -112,8 +117,9 @@ export class MlRecordingForm extends LitElement {
 
   #submit = (event: Event): void => {
     event.preventDefault();
-    const id = recordingIdIn(this.renderRoot.querySelector<HTMLInputElement>('#id')?.value ?? '');
-    if (id !== '') this.dispatchEvent(new CustomEvent('recording-id', { detail: id }));
+    const text = this.renderRoot.querySelector<HTMLInputElement>('#id')?.value ?? '';
+    const detail: RecordingLink = { id: recordingIdIn(text), key: keyIn(text) };
+    if (detail.id !== '') this.dispatchEvent(new CustomEvent('recording-link', { detail }));
   };
 
   #pickFile = (event: Event): void => {

@@ -9,10 +9,12 @@ import { embeddedRecording, isOffline } from '../controllers/embedded-recording.
 import { LookController } from '../controllers/look-controller.ts';
 import { WalkController } from '../controllers/walk-controller.ts';
 import { PlayerController } from '../controllers/player-controller.ts';
+import { findRecordingKey } from '../controllers/own-classes.ts';
 import { fetchRecording, readRecordingFile } from '../controllers/recordings.ts';
 import { isPageKey } from '../elements/controls/shortcuts.ts';
 import { icons } from '../elements/controls/icons.ts';
 import { headingOf } from '../elements/heading.ts';
+import type { RecordingLink } from '../elements/recording-form.ts';
 import { formatCount } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
@@ -146,14 +148,16 @@ export class MlReplayPage extends LitElement {
 
   override updated(): void {
     const { view } = this.#player;
-    document.title = view ? t('replayPageTitle', { title: headingOf(view) }) : t('replayHeading');
+    document.title = view
+      ? t('replayPageTitle', { title: this.#headingOf(view) })
+      : t('replayHeading');
   }
 
   #renderOpen(): TemplateResult {
     return html`<main class="open">
       <ml-recording-form
         .error=${this.error}
-        @recording-id=${(event: CustomEvent<string>) => this.#openId(event.detail)}
+        @recording-link=${(event: CustomEvent<RecordingLink>) => this.#openLink(event.detail)}
         @recording-file=${(event: CustomEvent<File>) => this.#openFile(event.detail)}
       ></ml-recording-form>
       ${isOffline ? nothing : html`<a href="/">${t('toHome')}</a>`}
@@ -162,6 +166,7 @@ export class MlReplayPage extends LitElement {
 
   #renderClass(view: View): TemplateResult {
     const player = this.#player;
+    const heading = this.#headingOf(view);
     return html`
       <div class=${this.#walk.isOpen ? 'class is-walking' : 'class'}>
         <header class="bar">
@@ -170,7 +175,7 @@ export class MlReplayPage extends LitElement {
               ? html`<span class="brand">${t('appName')}</span>`
               : html`<a class="brand" href="/">${t('appName')}</a>`
           }
-          <h1>${headingOf(view)}</h1>
+          <h1>${heading}</h1>
           <span class="badge">${t('replayBadge')}</span>
           <span class="gap"></span>
           <ml-take-home-button
@@ -246,17 +251,22 @@ export class MlReplayPage extends LitElement {
     `;
   }
 
+  /** Its newest title: it may have been renamed since the moment that is shown. */
+  #headingOf({ experiment }: View): string {
+    return headingOf({ title: this.#recording?.header.title ?? '', experiment });
+  }
+
   #skip(byMs: number): void {
     this.#player.seek(this.#player.positionMs + byMs);
   }
 
-  #openId(id: string): void {
-    history.pushState(null, '', `/replay/${encodeURIComponent(id)}`);
+  #openLink({ id, key }: RecordingLink): void {
+    history.pushState(null, '', `/replay/${encodeURIComponent(id)}${key && `#${key}`}`);
     void this.#loadId(id);
   }
 
   async #loadId(id: string): Promise<void> {
-    const result = await this.#open(fetchRecording(id));
+    const result = await this.#open(fetchRecording(id, findRecordingKey(id)));
     if (!result) return;
     this.#show(result);
   }
@@ -309,7 +319,9 @@ export class MlReplayPage extends LitElement {
 }
 
 function recordingErrorText({ code }: { code: string }): string {
-  if (code === 'unknown-session') return t('replayUnknown');
+  if (code === 'unknown-recording') return t('replayUnknown');
+  if (code === 'wrong-key') return t('replayPrivate');
+  if (code === 'rate-limited') return t('replayTooMany');
   if (code === 'no-answer') return t('homeOffline');
   return t(code === 'too-large' ? 'replayTooLarge' : 'replayUnreadable');
 }

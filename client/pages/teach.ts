@@ -13,6 +13,7 @@ import {
   recallRenewing,
   rememberRenewing,
 } from '../controllers/teacher-link.ts';
+import { OwnClassKeeper } from '../controllers/own-classes.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { commandErrorText } from '../elements/command-errors.ts';
 import { icons } from '../elements/controls/icons.ts';
@@ -65,6 +66,7 @@ export class MlTeachPage extends LitElement {
     },
     onReactions: (counts) => this.renderRoot.querySelector('ml-reactions')?.show(counts),
   });
+  readonly #own = new OwnClassKeeper();
   readonly #look = new LookController(this);
   readonly #walk = new WalkController(this);
   readonly #desk = new LessonDesk(this, (body) => this.#session.send(body));
@@ -202,7 +204,11 @@ export class MlTeachPage extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const { view } = this.#session;
+    const { view, welcome } = this.#session;
+    if (view && welcome?.recordingId !== undefined) {
+      const { recordingId } = welcome;
+      this.#own.keep({ recordingId, code: this.#code, key: this.#key, title: view.title });
+    }
     document.title = view ? t('teachPageTitle', { title: headingOf(view) }) : t('appName');
   }
 
@@ -246,7 +252,7 @@ export class MlTeachPage extends LitElement {
           welcome?.recordingId === undefined
             ? nothing
             : html`<a
-                href="/replay/${welcome.recordingId}"
+                href="/replay/${welcome.recordingId}#${this.#key}"
                 target="_blank"
                 rel="noopener"
                 title=${t('teachReplayLong')}
@@ -331,6 +337,7 @@ export class MlTeachPage extends LitElement {
     this.#key = key;
     this.#session.useKey(key);
     keepLink(this.#code, key);
+    this.requestUpdate();
   }
 
   #showJoin = (): void => this.renderRoot.querySelector('ml-join-dialog')?.show();

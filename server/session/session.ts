@@ -126,7 +126,9 @@ export class Session {
         }
         return;
       case 'recoded':
-        return this.#recoded(event.code);
+        return this.#rename({ code: event.code });
+      case 'retitled':
+        return this.#rename({ title: event.title });
       case 'recording-ended':
         this.#saved = { ...this.#saved, isRecordingOver: true };
         return this.#checkpoint(event.nowMs);
@@ -184,12 +186,12 @@ export class Session {
       : decide(this.#saved, command, this.#options.random);
   }
 
-  /** The class has another code: everyone who is here goes on under it. */
-  #recoded(code: string): void {
-    this.#saved = { ...this.#saved, code };
+  /** The class has another code or title: everyone who is here goes on under it. */
+  #rename(name: { code: string } | { title: string }): void {
+    this.#saved = { ...this.#saved, ...name };
     this.#effects.push(
       { type: 'save', session: this.#saved },
-      { type: 'broadcast', message: { type: 'people', code } },
+      { type: 'broadcast', message: { type: 'people', ...name } },
     );
   }
 

@@ -19,6 +19,8 @@ export type SessionEvent = { nowMs: number } & (
   | { type: 'slice-failed'; sliceId: number }
   /** The session has the code that it asked for by a `renew` effect. */
   | { type: 'recoded'; code: string }
+  /** Its owner calls it otherwise. */
+  | { type: 'retitled'; title: string }
   /** There is no room for the recording: it ends, and the class goes on. */
   | { type: 'recording-ended' }
   /** The time asked for by a `wake` effect has come. */

@@ -102,4 +102,9 @@ export const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '007-shares': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema.alterTable('sessions').addColumn('share_key_hash', 'blob').execute();
+    },
+  },
 };

@@ -12,6 +12,7 @@ export interface Schema {
     recording_id: string;
     teacher_key_hash: Uint8Array;
     co_teacher_key_hash: Uint8Array | null;
+    share_key_hash: Uint8Array | null;
     created_at_ms: number;
     updated_at_ms: number;
     visited_at_ms: number;

@@ -145,7 +145,8 @@ export class SqliteStore implements Store {
     });
   }
 
-  rekey(code: string, { teacherKeyHash, coTeacherKeyHash }: Partial<StoredKeys>): Promise<void> {
+  rekey(code: string, keys: Partial<StoredKeys>): Promise<void> {
+    const { teacherKeyHash, coTeacherKeyHash, shareKeyHash } = keys;
     return this.#write(async (transaction) => {
       const id = await this.#idOf(transaction, code);
       await transaction
@@ -154,6 +155,7 @@ export class SqliteStore implements Store {
           updated_at_ms: this.#now(),
           ...(teacherKeyHash && { teacher_key_hash: teacherKeyHash }),
           ...(coTeacherKeyHash !== undefined && { co_teacher_key_hash: coTeacherKeyHash }),
+          ...(shareKeyHash !== undefined && { share_key_hash: shareKeyHash }),
         })
         .where('id', '=', id)
         .execute();
@@ -243,6 +245,7 @@ export class SqliteStore implements Store {
         recordingId: row.recording_id,
         teacherKeyHash: row.teacher_key_hash,
         coTeacherKeyHash: row.co_teacher_key_hash,
+        shareKeyHash: row.share_key_hash,
         endedCodes: ended.map(({ code }) => code),
         createdAtMs: row.created_at_ms,
         visitedAtMs: row.visited_at_ms,

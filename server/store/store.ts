@@ -8,6 +8,8 @@ export interface StoredSession {
   teacherKeyHash: Uint8Array;
   /** The same of a co-teacher's key; null where there is none. */
   coTeacherKeyHash: Uint8Array | null;
+  /** The same of what a link to the recording holds; null where it is not shared. */
+  shareKeyHash: Uint8Array | null;
   /** Codes that the session had before; nobody else gets them. */
   endedCodes: readonly string[];
   createdAtMs: number;
@@ -16,8 +18,14 @@ export interface StoredSession {
   session: SavedSession;
 }
 
-export type NewSession = Omit<StoredSession, 'visitedAtMs' | 'coTeacherKeyHash' | 'endedCodes'>;
-export type StoredKeys = Pick<StoredSession, 'teacherKeyHash' | 'coTeacherKeyHash'>;
+export type NewSession = Omit<
+  StoredSession,
+  'visitedAtMs' | 'coTeacherKeyHash' | 'shareKeyHash' | 'endedCodes'
+>;
+export type StoredKeys = Pick<
+  StoredSession,
+  'teacherKeyHash' | 'coTeacherKeyHash' | 'shareKeyHash'
+>;
 
 /** One message of a recording: its time since the recording began, and its line of the file. */
 export interface RecordedLine {

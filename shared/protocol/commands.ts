@@ -54,8 +54,12 @@ export type CommandBody = Command extends infer C
     : never
   : never;
 
+const title = z.string().check(z.maxLength(limits.titleLength));
+/** Another title for a class and its recording; an empty one leaves it to what it trains. */
+export const retitleSchema = z.strictObject({ title });
+
 export const createSessionSchema = z.strictObject({
-  title: z.optional(z.string().check(z.maxLength(limits.titleLength))),
+  title: z.optional(title),
   /** The name of a preset, or a whole experiment; EX-OR with two layers where missing. */
   preset: z.optional(z.enum(presetNames)),
   experiment: z.optional(experimentSchema),

@@ -4,6 +4,8 @@ export const errorCodes = [
   /** The class has another code now. */
   'code-ended',
   'wrong-key',
+  /** No recording of this id, or none that this key opens: the two are not told apart. */
+  'unknown-recording',
   /** The key was renewed or taken back. */
   'key-ended',
   'bad-name',

@@ -75,6 +75,8 @@ export interface PeopleMessage extends Partial<People> {
   type: 'people';
   /** The class has this join code from now on; the last part of `joinUrl` with it. */
   code?: string;
+  /** The class has this title from now on. */
+  title?: string;
 }
 
 export const quietPeople: People = {

@@ -36,8 +36,9 @@ export function reduceView(view: View | null, message: ViewMessage): View | null
   }
 }
 
-function withPeople(view: View, { type: _, code, ...parts }: PeopleMessage): View {
-  return { ...view, code: code ?? view.code, people: { ...view.people, ...parts } };
+function withPeople(view: View, message: PeopleMessage): View {
+  const { type: _, code = view.code, title = view.title, ...parts } = message;
+  return { ...view, code, title, people: { ...view.people, ...parts } };
 }
 
 function viewOfState(state: StateMessage, previous: View | null): View | null {

@@ -12,7 +12,7 @@ import {
   type SeenView,
 } from '../support/class-pages.ts';
 import { ServerProcess } from '../support/server-process.ts';
-import { openSession, temporaryFolder } from '../support/server.ts';
+import { fetchRecordingText, openSession, temporaryFolder } from '../support/server.ts';
 
 const browser = useBrowser();
 
@@ -226,14 +226,14 @@ describe('a weight set by hand', () => {
 describe('a recording', () => {
   it('[PA58] plays from a file, by its keys, and says where a file is none', async () => {
     const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
-    const { code, teacherKey, recordingId } = await openSession(server.url);
+    const opened = await openSession(server.url);
+    const { code, teacherKey } = opened;
     const teacher = await openPage(browser(), `${server.url}/teach/${code}#${teacherKey}`);
     await press(teacher.page, '2 epochs');
     await untilSeen(teacher.page, ({ epoch }) => epoch === 2);
     await press(teacher.page, '1 epoch');
     const last = await untilSeen(teacher.page, ({ epoch }) => epoch === 3);
-    const response = await fetch(`${server.url}/api/recordings/${recordingId}`);
-    const buffer = Buffer.from(await response.arrayBuffer());
+    const buffer = Buffer.from(await fetchRecordingText(server.url, opened));
 
     const { page } = await openPage(browser(), `${server.url}/replay`);
     const file = page.getByLabel('From a file');
@@ -254,7 +254,7 @@ describe('a recording', () => {
 
   it('[PA58] that does not exist says so and asks for another', async () => {
     const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
-    const { page } = await openPage(browser(), `${server.url}/replay/nothing-here`);
+    const { page } = await openPage(browser(), `${server.url}/replay/nothing-here#no-key`);
     await page.getByRole('alert').filter({ hasText: 'no recording' }).waitFor();
     await page.getByLabel('Link or id').waitFor();
   });

@@ -157,7 +157,11 @@ describe('the other pages by keyboard alone', () => {
       home.page.context().waitForEvent('page'),
       home.page.keyboard.press('Enter'),
     ]);
-    const address = opened.url();
+    await untilSeen(opened, () => true);
+    // What another device needs: the teacher's own has the key without it.
+    const key = new URL(home.page.url()).hash;
+    expect(new URL(opened.url()).hash).toBe('');
+    const address = `${opened.url()}${key}`;
     const replay = await openPage(browser(), address, options, watchControls);
     const { page } = replay;
     await untilSeen(page, () => true);

@@ -33,7 +33,7 @@ async function openPages(url: string, options: BrowserContextOptions) {
     name: `/join/${code}`,
     join: `/join/${code}`,
     wall: `/wall/${code}`,
-    replay: `/replay/${recordingId}`,
+    replay: `/replay/${recordingId}#${teacherKey}`,
     open: '/replay',
     refused: '/join/BBBBBB',
   };

@@ -23,7 +23,11 @@ describe('one update, step by step', () => {
     const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
     const { experiment } = presets['exor-two-hidden'];
     const { code, teacherKey, recordingId } = await openSession(server.url, { experiment });
-    const paths = [`teach/${code}#${teacherKey}`, `join/${code}`, `replay/${recordingId}`];
+    const paths = [
+      `teach/${code}#${teacherKey}`,
+      `join/${code}`,
+      `replay/${recordingId}#${teacherKey}`,
+    ];
     for (const path of paths) {
       const each = await openPage(browser(), `${server.url}/${path}`, options);
       const { page } = each;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeSnapshot } from '../../shared/protocol/snapshot-codec.ts';
 import { limits } from '../../shared/limits.ts';
 import { parametersAfter } from '../support/server-numbers.ts';
-import { openSession, startTestServer } from '../support/server.ts';
+import { bearer, openSession, startTestServer } from '../support/server.ts';
 import { join } from '../support/server-client.ts';
 import { smallExperiment } from '../support/session-driver.ts';
 
@@ -177,6 +177,9 @@ describe('a class over real sockets', () => {
       expect(client.socket.active).toBe(false);
     }
     expect((await fetch(address)).status).toBe(404);
-    expect((await fetch(`${server.url}/api/recordings/${opened.recordingId}`)).status).toBe(404);
+    const recording = await fetch(`${server.url}/api/recordings/${opened.recordingId}`, {
+      headers: bearer(opened.teacherKey),
+    });
+    expect(recording.status).toBe(404);
   });
 });

@@ -3,7 +3,13 @@ import type { Experiment } from '../../shared/experiment.ts';
 import { features } from '../../shared/experiment.ts';
 import { parseRecording } from '../../shared/view/recording.ts';
 import { join } from '../support/server-client.ts';
-import { openSession, startTestServer, temporaryFolder } from '../support/server.ts';
+import {
+  fetchRecordingText,
+  openSession,
+  startTestServer,
+  temporaryFolder,
+  type Opened,
+} from '../support/server.ts';
 import { smallExperiment } from '../support/session-driver.ts';
 
 /** Restless, and large: a megabyte is soon full. */
@@ -29,8 +35,8 @@ async function fillUp(url: string): Promise<Response> {
   throw new Error('there is room for 500 classes');
 }
 
-async function play(url: string, recordingId: string) {
-  const parsed = parseRecording(await (await fetch(`${url}/api/recordings/${recordingId}`)).text());
+async function play(url: string, opened: Opened) {
+  const parsed = parseRecording(await fetchRecordingText(url, opened));
   if (!parsed.ok) throw new Error(parsed.message);
   expect(parsed.value.problem).toBeNull();
   return parsed.value.messages;
@@ -41,7 +47,8 @@ describe('a disk that is full', () => {
     const DATA_DIR = temporaryFolder();
     const server = await startTestServer({ DATA_DIR, MAX_DATA_MB: '1' });
     const { url } = server;
-    const { code, teacherKey: key, recordingId } = await openSession(url, { experiment });
+    const opened = await openSession(url, { experiment });
+    const { code, teacherKey: key } = opened;
     const teacher = await join(url, { role: 'teacher', code, key });
     const student = await join(url, { role: 'student', code });
     expect(teacher.told('desk')).toMatchObject({ isRecordingOver: false });
@@ -62,7 +69,7 @@ describe('a disk that is full', () => {
     expect(changed).toMatchObject({ ok: true });
     await student.untilView((view) => view.experiment.learningRate === learningRate);
     await teacher.command({ type: 'pause' });
-    const recorded = await play(url, recordingId);
+    const recorded = await play(url, opened);
     expect(recorded.length).toBeGreaterThan(5);
     expect(JSON.stringify(recorded.at(-1))).not.toContain(`${learningRate}`);
     // Who teaches later learns it as well.
@@ -75,6 +82,6 @@ describe('a disk that is full', () => {
     const back = await join(again.url, { role: 'teacher', code, key });
     expect(back.view?.experiment.learningRate).toBe(learningRate);
     await back.command({ type: 'step', to: 'epoch' });
-    expect(await play(again.url, recordingId)).toEqual(recorded);
+    expect(await play(again.url, opened)).toEqual(recorded);
   });
 });

@@ -6,7 +6,7 @@ import { parseRecording } from '../../shared/view/recording.ts';
 import { reduceView } from '../../shared/view/reduce-view.ts';
 import type { View } from '../../shared/view/view.ts';
 import { expectProblem } from '../support/problem.ts';
-import { openSession, startTestServer } from '../support/server.ts';
+import { bearer, openSession, startTestServer } from '../support/server.ts';
 import { join, type TestClient } from '../support/server-client.ts';
 import { smallExperiment } from '../support/session-driver.ts';
 
@@ -230,6 +230,7 @@ describe('GET /api/recordings/:id', () => {
     const seen = await teach(teacher);
     const response = await request(url)
       .get(`/api/recordings/${recordingId}`)
+      .set(bearer(key))
       .buffer()
       .parse((stream, done) => {
         let text = '';
@@ -251,23 +252,24 @@ describe('GET /api/recordings/:id', () => {
 
   it('[SV56] comes as a gzipped file too', async () => {
     const { url } = await startTestServer();
-    const { recordingId } = await openSession(url, { title: 'Two layers' });
+    const { recordingId, teacherKey } = await openSession(url, { title: 'Two layers' });
+    const headers = bearer(teacherKey);
     const address = `${url}/api/recordings/${recordingId}`;
-    const response = await fetch(`${address}/download`);
+    const response = await fetch(`${address}/download`, { headers });
     expect(response.headers.get('content-encoding')).toBeNull();
     expect(response.headers.get('content-type')).toBe('application/gzip');
     expect(response.headers.get('content-disposition')).toMatch(/filename=".+\.ndjson\.gz"/);
     const text = gunzipSync(await response.arrayBuffer()).toString();
-    expect(text).toBe(await (await fetch(address)).text());
+    expect(text).toBe(await (await fetch(address, { headers })).text());
     expect(play(text)).toMatchObject({ title: 'Two layers' });
-    expectProblem(await request(url).get('/api/recordings/none/download'), 404);
+    expectProblem(await request(url).get('/api/recordings/none/download').set(headers), 404);
   });
 
   it('[SV8] plays from the very beginning, before anyone came', async () => {
     const { url } = await startTestServer();
-    const { recordingId } = await openSession(url);
+    const { recordingId, teacherKey } = await openSession(url);
     const response = await fetch(`${url}/api/recordings/${recordingId}`, {
-      headers: { 'Accept-Encoding': 'identity' },
+      headers: { 'Accept-Encoding': 'identity', ...bearer(teacherKey) },
     });
     expect(response.headers.get('content-encoding')).toBeNull();
     expect(play(await response.text())).toMatchObject({ phase: 'paused' });
@@ -275,9 +277,10 @@ describe('GET /api/recordings/:id', () => {
 
   it('[SV8] is there for its id alone', async () => {
     const { url } = await startTestServer();
-    const { code } = await openSession(url);
+    const { code, teacherKey } = await openSession(url);
     for (const id of [code, 'x', '%27%20or%201=1']) {
-      expectProblem(await request(url).get(`/api/recordings/${id}`), 404);
+      const asked = request(url).get(`/api/recordings/${id}`).set(bearer(teacherKey));
+      expectProblem(await asked, 404, 'unknown-recording');
     }
   });
 });

@@ -7,7 +7,12 @@ import { reduceView } from '../../shared/view/reduce-view.ts';
 import type { View } from '../../shared/view/view.ts';
 import { parametersAfter } from '../support/server-numbers.ts';
 import { ServerProcess } from '../support/server-process.ts';
-import { openSession, temporaryFolder } from '../support/server.ts';
+import {
+  fetchRecordingText,
+  openSession,
+  temporaryFolder,
+  type RecordingKey,
+} from '../support/server.ts';
 import type { TestClient } from '../support/server-client.ts';
 import { join } from '../support/server-client.ts';
 import { smallExperiment } from '../support/session-driver.ts';
@@ -40,8 +45,8 @@ async function comesBack(client: TestClient): Promise<void> {
   );
 }
 
-async function play(url: string, recordingId: string): Promise<View | null> {
-  const text = await (await fetch(`${url}/api/recordings/${recordingId}`)).text();
+async function play(url: string, opened: RecordingKey): Promise<View | null> {
+  const text = await fetchRecordingText(url, opened);
   const recording = parseRecording(text);
   if (!recording.ok) throw new Error(recording.message);
   expect(recording.value.problem).toBeNull();
@@ -106,7 +111,7 @@ describe('a server that is killed', () => {
     );
     expect(view.marks).toHaveLength(2);
     await teacher.untilView(({ phase }) => phase === 'finished');
-    expect((await play(scene.url, scene.recordingId))?.snapshot).toEqual(view.snapshot);
+    expect((await play(scene.url, scene))?.snapshot).toEqual(view.snapshot);
   });
 
   it('[SV21] has saved a command before it acknowledges it', async () => {

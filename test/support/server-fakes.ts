@@ -160,6 +160,7 @@ export function fakeServer(options: FakeServerOptions = {}) {
     code: 'BCDFGH',
     room: 'BCDFGH',
     coTeacherKeyHash: null,
+    shareKeyHash: null,
     recordingId: 'the-recording',
     teacherKeyHash: hashSecret(teacherKey),
     createdAtMs: 0,

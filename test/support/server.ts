@@ -51,6 +51,23 @@ export async function startTestServer(
 
 export type Opened = OpenedSession & Record<'teachUrl' | 'joinUrl' | 'wallUrl', string>;
 
+/** How a request has a key. */
+export const bearer = (key: string) => ({ Authorization: `Bearer ${key}` });
+
+export type RecordingKey = Pick<Opened, 'recordingId' | 'teacherKey'>;
+
+/** A recording as its text, for who has a key. */
+export async function fetchRecordingText(
+  url: string,
+  { recordingId, teacherKey }: RecordingKey,
+): Promise<string> {
+  const response = await fetch(`${url}/api/recordings/${recordingId}`, {
+    headers: bearer(teacherKey),
+  });
+  if (response.status !== 200) throw new Error(`${response.status}: ${await response.text()}`);
+  return response.text();
+}
+
 /** Opens a session over HTTP. */
 export async function openSession(url: string, wish: CreateSession = {}): Promise<Opened> {
   const response = await fetch(`${url}/api/sessions`, {

@@ -154,7 +154,11 @@ export const shots: readonly Shot[] = [
   },
   { name: 'wall', path: ({ trained }) => `/wall/${trained.code}` },
   { name: 'wall-large', path: ({ large }) => `/wall/${large.code}` },
-  { name: 'replay', path: ({ trained }) => `/replay/${trained.recordingId}`, lead: key('8') },
+  {
+    name: 'replay',
+    path: ({ trained }) => `/replay/${trained.recordingId}#${trained.teacherKey}`,
+    lead: key('8'),
+  },
   { name: 'replay-open', path: () => '/replay', isWithoutView: true },
   { name: 'state-join-dialog', path: teachTrained, lead: key('j') },
   { name: 'state-keys', path: teachTrained, lead: key('?') },

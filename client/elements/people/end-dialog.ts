@@ -128,7 +128,7 @@ export class MlEndDialog extends LitElement {
             ? nothing
             : html`<a
                 class="button"
-                href="/replay/${this.recordingId}"
+                href="/replay/${this.recordingId}#${this.key}"
                 target="_blank"
                 rel="noopener"
                 >${icons.recording}${t('endRecording')}</a

@@ -15,7 +15,11 @@ export const replayTexts: TextsLike<typeof english> = {
   replaySpeed: 'Tempo',
   replayPosition: '{position} von {duration}',
   replayLoading: 'Die Aufzeichnung wird geladen …',
-  replayUnknown: 'Es gibt keine Aufzeichnung mit dieser Kennung. Vielleicht wurde sie gelöscht.',
+  replayUnknown:
+    'Hinter diesem Link ist keine Aufzeichnung. Vielleicht wurde sie gelöscht oder der Link zurückgenommen.',
+  replayPrivate:
+    'Aufzeichnungen sind privat. Zum Öffnen braucht es den ganzen Link, mit allem hinter dem #.',
+  replayTooMany: 'Von hier wurden zu viele falsche Links versucht. Bitte eine Minute warten.',
   replayUnreadable: 'Das ist keine Aufzeichnung, oder nichts darin lässt sich abspielen.',
   replayTooLarge: 'Diese Datei ist größer als jede Aufzeichnung.',
   replayProblemCutOff: 'Die Aufzeichnung ist in Zeile {line} abgeschnitten.',
@@ -25,5 +29,9 @@ export const replayTexts: TextsLike<typeof english> = {
   replayCutOff: 'Sie läuft, so weit sie reicht.',
   replayEmpty: 'In dieser Aufzeichnung ist noch nichts.',
   replayBadge: 'Aufzeichnung',
+  replayDownload: 'Herunterladen',
+  replayDownloadLong: 'Die Aufzeichnung als Datei sichern',
+  replayDownloading: 'Sichert …',
+  replayDownloadFailed: 'Herunterladen fehlgeschlagen',
   replayOther: 'Andere öffnen',
 };

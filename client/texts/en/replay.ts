@@ -12,7 +12,11 @@ export const replayTexts = {
   replaySpeed: 'Speed',
   replayPosition: '{position} of {duration}',
   replayLoading: 'Loading the recording …',
-  replayUnknown: 'There is no recording with this id. It may have been deleted.',
+  replayUnknown:
+    'There is no recording behind this link. It may have been deleted, or the link taken back.',
+  replayPrivate:
+    'Recordings are private. Open it by the whole link, with what stands behind the #.',
+  replayTooMany: 'Too many wrong links were tried from here. Wait a minute.',
   replayUnreadable: 'This is not a recording, or nothing in it can be played.',
   replayTooLarge: 'This file is larger than any recording.',
   replayProblemCutOff: 'The recording is cut off at line {line}.',
@@ -22,5 +26,9 @@ export const replayTexts = {
   replayCutOff: 'It plays as far as it goes.',
   replayEmpty: 'This recording has nothing in it yet.',
   replayBadge: 'Recording',
+  replayDownload: 'Download',
+  replayDownloadLong: 'Save the recording as a file',
+  replayDownloading: 'Saving …',
+  replayDownloadFailed: 'Download failed',
   replayOther: 'Open another',
 } as const;

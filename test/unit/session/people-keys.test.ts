@@ -17,6 +17,21 @@ describe('codes and keys', () => {
     expect(driver.session.stateMessage().code).toBe('WXYZWX');
   });
 
+  it('[SE150] a title is told to all when it is durable, and is in the next key frame', () => {
+    const driver = classOf('Ada');
+    driver.handle({ type: 'retitled', title: 'EX-OR, 10b' });
+    expect(driver.last.map(({ type }) => type)).toEqual(['save', 'broadcast']);
+    for (const who of ['teacher', 'ada', 'wall']) {
+      expect(driver.views.get(who)?.title).toBe('EX-OR, 10b');
+    }
+    expect(driver.session.stateMessage().title).toBe('EX-OR, 10b');
+    driver.restart();
+    expect(driver.session.stateMessage().title).toBe('EX-OR, 10b');
+    const states = driver.recording.filter(({ message }) => message.type === 'state');
+    expect(states.at(-1)?.message).toMatchObject({ title: 'EX-OR, 10b' });
+    expect(driver.recording.map(({ message }) => message.type)).not.toContain('people');
+  });
+
   it('[SE110] a new key sends the teachers of the old one away, but not who asked', () => {
     const driver = classOf();
     driver.joinTeacher('second-teacher');

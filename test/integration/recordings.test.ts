@@ -1,0 +1,332 @@
+import { DatabaseSync } from 'node:sqlite';
+import { join as joinPath } from 'node:path';
+import { statSync } from 'node:fs';
+import request from 'supertest';
+import { describe, expect, it } from 'vitest';
+import type { OwnedRecording, RecordingShare } from '../../shared/protocol/owned-recording.ts';
+import { decodeSnapshot } from '../../shared/protocol/snapshot-codec.ts';
+import { decodeBase64 } from '../../shared/view/base64.ts';
+import { parseRecording } from '../../shared/view/recording.ts';
+import { expectProblem } from '../support/problem.ts';
+import {
+  bearer,
+  fetchRecordingText,
+  openSession,
+  startTestServer,
+  temporaryFolder,
+  type Opened,
+} from '../support/server.ts';
+import { join, refusalOf } from '../support/server-client.ts';
+import { ServerProcess } from '../support/server-process.ts';
+import { smallExperiment } from '../support/session-driver.ts';
+
+const addressOf = ({ recordingId }: Pick<Opened, 'recordingId'>) =>
+  `/api/recordings/${recordingId}`;
+
+async function shareOf(url: string, opened: Opened): Promise<RecordingShare> {
+  const response = await request(url)
+    .post(`${addressOf(opened)}/share`)
+    .set(bearer(opened.teacherKey));
+  expect(response.status).toBe(201);
+  return response.body as RecordingShare;
+}
+
+async function factsOf(url: string, opened: Opened): Promise<OwnedRecording> {
+  const response = await request(url)
+    .get(`${addressOf(opened)}/facts`)
+    .set(bearer(opened.teacherKey));
+  expect(response.status).toBe(200);
+  return response.body as OwnedRecording;
+}
+
+/** All that can be asked of a recording; `id` is another's where it is given. */
+function asks(url: string, opened: Opened, id = opened.recordingId) {
+  const address = addressOf({ recordingId: id });
+  const agent = request(url);
+  return {
+    read: () => agent.get(address),
+    download: () => agent.get(`${address}/download`),
+    facts: () => agent.get(`${address}/facts`),
+    share: () => agent.post(`${address}/share`),
+    unshare: () => agent.delete(`${address}/share`),
+    rename: () => agent.patch(address).send({ title: 'Another' }),
+    delete: () => agent.delete(address),
+  };
+}
+type Ask = keyof ReturnType<typeof asks>;
+const all: readonly Ask[] = ['read', 'download', 'facts', 'share', 'unshare', 'rename', 'delete'];
+
+/** What each may ask: the status of every answer, by who asks. */
+const matrix: Record<string, (ask: Ask) => number> = {
+  owner: (ask) =>
+    (({ share: 201, unshare: 204, delete: 204 }) as Partial<Record<Ask, number>>)[ask] ?? 200,
+  'co-teacher': (ask) => (['read', 'download', 'facts'].includes(ask) ? 200 : 403),
+  share: (ask) => (['read', 'download'].includes(ask) ? 200 : 403),
+  'share that was replaced': () => 404,
+  'share that was taken back': () => 404,
+  'co-teacher whose key was taken back': () => 404,
+  'key of before it was renewed': () => 404,
+  "another class's teacher": () => 404,
+  stranger: () => 404,
+  'somebody without a key': () => 401,
+  'somebody with a seat': () => 404,
+};
+
+async function keyOf(who: string, url: string, opened: Opened): Promise<string> {
+  const { code, teacherKey } = opened;
+  const teacher = await join(url, { role: 'teacher', code, key: teacherKey });
+  const renewed = async (type: 'co-teacher' | 'new-key') => {
+    const ack = await teacher.command(type === 'new-key' ? { type } : { type, isOn: true });
+    return ack.ok ? (ack.key ?? '') : '';
+  };
+  switch (who) {
+    case 'owner':
+      return teacherKey;
+    case 'co-teacher':
+      return renewed('co-teacher');
+    case 'co-teacher whose key was taken back': {
+      const key = await renewed('co-teacher');
+      await teacher.command({ type: 'co-teacher', isOn: false });
+      return key;
+    }
+    case 'key of before it was renewed':
+      await renewed('new-key');
+      return teacherKey;
+    case 'share':
+      return (await shareOf(url, opened)).shareKey;
+    case 'share that was replaced': {
+      const { shareKey } = await shareOf(url, opened);
+      await shareOf(url, opened);
+      return shareKey;
+    }
+    case 'share that was taken back': {
+      const { shareKey } = await shareOf(url, opened);
+      await asks(url, opened).unshare().set(bearer(teacherKey));
+      return shareKey;
+    }
+    case "another class's teacher":
+      return (await openSession(url)).teacherKey;
+    case 'stranger':
+      return 'x'.repeat(43);
+    case 'somebody with a seat':
+      return (await join(url, { role: 'student', code, name: 'Ada' })).welcome?.token ?? '';
+    default:
+      return '';
+  }
+}
+
+describe('a recording', () => {
+  it.each(Object.entries(matrix))('[SV88] [SV89] answers the %s', async (who, statusOf) => {
+    const { url } = await startTestServer();
+    const opened = await openSession(url, { experiment: smallExperiment });
+    const key = await keyOf(who, url, opened);
+    for (const ask of all) {
+      const asked = asks(url, opened)[ask]();
+      const response = await (key === '' ? asked : asked.set(bearer(key)));
+      expect([ask, response.status]).toEqual([ask, statusOf(ask)]);
+      expect(response.headers['cache-control']).toBe('no-store');
+      const code = { 401: 'wrong-key', 403: 'forbidden', 404: 'unknown-recording' }[
+        response.status
+      ];
+      if (code !== undefined) expectProblem(response, response.status, code);
+      if (response.status === 401) expect(response.headers['www-authenticate']).toBe('Bearer');
+      // An id that there is not is answered as a key that opens nothing.
+      const wrongId = asks(url, opened, 'y'.repeat(32))[ask]();
+      const other = await (key === '' ? wrongId : wrongId.set(bearer(key)));
+      expect(other.status).toBe(key === '' ? 401 : 404);
+      if (response.status === 404 || response.status === 401)
+        expect(other.text).toBe(response.text);
+    }
+  });
+
+  it('[SV89] is opened by its link, until that is taken back; a class is not', async () => {
+    const { url } = await startTestServer({ PUBLIC_URL: 'https://class.example' });
+    const opened = await openSession(url, { title: 'Ours' });
+    const { shareKey, shareUrl } = await shareOf(url, opened);
+    expect(shareKey).toMatch(/^[\w-]{43}$/);
+    expect(shareUrl).toBe(`https://class.example/replay/${opened.recordingId}#${shareKey}`);
+    const text = await fetchRecordingText(url, { ...opened, teacherKey: shareKey });
+    expect(text).toBe(await fetchRecordingText(url, opened));
+    expect(text).not.toContain(shareKey);
+    expect((await factsOf(url, opened)).isShared).toBe(true);
+    const { code } = opened;
+    expect(await refusalOf(url, { role: 'teacher', code, key: shareKey })).toBe('wrong-key');
+    const summary = request(url).get(`/api/sessions/${code}/summary`).set(bearer(shareKey));
+    expectProblem(await summary, 401, 'wrong-key');
+    expectProblem(await request(url).delete(`/api/sessions/${code}`).set(bearer(shareKey)), 401);
+    await asks(url, opened).unshare().set(bearer(opened.teacherKey));
+    expect((await factsOf(url, opened)).isShared).toBe(false);
+  });
+
+  it('[SV89] keeps of a link what cannot open anything', async () => {
+    const { url, dataDir, close } = await startTestServer();
+    const opened = await openSession(url);
+    const { shareKey } = await shareOf(url, opened);
+    await close();
+    const database = new DatabaseSync(joinPath(dataDir, 'more-layers.sqlite'));
+    const row = database.prepare('select * from sessions').get() as Record<string, unknown>;
+    database.close();
+    expect(row.share_key_hash).toHaveLength(32);
+    expect(Buffer.from(JSON.stringify(row)).includes(shareKey)).toBe(false);
+  });
+
+  it('[SV90] is not found by trying; who has a key is served all the same', async () => {
+    const { url } = await startTestServer({ FAILURES_PER_MINUTE: '3' });
+    const opened = await openSession(url);
+    const wrong = () =>
+      asks(url, opened)
+        .read()
+        .set(bearer('z'.repeat(43)));
+    for (let i = 0; i < 3; i++) expectProblem(await wrong(), 404, 'unknown-recording');
+    expectProblem(await wrong(), 429, 'rate-limited');
+    expectProblem(
+      await asks(url, opened, 'none').read().set(bearer(opened.teacherKey)),
+      429,
+      'rate-limited',
+    );
+    expect((await asks(url, opened).read().set(bearer(opened.teacherKey))).status).toBe(200);
+    const { shareKey } = await shareOf(url, opened);
+    expect((await asks(url, opened).download().set(bearer(shareKey))).status).toBe(200);
+  });
+
+  it('[SV88] takes no orders from another site', async () => {
+    const { url } = await startTestServer();
+    const opened = await openSession(url);
+    for (const ask of ['share', 'unshare', 'rename', 'delete'] as const) {
+      const asked = asks(url, opened)[ask]().set(bearer(opened.teacherKey));
+      expectProblem(await asked.set('Origin', 'https://evil.example'), 403, 'foreign-origin');
+    }
+    expect(await factsOf(url, opened)).toMatchObject({ isShared: false, title: '' });
+  });
+
+  it('[SV91] keeps links, titles and what was taken back through kill -9', async () => {
+    const DATA_DIR = temporaryFolder();
+    const server = await ServerProcess.start({ DATA_DIR });
+    const [first, second] = [await openSession(server.url), await openSession(server.url)];
+    const kept = await shareOf(server.url, first);
+    const ended = await shareOf(server.url, second);
+    await asks(server.url, second).unshare().set(bearer(second.teacherKey));
+    await asks(server.url, first).rename().set(bearer(first.teacherKey));
+    await server.kill();
+    const again = await ServerProcess.start({ DATA_DIR });
+    const text = await fetchRecordingText(again.url, { ...first, teacherKey: kept.shareKey });
+    expect(text).toContain('"title":"Another"');
+    const refused = asks(again.url, second).read().set(bearer(ended.shareKey));
+    expectProblem(await refused, 404, 'unknown-recording');
+    expect(await factsOf(again.url, first)).toMatchObject({ isShared: true, title: 'Another' });
+  });
+
+  it('[SV91] of an older version is there, shared with nobody', async () => {
+    const { dataDir, url, close } = await startTestServer();
+    const opened = await openSession(url, { title: 'Of before' });
+    const text = await fetchRecordingText(url, opened);
+    await close();
+    const database = new DatabaseSync(joinPath(dataDir, 'more-layers.sqlite'));
+    database.exec(`alter table sessions drop column share_key_hash;
+      delete from kysely_migration where name = '007-shares'`);
+    database.close();
+    const again = await startTestServer({ DATA_DIR: dataDir });
+    expect(await factsOf(again.url, opened)).toMatchObject({ isShared: false, title: 'Of before' });
+    expect(await fetchRecordingText(again.url, opened)).toContain(text.split('\n')[1]);
+  });
+
+  it('[SV92] tells its teacher what a list needs', async () => {
+    const { url } = await startTestServer({ KEEP_DAYS: '10' });
+    const opened = await openSession(url, { title: 'Ours', experiment: smallExperiment });
+    const { code, teacherKey: key, recordingId } = opened;
+    // Nobody has come: it goes after an hour.
+    const before = Date.parse((await factsOf(url, opened)).expiresAt ?? '') - Date.now();
+    expect(Math.abs(before - 3_600_000)).toBeLessThan(60_000);
+    const teacher = await join(url, { role: 'teacher', code, key });
+    await teacher.command({ type: 'step', to: 'epoch' });
+    const seen = await teacher.untilView(({ snapshot }) => snapshot.epoch === 1);
+    const facts = await factsOf(url, opened);
+    expect(facts).toMatchObject({
+      recordingId,
+      code,
+      title: 'Ours',
+      experiment: smallExperiment,
+      isShared: false,
+      isOwner: true,
+    });
+    expect(decodeSnapshot(decodeBase64(facts.frame) ?? new Uint8Array())).toEqual({
+      ok: true,
+      value: seen.snapshot,
+    });
+    expect(Date.now() - Date.parse(facts.createdAt)).toBeLessThan(60_000);
+    expect(facts.durationMs).toBeGreaterThan(0);
+    const left = Date.parse(facts.expiresAt ?? '') - Date.now();
+    expect(Math.abs(left - 10 * 86_400_000)).toBeLessThan(60_000);
+  });
+
+  it('[SV92] says where it is kept for good', async () => {
+    const { url } = await startTestServer({ KEEP_DAYS: '0' });
+    const opened = await openSession(url);
+    await join(url, { role: 'teacher', code: opened.code, key: opened.teacherKey });
+    expect((await factsOf(url, opened)).expiresAt).toBeNull();
+  });
+
+  it('[SV93] has the title that its owner gives it, live and recorded', async () => {
+    const { url } = await startTestServer();
+    const opened = await openSession(url, { title: 'Of before' });
+    const student = await join(url, { role: 'student', code: opened.code });
+    const rename = (body: unknown) =>
+      request(url)
+        .patch(addressOf(opened))
+        .set({ ...bearer(opened.teacherKey), 'Content-Type': 'application/json' })
+        .send(JSON.stringify(body));
+    for (const bad of [{}, { title: 7 }, { title: 'x'.repeat(81) }, { title: 'a', key: 'b' }]) {
+      expectProblem(await rename(bad), 400, 'bad-message');
+    }
+    expect((await factsOf(url, opened)).title).toBe('Of before');
+    const renamed = await rename({ title: ' \u202eEX-OR,\u0007 10b ' });
+    expect([renamed.status, renamed.body]).toEqual([200, { title: 'EX-OR,  10b' }]);
+    await student.untilView(({ title }) => title === 'EX-OR,  10b');
+    const recording = parseRecording(await fetchRecordingText(url, opened));
+    expect(recording.ok && recording.value.header.title).toBe('EX-OR,  10b');
+    const late = await join(url, { role: 'wall', code: opened.code });
+    expect(late.view?.title).toBe('EX-OR,  10b');
+  });
+
+  it('[SV94] is deleted with its class, its link and its keys, and its space is given back', async () => {
+    const { url, dataDir, close } = await startTestServer();
+    const opened = await openSession(url, {
+      experiment: {
+        ...smallExperiment,
+        hiddenLayers: [{ unitCount: 16, activation: 'tanh' }],
+        pace: 1000,
+      },
+    });
+    const { code, teacherKey: key } = opened;
+    const { shareKey } = await shareOf(url, opened);
+    const other = await openSession(url);
+    const teacher = await join(url, { role: 'teacher', code, key });
+    await teacher.command({ type: 'start' });
+    await teacher.untilView(({ snapshot }) => snapshot.sequence > 30);
+    expect((await asks(url, opened).delete().set(bearer(key))).status).toBe(204);
+    await teacher.until(() => !teacher.socket.connected, 'a disconnect');
+    expect(teacher.events.at(-1)).toBe('ended');
+    for (const secret of [key, shareKey]) {
+      expectProblem(await asks(url, opened).read().set(bearer(secret)), 404, 'unknown-recording');
+    }
+    expectProblem(await request(url).get(`/api/sessions/${code}`), 404, 'unknown-session');
+    await close();
+    const path = joinPath(dataDir, 'more-layers.sqlite');
+    const database = new DatabaseSync(path);
+    const count = (table: string) =>
+      (database.prepare(`select count(*) as n from ${table}`).get() as { n: number }).n;
+    // The reserve apart, what is left is the other class's.
+    expect(count('sessions')).toBe(1);
+    expect(count('undo_stacks')).toBe(1);
+    expect(count('people')).toBe(1);
+    const loose = database.prepare('select distinct session_id as id from messages').all();
+    const left = database.prepare('select id, recording_id from sessions').get();
+    expect(loose).toEqual([{ id: left?.id }]);
+    expect(left?.recording_id).toBe(other.recordingId);
+    expect(count('blocks')).toBe(0);
+    const free = database.prepare('pragma freelist_count').get();
+    database.close();
+    expect(free).toEqual({ freelist_count: 0 });
+    expect(statSync(path).size).toBeLessThan(3_000_000);
+  });
+});
