@@ -116,6 +116,7 @@ describe('SqliteStore', () => {
       ...facts('BCDFGH'),
       teacherKeyHash: expect.any(Uint8Array) as Uint8Array,
       coTeacherKeyHash: null,
+      shareKeyHash: null,
       endedCodes: [],
       visitedAtMs: 1_600_000_000_000,
       recordedMs: 0,
@@ -335,6 +336,7 @@ describe('SqliteStore', () => {
         vacuum;
         drop table blocks;
         drop table reserve;
+        alter table sessions drop column share_key_hash;
         delete from kysely_migration where name >= '005';
       `);
       const insert = database.prepare(

@@ -26,7 +26,8 @@ describe('codes and keys', () => {
     }
     expect(driver.session.stateMessage().title).toBe('EX-OR, 10b');
     driver.restart();
-    expect(driver.session.stateMessage().title).toBe('EX-OR, 10b');
+    driver.joinTeacher();
+    expect(driver.views.get('teacher')?.title).toBe('EX-OR, 10b');
     const states = driver.recording.filter(({ message }) => message.type === 'state');
     expect(states.at(-1)?.message).toMatchObject({ title: 'EX-OR, 10b' });
     expect(driver.recording.map(({ message }) => message.type)).not.toContain('people');
