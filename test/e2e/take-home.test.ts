@@ -78,8 +78,10 @@ describe('taking a class home', () => {
     const recording = await savedBy(page, 'Recording');
     expect(recording.name).toBe('two-layers.ndjson.gz');
     const text = gunzipSync(await readFile(recording.path)).toString();
-    const id = new URL(page.url()).pathname.split('/').at(-1);
-    const served = await fetch(`${url}/api/recordings/${id}`);
+    const { pathname, hash } = new URL(page.url());
+    const id = pathname.split('/').at(-1);
+    const headers = { Authorization: `Bearer ${hash.slice(1)}` };
+    const served = await fetch(`${url}/api/recordings/${id}`, { headers });
     // The order of what stands in an object may differ, and nothing else.
     expect(values(text)).toEqual(values(await served.text()));
     expect(await verifyRecording(recording.path)).toMatchObject({ type: 'same', problem: null });
