@@ -18,8 +18,9 @@ import '../elements/outcome-note.ts';
 import '../elements/people/drawing-plane.ts';
 import '../elements/people/eyes-up.ts';
 import '../elements/people/reactions.ts';
-import { hasActivity } from '../elements/people/wall-activity.ts';
+import { areSeedsShown, hasActivity } from '../elements/people/wall-activity.ts';
 import '../elements/people/wall-lobby.ts';
+import '../elements/people/wall-seeds.ts';
 import '../elements/qr-code.ts';
 import '../elements/stage/boundary.ts';
 import '../elements/stage/network.ts';
@@ -198,6 +199,7 @@ export class MlWallPage extends LitElement {
     }
     const isLost = connection.state !== 'live';
     if (view.people.isLobby) return this.#renderLobby(view, isLost);
+    if (areSeedsShown(view)) return this.#renderSeeds(view, isLost);
     return html`<main class="wall">
         ${this.#renderPlane(view)}
         <h1>${headingOf(view)}</h1>
@@ -236,8 +238,32 @@ export class MlWallPage extends LitElement {
         <ml-time-line .view=${view} mode="live" wall></ml-time-line>
         <ml-reactions></ml-reactions>
       </main>
-      <ml-announcer .view=${view} ?isLost=${isLost}></ml-announcer>
+      ${this.#renderAside(view, isLost)}`;
+  }
+
+  /** What is said beside whatever is shown. */
+  #renderAside(view: View, isLost: boolean): TemplateResult {
+    return html`<ml-announcer .view=${view} ?isLost=${isLost}></ml-announcer>
       ${view.people.isEyesUp ? html`<p class="eyes" role="status">${icons.eyes}${t('eyesUp')}</p>` : nothing}`;
+  }
+
+  #renderSeeds(view: View, isLost: boolean): TemplateResult {
+    const { news, joinUrl, connection } = this.#session;
+    return html`<main class="lobby">
+        <ml-wall-seeds
+          .view=${view}
+          .news=${news}
+          .joinUrl=${joinUrl}
+          .heading=${headingOf(view)}
+        ></ml-wall-seeds>
+        ${
+          isLost
+            ? html`<ml-connection-badge .connection=${connection}></ml-connection-badge>`
+            : nothing
+        }
+        <ml-reactions></ml-reactions>
+      </main>
+      ${this.#renderAside(view, isLost)}`;
   }
 
   /** The boundary; while it is predicted, the drawings, and the boundary only when they are all in. */

@@ -8,6 +8,7 @@ import { measureTexts } from './de/measures.ts';
 import { ownDataTexts } from './de/own-data.ts';
 import { peopleTexts } from './de/people.ts';
 import { replayTexts } from './de/replay.ts';
+import { seedTexts } from './de/seeds.ts';
 import { sessionTexts } from './de/session.ts';
 import { stageTexts } from './de/stage.ts';
 import { takeHomeTexts } from './de/take-home.ts';
@@ -33,6 +34,7 @@ export const de: Texts = {
   ...ownDataTexts,
   ...peopleTexts,
   ...replayTexts,
+  ...seedTexts,
   ...sessionTexts,
   ...stageTexts,
   ...takeHomeTexts,

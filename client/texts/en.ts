@@ -9,6 +9,7 @@ import { measureTexts } from './en/measures.ts';
 import { ownDataTexts } from './en/own-data.ts';
 import { peopleTexts } from './en/people.ts';
 import { replayTexts } from './en/replay.ts';
+import { seedTexts } from './en/seeds.ts';
 import { sessionTexts } from './en/session.ts';
 import { stageTexts } from './en/stage.ts';
 import { takeHomeTexts } from './en/take-home.ts';
@@ -29,6 +30,7 @@ export const en = {
   ...measureTexts,
   ...peopleTexts,
   ...replayTexts,
+  ...seedTexts,
   ...sessionTexts,
   ...stageTexts,
   ...takeHomeTexts,

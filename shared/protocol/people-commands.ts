@@ -175,6 +175,8 @@ export const studentCommandSchema = z.discriminatedUnion('type', [
     epoch: z.int().check(z.gte(0), z.lte(limits.epoch)),
     loss: z.number(),
     parameters,
+    /** It goes on no more: this is where it was before. */
+    hasDiverged: z.optional(z.boolean()),
   }),
 ]);
 export type StudentCommand = z.infer<typeof studentCommandSchema>;

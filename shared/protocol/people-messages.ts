@@ -173,6 +173,8 @@ export interface SeedResultMessage {
   epoch: number;
   loss: number;
   parameters: number[];
+  /** It ended there: the loss went beyond all bounds. */
+  hasDiverged?: boolean;
 }
 
 /** `mine`: to one student, what only they may know; whole. */

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { View } from '../../../shared/view/view.ts';
 import type { Mine } from '../../controllers/people-news.ts';
+import { SeedController } from '../../controllers/seed-controller.ts';
 import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { icons } from '../controls/icons.ts';
@@ -8,6 +9,7 @@ import type { ClassContext } from './class-context.ts';
 import './collect-card.ts';
 import './poll-card.ts';
 import './predict-card.ts';
+import './seed-card.ts';
 
 /**
  * What a pupil is asked to do just now, on a sheet over the lesson; it can be folded away, and
@@ -76,7 +78,8 @@ export class MlActivity extends LitElement {
         }
 
         ml-predict-card,
-        ml-collect-card {
+        ml-collect-card,
+        ml-seed-card {
           max-width: max(280px, calc(100dvh - 300px));
         }
       }
@@ -93,6 +96,8 @@ export class MlActivity extends LitElement {
   declare send: ClassContext['send'] | null;
   declare isFolded: boolean;
   #newest = -1;
+  /** Goes on while the sheet is folded away. */
+  readonly #seed = new SeedController(this);
 
   constructor() {
     super();
@@ -103,8 +108,9 @@ export class MlActivity extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const { poll, predict, collect } = this.view?.people ?? {};
-    const newest = Math.max(poll?.round ?? -1, predict?.round ?? -1, collect?.round ?? -1);
+    const { poll, predict, collect, seeds } = this.view?.people ?? {};
+    const rounds = [poll, predict, collect, seeds].map((asked) => asked?.round ?? -1);
+    const newest = Math.max(...rounds);
     if (newest > this.#newest) this.isFolded = false;
     this.#newest = Math.max(newest, this.#newest);
   }
@@ -112,8 +118,8 @@ export class MlActivity extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { view, mine, send } = this;
     if (!view) return nothing;
-    const { poll, predict, collect } = view.people;
-    if (!poll && !predict && !collect) return nothing;
+    const { poll, predict, collect, seeds } = view.people;
+    if (!poll && !predict && !collect && !seeds) return nothing;
     const cards = html`<div class="cards">
       ${
         poll
@@ -144,6 +150,7 @@ export class MlActivity extends LitElement {
             ></ml-collect-card>`
           : nothing
       }
+      ${seeds ? html`<ml-seed-card .own=${this.#seed.own}></ml-seed-card>` : nothing}
     </div>`;
     return html`<aside class=${this.isFolded ? 'is-folded' : ''} aria-label=${t('activityLabel')}>
       <button

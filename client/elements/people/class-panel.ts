@@ -13,6 +13,7 @@ import './poll-tab.ts';
 import './predict-tab.ts';
 import './room.ts';
 import './roster.ts';
+import './seeds-tab.ts';
 
 interface ClassTab {
   name: string;
@@ -41,6 +42,11 @@ const tabs: readonly [ClassTab, ...ClassTab[]] = [
     name: 'collect',
     label: 'collectTab',
     render: (context) => html`<ml-collect-tab .context=${context}></ml-collect-tab>`,
+  },
+  {
+    name: 'seeds',
+    label: 'seedsTab',
+    render: (context) => html`<ml-seeds-tab .context=${context}></ml-seeds-tab>`,
   },
   {
     name: 'room',

@@ -11,6 +11,12 @@ import { scoresText } from './predict-words.ts';
 export const hasActivity = ({ people }: View): boolean =>
   people.poll !== null || people.predict !== null || people.collect !== null;
 
+/** Whether a round of seeds is what the class does now: nothing newer is asked. */
+export function areSeedsShown({ people }: View): boolean {
+  const { poll, predict, collect, seeds } = people;
+  return [poll, predict, collect].every((asked) => seeds && seeds.round > (asked?.round ?? -1));
+}
+
 /** What the class is asked, large: no names, and nothing that is not revealed. */
 export class MlWallActivity extends LitElement {
   static override properties = { view: { attribute: false } };

@@ -2,8 +2,8 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { t } from '../../texts/translate.ts';
 import { unlessOff } from '../controls/unless-off.ts';
 
-/** What the points' shapes mean. */
-export function legendTemplate(hasTest: boolean): TemplateResult {
+/** What the points' shapes mean; `hasRings` where those in the wrong class are ringed. */
+export function legendTemplate(hasTest: boolean, hasRings = true): TemplateResult {
   const entry = (shape: TemplateResult, text: string) =>
     html`<li><svg viewBox="0 0 14 14" aria-hidden="true">${shape}</svg>${text}</li>`;
   const circle = svg`<circle class="class-0" cx="7" cy="7" r="4.5" />`;
@@ -13,7 +13,8 @@ export function legendTemplate(hasTest: boolean): TemplateResult {
     <circle class="dot" cx="7" cy="7" r="2.4" />`;
   return html`<ul class="legend">
     ${entry(circle, t('boundaryClass0'))}${entry(triangle, t('boundaryClass1'))}
-    ${hasTest ? entry(hollow, t('boundaryTest')) : nothing}${entry(ringed, t('boundaryWrong'))}
+    ${hasTest ? entry(hollow, t('boundaryTest')) : nothing}
+    ${hasRings ? entry(ringed, t('boundaryWrong')) : nothing}
   </ul>`;
 }
 

@@ -100,6 +100,7 @@ export interface SeedResult {
   epoch: number;
   loss: number;
   parameters: number[];
+  hasDiverged?: boolean;
 }
 
 export interface LostPoint {

@@ -1,5 +1,6 @@
 import { limits } from '../../../shared/limits.ts';
 import { refusal, type Result } from '../../../shared/protocol/errors.ts';
+import type { StudentCommand } from '../../../shared/protocol/people-commands.ts';
 import { acceptPeople, notNow, type Decision } from '../decision.ts';
 import type { SavedSession } from '../types.ts';
 import { checkFit } from './network-offers.ts';
@@ -53,9 +54,9 @@ export function seedOf({ experiment, devices }: SavedSeeds, seatId: string): num
 export function takeSeedResult(
   people: SavedPeople,
   seatId: string,
-  result: SeedResult & { round: number; seed: number },
+  result: Extract<StudentCommand, { type: 'seed-result' }>,
 ): Result<SavedPeople> {
-  const { round, seed, epoch, loss, parameters } = result;
+  const { round, seed, epoch, loss, parameters, hasDiverged } = result;
   const { seeds } = people;
   if (seeds?.round !== round || !seeds.isOpen) return notNow('This round of seeds is over.');
   if (seedOf(seeds, seatId) !== seed) {
@@ -66,6 +67,7 @@ export function takeSeedResult(
   }
   const fit = checkFit(seeds.experiment, parameters);
   if (!fit.ok) return fit;
-  const results = { ...seeds.results, [seatId]: { epoch, loss, parameters } };
+  const taken: SeedResult = { epoch, loss, parameters, ...(hasDiverged && { hasDiverged }) };
+  const results = { ...seeds.results, [seatId]: taken };
   return { ok: true, value: { ...people, seeds: { ...seeds, results } } };
 }

@@ -51,6 +51,18 @@ describe('thirty seeds', () => {
     expect(desk(driver).seedCount).toBe(1);
   });
 
+  it('[SE140] tell that a device diverged, also to who comes later', () => {
+    const driver = classOf('Ada');
+    driver.command({ type: 'seeds-open', untilEpoch: 50 });
+    const result = { ...resultOf(driver, 'ada', 7), epoch: 12, hasDiverged: true };
+    expect(driver.command(result, 'ada')).toMatchObject({ ok: true });
+    expect(driver.told('wall', 'seed-result')).toMatchObject({ epoch: 12, hasDiverged: true });
+    driver.join('late-wall', { role: 'wall' });
+    expect(driver.told('late-wall', 'seed-result')).toMatchObject({ hasDiverged: true });
+    driver.command({ ...resultOf(driver, 'ada', 0.3) }, 'ada');
+    expect(driver.told('wall', 'seed-result')).not.toHaveProperty('hasDiverged');
+  });
+
   it('[SE106] are refused with another seed, network, epoch or round', () => {
     const driver = classOf('Ada');
     driver.command({ type: 'seeds-open', untilEpoch: 50 });
