@@ -15,6 +15,8 @@ import { SettledOrder } from './settled-order.ts';
 
 /** Evaluating and painting for longer than this leaves the rest to the next frame. */
 const budgetMs = 8;
+/** While many are evaluated, it is told so often: the mean is a large picture. */
+const tellMs = 250;
 /** Where they scroll, CSS pixels. */
 const smallSide = 84;
 
@@ -28,7 +30,7 @@ interface Painted {
  * Every network of a round as a small picture, the lowest loss first. On a wall they fill their box,
  * and turn pages where it is too small; elsewhere they scroll, and can be picked.
  *
- * @fires pictures-change - a network more was evaluated.
+ * @fires pictures-change - networks were evaluated, after some or all of them.
  * @fires seed-pick - its device; null: none.
  */
 export class MlSeedTiles extends LitElement {
@@ -64,6 +66,8 @@ export class MlSeedTiles extends LitElement {
   #shown: readonly SeedResult[] = [];
   #layout: SeedLayout = { columns: 1, side: 1, perPage: 1 };
   #brush: { image: ImageData; sampler: Sampler } | null = null;
+  #isTold = true;
+  #tellMs = -Infinity;
   #settling: ReturnType<typeof setTimeout> | undefined;
   #turning: ReturnType<typeof setTimeout> | undefined;
 
@@ -217,7 +221,13 @@ export class MlSeedTiles extends LitElement {
         break;
       }
     }
-    if (isNew) this.dispatchEvent(new CustomEvent('pictures-change'));
+    this.#isTold &&= !isNew;
+    const now = performance.now();
+    if (!this.#isTold && (isDone || now >= this.#tellMs)) {
+      this.#isTold = true;
+      this.#tellMs = now + tellMs;
+      this.dispatchEvent(new CustomEvent('pictures-change'));
+    }
     if (!isDone) this.#canvas.request();
   }
 

@@ -39,7 +39,6 @@ export const seedTexts: TextsLike<typeof english> = {
   seedsSorted: 'Jedes für sich, der kleinste Verlust zuerst',
   seedsTile: 'Start {seed}, Verlust {loss}',
   seedsTileDiverged: 'Start {seed}, divergiert',
-  seedsTileLoss: 'Verlust {loss}',
   seedsTileOff: 'divergiert',
   seedsUntilWall: 'bis Epoche {epoch}',
   seedsPage: '{from} bis {to} von {count}',

@@ -36,7 +36,6 @@ export const seedTexts = {
   seedsSorted: 'Each by itself, the lowest loss first',
   seedsTile: 'Start {seed}, loss {loss}',
   seedsTileDiverged: 'Start {seed}, diverged',
-  seedsTileLoss: 'loss {loss}',
   seedsTileOff: 'diverged',
   seedsUntilWall: 'until epoch {epoch}',
   seedsPage: '{from} to {to} of {count}',
