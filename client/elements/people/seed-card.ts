@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, type TemplateResult } from 'lit';
 import type { OwnSeed } from '../../controllers/seed-controller.ts';
 import { formatCount } from '../../texts/format.ts';
 import { t } from '../../texts/translate.ts';
@@ -30,7 +30,7 @@ export class MlSeedCard extends LitElement {
     this.own = null;
   }
 
-  protected override render(): TemplateResult | typeof nothing {
+  protected override render(): TemplateResult {
     const { own } = this;
     if (!own)
       return html`<h2>${t('seedsTitle')}</h2>
