@@ -21,6 +21,9 @@ export const limits = {
   commandIdLength: 64,
   pollQuestionLength: 200,
   pollOptionLength: 80,
+  /** What a teacher calls a moment, and how long ago it may have been. */
+  momentTextLength: 80,
+  momentAgoMs: 600_000,
   pollOptionCount: { min: 2, max: 6 },
   /** Lines of one drawing, and the points of all its lines together. */
   strokeCount: 4,

@@ -2,7 +2,10 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { t, type PlainTextKey } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 
-const keys = [
+/** A key as it is written, and what it does. */
+export type KeyText = readonly [key: string, what: PlainTextKey];
+
+const teachKeys = [
   ['Space', 'teachKeyPlay'],
   ['.', 'teachKeyEpoch'],
   ['Shift + .', 'teachKeySnapshot'],
@@ -15,19 +18,27 @@ const keys = [
   ['+ − 0', 'teachKeyZoom'],
   ['P', 'teachKeyClass'],
   ['H', 'teachKeyEyesUp'],
+  ['N', 'momentName'],
   ['J', 'teachKeyJoin'],
   ['Esc', 'teachKeyOutput'],
   ['?', 'teachKeyHelp'],
-] as const satisfies (readonly [string, PlainTextKey])[];
+] as const satisfies KeyText[];
 
-/** The teacher's page by keyboard. */
+/** A page by keyboard: the teacher's, where no other keys are given. */
 export class MlKeysDialog extends LitElement {
+  static override properties = { keys: { attribute: false }, heading: {} };
+  declare keys: readonly KeyText[];
+  declare heading: string;
+
   static override styles = [
     sharedStyles,
     css`
       dialog {
-        min-width: 20rem;
+        min-width: min(20rem, 100vw);
+        max-width: calc(100vw - 16px);
+        max-height: calc(100dvh - 16px);
         padding: var(--space-6);
+        overflow: auto;
         border: 1px solid var(--line-strong);
         border-radius: var(--radius);
         background: var(--surface);
@@ -65,15 +76,21 @@ export class MlKeysDialog extends LitElement {
     `,
   ];
 
+  constructor() {
+    super();
+    this.keys = teachKeys;
+    this.heading = '';
+  }
+
   show(): void {
     this.renderRoot.querySelector('dialog')?.showModal();
   }
 
   override render(): TemplateResult {
     return html`<dialog aria-labelledby="title">
-      <h2 id="title">${t('teachKeysLong')}</h2>
+      <h2 id="title">${this.heading || t('teachKeysLong')}</h2>
       <dl>
-        ${keys.map(
+        ${this.keys.map(
           ([key, what]) =>
             html`<dt><kbd>${key}</kbd></dt>
               <dd>${t(what)}</dd>`,

@@ -15,8 +15,10 @@ export interface RecordingLink {
  * @fires recording-file - detail: the `File`
  */
 export class MlRecordingForm extends LitElement {
-  static override properties = { error: {} };
+  static override properties = { error: {}, heading: {} };
   declare error: string;
+  /** In place of its own. */
+  declare heading: string;
 
   static override styles = [
     sharedStyles,
@@ -90,12 +92,13 @@ export class MlRecordingForm extends LitElement {
   constructor() {
     super();
     this.error = '';
+    this.heading = '';
   }
 
   override render(): TemplateResult {
     return html`
       <header>
-        <h1>${t('replayHeading')}</h1>
+        <h1>${this.heading || t('replayHeading')}</h1>
         <p>${t('replayExplain')}</p>
       </header>
       ${this.error === '' ? nothing : html`<p class="error" role="alert">${this.error}</p>`}

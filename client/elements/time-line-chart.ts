@@ -1,4 +1,4 @@
-import { CurveChart, type CurveColumns } from '../render/curve-chart.ts';
+import { CurveChart, type ChartSpan, type CurveColumns } from '../render/curve-chart.ts';
 import { formatClock, formatCount } from '../texts/format.ts';
 import { fillColumns, type TimeLineLook } from './time-line-look.ts';
 import type { PlacedMark } from './time-line-marks.ts';
@@ -8,6 +8,7 @@ import type { Reading } from './time-line-words.ts';
 export interface TimeLineDrawing {
   rows: readonly Reading[];
   marks: readonly PlacedMark[];
+  spans: readonly ChartSpan[];
   end: number;
   present: number;
   look: TimeLineLook;
@@ -39,6 +40,7 @@ export class TimeLineChart {
     const { rows, marks, end, present, look } = drawing;
     const chart = this.#chartFor(parent, drawing);
     chart.reserve(drawing.reserved);
+    chart.shade(drawing.spans);
     chart.setSize(clientWidth, clientHeight);
     const drawn = [rows, marks, drawing.isTime ? end : 0];
     const isSame = drawn.every((part, i) => part === this.#drawn[i]);

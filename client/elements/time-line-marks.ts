@@ -1,21 +1,27 @@
 import type { Experiment } from '../../shared/experiment.ts';
 import type { HistoryPoint, Mark } from '../../shared/protocol/messages.ts';
-import type { TimeMark } from '../../shared/view/player.ts';
+import type { TimeSpan } from '../../shared/view/rests.ts';
+import type { TimeMark } from '../../shared/view/time-marks.ts';
+import type { ChartSpan } from '../render/curve-chart.ts';
 import { formatSetting } from '../texts/format.ts';
-import { t } from '../texts/translate.ts';
+import { t, type PlainTextKey } from '../texts/translate.ts';
 
 /** One moment of a recording's curve; NaN where there is none, which breaks the line. */
 export interface ReplayCurvePoint extends HistoryPoint {
   atMs: number;
 }
 
-/** A mark of a recording: the player's, with the new values where they are known. */
-export type ReplayMark = TimeMark & { experiment?: Partial<Experiment> };
+/** A mark of a recording: what was recorded, or what this browser keeps of its own. */
+export type ReplayMark = TimeMark & { isOwn?: true };
 
 /** A mark as it is drawn: its place on the axis, and a word or two. */
 export interface PlacedMark {
   at: number;
   text: string;
+  /** In a list, where there is room for more. */
+  long?: string;
+  /** Drawn smaller, without its words. */
+  isMinor?: boolean;
 }
 
 /** What a teacher's change is called on the time line: “rate 0.1”, “layers 4–3”. */
@@ -71,27 +77,72 @@ function partText(part: keyof Experiment, to: Partial<Experiment>): string {
   }
 }
 
+/** What of the axis is shaded. */
+export const spansOf = (rests: readonly TimeSpan[], loop: TimeSpan | null): ChartSpan[] => [
+  ...rests.map(({ startMs, endMs }) => ({ start: startMs, end: endMs, type: 'rest' as const })),
+  ...(loop ? [{ start: loop.startMs, end: loop.endMs, type: 'loop' as const }] : []),
+];
+
 export const placeMarks = (marks: readonly Mark[]): PlacedMark[] =>
   marks.map(({ epoch, parts, experiment }) => ({ at: epoch, text: markText(parts, experiment) }));
 
+/** Quiet ones: they say that something is as it was, or ends. */
+const minorTypes: ReadonlySet<ReplayMark['type']> = new Set([
+  'training',
+  'paused',
+  'eyes-down',
+  'poll-close',
+  'predict-close',
+  'collect-close',
+  'seeds-close',
+]);
+
 export function placeReplayMarks(marks: readonly ReplayMark[]): PlacedMark[] {
-  return marks.map(({ atMs, type, parts, experiment }) => {
-    switch (type) {
-      case 'change':
-        return { at: atMs, text: markText(parts, experiment ?? {}) };
-      case 'new-start':
-        return {
-          at: atMs,
-          text: parts.length > 0 ? markText(parts, experiment ?? {}) : t('markNewStart'),
-        };
-      case 'restored':
-        return { at: atMs, text: t('markRestored') };
-      case 'finished':
-        return { at: atMs, text: t('markFinished') };
-      case 'diverged':
-        return { at: atMs, text: t('markDiverged') };
-      default:
-        return type satisfies never;
-    }
-  });
+  return marks.map((mark) => ({
+    at: mark.atMs,
+    text: replayMarkText(mark),
+    ...(mark.type.startsWith('poll-') && mark.text && { long: longText(mark, mark.text) }),
+    ...(minorTypes.has(mark.type) && { isMinor: true }),
+  }));
 }
+
+const longText = (mark: ReplayMark, question: string): string =>
+  t('markQuestion', { what: replayMarkText(mark), question });
+
+function replayMarkText({ type, parts, experiment, text }: ReplayMark): string {
+  switch (type) {
+    case 'change':
+      return markText(parts, experiment ?? {});
+    case 'new-start':
+      return parts.length > 0 ? markText(parts, experiment ?? {}) : t('markNewStart');
+    case 'named':
+      return text ?? '';
+    default:
+      return t(markTexts[type]);
+  }
+}
+
+const markTexts = {
+  restored: 'markRestored',
+  training: 'markTraining',
+  paused: 'markPaused',
+  finished: 'markFinished',
+  diverged: 'markDiverged',
+  lobby: 'markLobby',
+  lesson: 'markLesson',
+  'eyes-up': 'markEyesUp',
+  'eyes-down': 'markEyesDown',
+  'poll-open': 'markPoll',
+  'poll-close': 'markPollClosed',
+  'poll-reveal': 'markPollRevealed',
+  'predict-open': 'markPredict',
+  'predict-close': 'markPredictClosed',
+  'predict-score': 'markPredictScored',
+  'collect-open': 'markCollect',
+  'collect-close': 'markCollectClosed',
+  'seeds-open': 'markSeeds',
+  'seeds-close': 'markSeedsClosed',
+} as const satisfies Record<
+  Exclude<ReplayMark['type'], 'change' | 'new-start' | 'named'>,
+  PlainTextKey
+>;

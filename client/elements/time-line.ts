@@ -1,15 +1,18 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { TimeSpan } from '../../shared/view/rests.ts';
 import type { View } from '../../shared/view/view.ts';
 import { formatClock, formatCount } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import './people/lost-curve.ts';
+import type { Scrub } from './player/scrub-preview.ts';
 import { CanvasController } from './stage/canvas-controller.ts';
 import { TimeLineChart } from './time-line-chart.ts';
 import { recallLook, rememberLook, switches, type TimeLineLook } from './time-line-look.ts';
 import {
   placeMarks,
   placeReplayMarks,
+  spansOf,
   type PlacedMark,
   type ReplayCurvePoint,
   type ReplayMark,
@@ -34,6 +37,7 @@ const plainLook: TimeLineLook = { measure: 'loss', scale: 'linear' };
  * be dragged.
  *
  * @fires seek - `{positionMs}`: the moment that the play head was brought to.
+ * @fires scrub - {@link Scrub}: the moment of a replay that is pointed at; null: none any more.
  */
 export class MlTimeLine extends LitElement {
   static override styles = [sharedStyles, timeLineStyles];
@@ -44,6 +48,8 @@ export class MlTimeLine extends LitElement {
     positionMs: { attribute: false },
     marks: { attribute: false },
     curve: { attribute: false },
+    rests: { attribute: false },
+    loop: { attribute: false },
     lost: { attribute: false },
     wall: { type: Boolean, reflect: true },
     look: { state: true },
@@ -55,6 +61,9 @@ export class MlTimeLine extends LitElement {
   declare positionMs: number;
   declare marks: readonly ReplayMark[];
   declare curve: readonly ReplayCurvePoint[];
+  /** Of a replay: where nothing changes for long, and what is played over and over. */
+  declare rests: readonly TimeSpan[];
+  declare loop: TimeSpan | null;
   /** Epoch and how many pupils were lost there; a teacher's. */
   declare lost: readonly (readonly [epoch: number, count: number])[];
   declare wall: boolean;
@@ -83,6 +92,8 @@ export class MlTimeLine extends LitElement {
     this.positionMs = 0;
     this.marks = [];
     this.curve = [];
+    this.rests = [];
+    this.loop = null;
     this.lost = [];
     this.wall = false;
     this.look = recallLook();
@@ -144,11 +155,11 @@ export class MlTimeLine extends LitElement {
       </div>
       <ol class="visually-hidden">
         ${this.#placed.map(
-          ({ at, text }) =>
+          ({ at, text, long }) =>
             html`<li>
               ${
                 isReplay
-                  ? t('timeLineMarkAtTime', { time: formatClock(at), what: text })
+                  ? t('timeLineMarkAtTime', { time: formatClock(at), what: long ?? text })
                   : t('timeLineMarkAt', { epoch: formatCount(at), what: text })
               }
             </li>`,
@@ -178,6 +189,7 @@ export class MlTimeLine extends LitElement {
       @pointermove=${this.#onPointerMove}
       @pointerup=${this.#onPointerUp}
       @pointercancel=${this.#onPointerUp}
+      @pointerleave=${this.#onPointerLeave}
     ></div>`;
   }
 
@@ -200,6 +212,7 @@ export class MlTimeLine extends LitElement {
       @pointermove=${this.#onPointerMove}
       @pointerup=${this.#onPointerUp}
       @pointercancel=${this.#onPointerUp}
+      @pointerleave=${this.#onPointerLeave}
     ></div>`;
   }
 
@@ -213,6 +226,7 @@ export class MlTimeLine extends LitElement {
     this.#chart.draw(parent, {
       rows: this.#rows,
       marks: this.#placed,
+      spans: isTime ? spansOf(this.rests, this.loop) : [],
       end: isTime ? this.durationMs : (this.view?.snapshot.epoch ?? 1),
       present: isTime ? this.positionMs : Infinity,
       look: this.#shownLook,
@@ -247,11 +261,26 @@ export class MlTimeLine extends LitElement {
 
   readonly #onPointerMove = (event: PointerEvent): void => {
     if (this.#isDragging) this.#point(event);
+    // A finger that only scrolls points at nothing.
+    if (event.pointerType === 'mouse' || this.#isDragging) this.#scrub(event.clientX);
   };
 
-  readonly #onPointerUp = (): void => {
+  readonly #onPointerUp = ({ pointerType }: PointerEvent): void => {
     this.#isDragging = false;
+    if (pointerType !== 'mouse') this.#scrub(null);
   };
+
+  readonly #onPointerLeave = (): void => {
+    if (!this.#isDragging) this.#scrub(null);
+  };
+
+  #scrub(clientX: number | null): void {
+    if (!this.#isReplay) return;
+    const positionMs = clientX === null ? null : this.#chart.valueAt(clientX);
+    const detail: Scrub | null =
+      positionMs === null || clientX === null ? null : { positionMs, clientX };
+    this.dispatchEvent(new CustomEvent('scrub', { detail, bubbles: true, composed: true }));
+  }
 
   /** A replay goes where it is pointed at; live, a finger reads (a mouse does so by itself). */
   #point({ clientX, pointerType }: PointerEvent): void {

@@ -77,7 +77,7 @@ export const pageStyles = css`
   }
 
   /* A sheet at the lower edge; what it covers can be scrolled into view. */
-  ml-measures {
+  :is(ml-measures, ml-moments) {
     position: fixed;
     right: 0;
     bottom: 0;
@@ -89,14 +89,14 @@ export const pageStyles = css`
   }
 
   @media (max-width: 1079px) {
-    .class:has(ml-measures) {
+    .class:has(ml-measures, ml-moments) {
       padding-bottom: 62dvh;
     }
   }
 
   /* With room for both it stands beside the stage. */
   @media (min-width: 1080px) {
-    ml-measures {
+    :is(ml-measures, ml-moments) {
       position: static;
       width: auto;
       max-height: none;

@@ -1,43 +1,53 @@
 import '../texts/language.ts';
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Result } from '../../shared/protocol/errors.ts';
-import type { Recording, RecordingProblem } from '../../shared/view/recording.ts';
+import type { Recording } from '../../shared/view/recording.ts';
 import type { View } from '../../shared/view/view.ts';
 import { lastSegment } from '../controllers/address.ts';
 import type { ApiResult } from '../controllers/api.ts';
+import { BesideController } from '../controllers/beside-controller.ts';
 import { embeddedRecording, isOffline } from '../controllers/embedded-recording.ts';
 import { LookController } from '../controllers/look-controller.ts';
-import { WalkController } from '../controllers/walk-controller.ts';
+import { readMomentLink, withMoment } from '../controllers/moment-link.ts';
+import { MomentsController } from '../controllers/moments-controller.ts';
+import { findRecordingKey, ownClass } from '../controllers/own-classes.ts';
 import { PlayerController } from '../controllers/player-controller.ts';
-import { findRecordingKey } from '../controllers/own-classes.ts';
 import { fetchRecording, readRecordingFile } from '../controllers/recordings.ts';
-import { isPageKey } from '../elements/controls/shortcuts.ts';
+import { onReplayKey, type ReplayActions } from '../controllers/replay-keys.ts';
+import { WalkController } from '../controllers/walk-controller.ts';
 import { icons } from '../elements/controls/icons.ts';
+import { copyWords } from '../elements/copy-text.ts';
 import { headingOf } from '../elements/heading.ts';
+import { replayKeys } from '../elements/player/replay-keys.ts';
 import type { RecordingLink } from '../elements/recording-form.ts';
-import { formatCount } from '../texts/format.ts';
+import { problemText, recordingErrorText } from '../elements/recording-problems.ts';
+import type { ReplayMark } from '../elements/time-line-marks.ts';
+import { formatClock } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { theme } from '../theme/theme.ts';
 import { pageStyles } from './page-styles.ts';
+import { playerFoot } from './replay-parts.ts';
+import { replayStyles } from './replay-styles.ts';
 import { walkButton, walkPanel } from './walk-parts.ts';
 import { walkStyles } from './walk-styles.ts';
 import { watchStyles } from './watch-styles.ts';
 import '../elements/announcer.ts';
-import '../elements/controls/player-controls.ts';
 import '../elements/controls/style-switch.ts';
 import '../elements/controls/language-button.ts';
 import '../elements/controls/theme-button.ts';
 import '../elements/figures.ts';
+import '../elements/keys-dialog.ts';
 import '../elements/measures/measures-button.ts';
 import '../elements/measures/measures.ts';
 import '../elements/outcome-note.ts';
+import '../elements/player/beside.ts';
+import '../elements/player/beside-dialog.ts';
+import '../elements/player/moments.ts';
 import '../elements/recording-form.ts';
 import '../elements/stage/stage.ts';
-import '../elements/time-line.ts';
+import '../elements/toasts.ts';
 import '../take-home/take-home-button.ts';
-
-const skipMs = 5000;
 
 /** A class played back: the student's page, with the time line as its player. */
 export class MlReplayPage extends LitElement {
@@ -45,69 +55,30 @@ export class MlReplayPage extends LitElement {
     isLoading: { state: true },
     error: { state: true },
     warning: { state: true },
+    besideError: { state: true },
   };
   declare isLoading: boolean;
   declare error: string;
   /** Of a recording that plays, but not to its end. */
   declare warning: string;
+  declare besideError: string;
 
-  static override styles = [
-    sharedStyles,
-    pageStyles,
-    watchStyles,
-    walkStyles,
-    css`
-      .open {
-        display: grid;
-        place-content: center;
-        justify-items: center;
-        gap: var(--space-6);
-        min-height: 100dvh;
-        padding: var(--space-6) var(--space-4);
-      }
-
-      .open a {
-        color: var(--accent);
-      }
-
-      .badge {
-        color: var(--ink-2);
-        white-space: nowrap;
-      }
-
-      .bar .tool {
-        display: inline-flex;
-        align-items: center;
-        gap: 6px;
-        justify-content: center;
-        min-width: var(--target);
-        min-height: var(--target);
-        color: var(--ink-2);
-        text-decoration: none;
-      }
-
-      .tool:hover {
-        color: var(--accent);
-      }
-
-      .warning {
-        margin: 0;
-        padding: var(--space-1) var(--space-4);
-        background: var(--sunken);
-      }
-
-      @media (max-width: 700px) {
-        .tool span,
-        .badge {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [sharedStyles, pageStyles, watchStyles, walkStyles, replayStyles];
 
   readonly #player = new PlayerController(this);
   readonly #look = new LookController(this);
   readonly #walk = new WalkController(this);
+  readonly #moments = new MomentsController(this, (own) => this.#player.addMarks(own));
+  readonly #beside = new BesideController(this, this.#player);
+  readonly #actions: ReplayActions = {
+    toggleMoments: () => this.#showMoments(!this.#moments.isOpen),
+    nameMoment: () => void this.#nameMoment(),
+    copyLink: () => void this.#copyLink(),
+    toggleFullScreen: () => void toggleFullScreen(),
+    toggleMeasures: () => this.#toggleMeasures(),
+    showKeys: () => this.renderRoot.querySelector('ml-keys-dialog')?.show(),
+  };
+  #id = '';
   #recording: Recording | null = null;
   /** What is being opened, or was last. */
   #opening: Promise<unknown> | null = null;
@@ -117,6 +88,7 @@ export class MlReplayPage extends LitElement {
     this.isLoading = false;
     this.error = '';
     this.warning = '';
+    this.besideError = '';
   }
 
   override connectedCallback(): void {
@@ -165,99 +137,155 @@ export class MlReplayPage extends LitElement {
   }
 
   #renderClass(view: View): TemplateResult {
-    const player = this.#player;
-    const heading = this.#headingOf(view);
     return html`
       <div class=${this.#walk.isOpen ? 'class is-walking' : 'class'}>
-        <header class="bar">
-          ${
-            isOffline
-              ? html`<span class="brand">${t('appName')}</span>`
-              : html`<a class="brand" href="/">${t('appName')}</a>`
-          }
-          <h1>${heading}</h1>
-          <span class="badge">${t('replayBadge')}</span>
-          <span class="gap"></span>
-          <ml-take-home-button
-            .recording=${this.#recording}
-            .view=${view}
-            .positionMs=${player.positionMs}
-          ></ml-take-home-button>
-          ${
-            isOffline
-              ? nothing
-              : html`<a class="tool" title=${t('replayOther')} href="/replay"
-                  >${icons.recording}<span>${t('replayOther')}</span></a
-                >`
-          }
-          <ml-language-button></ml-language-button><ml-theme-button></ml-theme-button>
-        </header>
+        ${this.#renderBar(view)}
         ${this.warning === '' ? nothing : html`<p class="lost warning" role="status">${this.warning}</p>`}
-        <main class="stage">
-          <div class="above">
-            <ml-figures is-explained .view=${view}></ml-figures>
-            <ml-measures-button
-              .isOpen=${this.#look.isMeasuring}
-              @click=${this.#look.onMeasures}
-            ></ml-measures-button>
-            <ml-outcome-note .view=${view}></ml-outcome-note>
-            ${walkButton(this.#walk)}
-            <ml-style-switch
-              .unitStyle=${this.#look.unitStyle}
-              @style-change=${this.#look.onStyle}
-            ></ml-style-switch>
-          </div>
-          <ml-stage
-            .view=${view}
-            .selection=${this.#look.selectionIn(view)}
-            .unitStyle=${this.#look.unitStyle}
-            .lit=${this.#walk.lit}
-            ?diagram-alone=${this.#walk.isOpen}
-            @unit-select=${this.#look.onSelect}
-          ></ml-stage>
-        </main>
-        ${
-          this.#look.isMeasuring
-            ? html`<ml-measures
-                .view=${view}
-                @measures-close=${this.#look.onMeasures}
-              ></ml-measures>`
-            : nothing
-        }
-        <section class="foot" aria-label=${t('replayBadge')}>
-          <ml-player-controls
-            .isPlaying=${player.isPlaying}
-            .speed=${player.speed}
-            .positionMs=${player.positionMs}
-            .durationMs=${player.durationMs}
-            @player-toggle=${() => player.toggle()}
-            @player-skip=${(event: CustomEvent<number>) => this.#skip(event.detail)}
-            @player-speed=${(event: CustomEvent<number>) => player.setSpeed(event.detail)}
-          ></ml-player-controls>
-          <ml-time-line
-            mode="replay"
-            .view=${view}
-            .durationMs=${player.durationMs}
-            .positionMs=${player.positionMs}
-            .marks=${player.marks}
-            .curve=${player.curve}
-            @seek=${(event: CustomEvent<{ positionMs: number }>) =>
-              player.seek(event.detail.positionMs)}
-          ></ml-time-line>
-        </section>
+        ${this.#beside.isOpen ? this.#renderBeside(view) : this.#renderStage(view)}
+        ${this.#renderPanel(view)}
+        ${playerFoot({
+          player: this.#player,
+          view,
+          actions: this.#actions,
+          areMomentsOpen: this.#moments.isOpen,
+          hasLink: this.#id !== '',
+        })}
         ${walkPanel(this.#walk, view)}
       </div>
+      <ml-keys-dialog .keys=${replayKeys} .heading=${t('playerKeys')}></ml-keys-dialog>
+      <ml-beside-dialog
+        .error=${this.besideError}
+        @recording-link=${(event: CustomEvent<RecordingLink>) => this.#openBeside(event.detail)}
+        @recording-file=${(event: CustomEvent<File>) => this.#openBeside(event.detail)}
+      ></ml-beside-dialog>
+      <ml-toasts></ml-toasts>
       <ml-announcer .view=${view}></ml-announcer>
     `;
+  }
+
+  #renderBar(view: View): TemplateResult {
+    return html`<header class="bar">
+      ${
+        isOffline
+          ? html`<span class="brand">${t('appName')}</span>`
+          : html`<a class="brand" href="/">${t('appName')}</a>`
+      }
+      <h1>${this.#headingOf(view)}</h1>
+      <span class="badge">${t('replayBadge')}</span>
+      <span class="gap"></span>
+      <ml-take-home-button
+        .recording=${this.#recording}
+        .view=${view}
+        .positionMs=${this.#player.positionMs}
+      ></ml-take-home-button>
+      ${
+        isOffline
+          ? nothing
+          : html`<button
+                class="tool"
+                title=${t('besideOpenLong')}
+                aria-label=${t('besideOpenLong')}
+                @click=${() => this.renderRoot.querySelector('ml-beside-dialog')?.show()}
+              >
+                ${icons.beside}<span>${t('besideOpen')}</span></button
+              ><a class="tool" title=${t('replayOther')} href="/replay"
+                >${icons.recording}<span>${t('replayOther')}</span></a
+              >`
+      }
+      <ml-language-button></ml-language-button><ml-theme-button></ml-theme-button>
+    </header>`;
+  }
+
+  #renderStage(view: View): TemplateResult {
+    return html`<main class="stage">
+      <div class="above">
+        <ml-figures is-explained .view=${view}></ml-figures>
+        <ml-measures-button
+          .isOpen=${this.#look.isMeasuring}
+          @click=${this.#toggleMeasures}
+        ></ml-measures-button>
+        <ml-outcome-note .view=${view}></ml-outcome-note>
+        ${walkButton(this.#walk)}
+        <ml-style-switch
+          .unitStyle=${this.#look.unitStyle}
+          @style-change=${this.#look.onStyle}
+        ></ml-style-switch>
+      </div>
+      <ml-stage
+        .view=${view}
+        .selection=${this.#look.selectionIn(view)}
+        .unitStyle=${this.#look.unitStyle}
+        .lit=${this.#walk.lit}
+        ?diagram-alone=${this.#walk.isOpen}
+        @unit-select=${this.#look.onSelect}
+      ></ml-stage>
+    </main>`;
+  }
+
+  #renderBeside(view: View): TemplateResult {
+    return html`<main class="stage">
+      <ml-beside
+        .first=${view}
+        .second=${this.#beside.view}
+        .offsetMs=${this.#beside.offsetMs}
+        .unitStyle=${this.#look.unitStyle}
+        @beside-offset=${(event: CustomEvent<number>) => this.#beside.setOffset(event.detail)}
+        @beside-close=${() => this.#closeBeside()}
+      ></ml-beside>
+    </main>`;
+  }
+
+  /** One panel at a time has the room beside the stage. */
+  #renderPanel(view: View): TemplateResult | typeof nothing {
+    if (this.#moments.isOpen) {
+      return html`<ml-moments
+        .marks=${this.#player.marks}
+        .positionMs=${this.#player.positionMs}
+        @seek=${(event: CustomEvent<{ positionMs: number }>) =>
+          this.#player.seek(event.detail.positionMs)}
+        @moment-add=${({ detail }: CustomEvent<{ atMs: number; name: string }>) =>
+          this.#moments.add(detail.atMs, detail.name)}
+        @moment-remove=${(event: CustomEvent<ReplayMark>) => this.#moments.remove(event.detail)}
+        @moments-close=${() => this.#showMoments(false)}
+      ></ml-moments>`;
+    }
+    if (!this.#look.isMeasuring) return nothing;
+    return html`<ml-measures .view=${view} @measures-close=${this.#look.onMeasures}></ml-measures>`;
+  }
+
+  #showMoments(isOpen: boolean): void {
+    if (isOpen) this.#look.setMeasuring(false);
+    this.#moments.setOpen(isOpen);
+    if (!isOpen) this.renderRoot.querySelector('ml-player-extras')?.focusMoments();
+  }
+
+  async #nameMoment(): Promise<void> {
+    this.#showMoments(true);
+    await this.updateComplete;
+    const moments = this.renderRoot.querySelector('ml-moments');
+    await moments?.updateComplete;
+    moments?.nameMoment();
+  }
+
+  /** To this moment, or to the loop; with the unit that is enlarged. */
+  async #copyLink(): Promise<void> {
+    if (this.#id === '') return;
+    const { loop, positionMs, view } = this.#player;
+    const startMs = loop?.startMs ?? positionMs;
+    const unit = this.#look.selectionIn(view);
+    const link = withMoment(location.href, { startMs, endMs: loop?.endMs ?? null, unit });
+    const isCopied = await copyWords(link);
+    if (!isCopied) history.replaceState(null, '', link);
+    const from = formatClock(startMs);
+    const done = loop
+      ? t('playerLinkLoopCopied', { from, to: formatClock(loop.endMs) })
+      : t('playerLinkCopied', { time: from });
+    this.renderRoot.querySelector('ml-toasts')?.say(isCopied ? done : t('playerLinkFailed'));
   }
 
   /** Its newest title: it may have been renamed since the moment that is shown. */
   #headingOf({ experiment }: View): string {
     return headingOf({ title: this.#recording?.header.title ?? '', experiment });
-  }
-
-  #skip(byMs: number): void {
-    this.#player.seek(this.#player.positionMs + byMs);
   }
 
   #openLink({ id, key }: RecordingLink): void {
@@ -268,13 +296,19 @@ export class MlReplayPage extends LitElement {
   async #loadId(id: string): Promise<void> {
     const result = await this.#open(fetchRecording(id, findRecordingKey(id)));
     if (!result) return;
-    this.#show(result);
+    this.#show(result, id);
+    if (!result.ok) return;
+    const link = readMomentLink(location.search);
+    this.#player.open(link);
+    this.#look.select(link.unit);
+    const beside = new URLSearchParams(location.search).get('beside');
+    if (beside !== null) await this.#openBeside({ id: beside, key: '' });
   }
 
   async #openFile(file: Blob): Promise<void> {
     const result = await this.#open(readRecordingFile(file));
     if (!result) return;
-    this.#show(result);
+    this.#show(result, '');
   }
 
   /** What `opening` gives; null where another was opened meanwhile. */
@@ -285,55 +319,82 @@ export class MlReplayPage extends LitElement {
     return this.#opening === opening ? result : null;
   }
 
-  #show(result: ApiResult<Recording> | Result<Recording>): void {
+  /** `id`: where it has an address. */
+  #show(result: ApiResult<Recording> | Result<Recording>, id: string): void {
     this.isLoading = false;
     this.error = result.ok ? '' : recordingErrorText(result);
     this.warning = '';
+    this.#id = result.ok ? id : '';
     if (!result.ok) return;
-    const { problem } = result.value;
-    if (problem) this.warning = `${problemText(problem)} ${t('replayCutOff')}`;
+    const { problem, header } = result.value;
+    if (problem) this.warning = problemText(problem);
     this.#recording = result.value;
+    this.#beside.close();
     this.#player.load(result.value);
+    this.#moments.load(id || `${header.createdAt} ${header.title}`);
     if (!this.#player.view) this.error = t('replayEmpty');
   }
 
-  #onKey = (event: KeyboardEvent): void => {
-    const player = this.#player;
-    if (!player.view || !isPageKey(event)) return;
-    const tenth = player.durationMs / 10;
-    const skip = event.shiftKey ? tenth : skipMs;
-    if (/^\d$/.test(event.key)) player.seek(Number(event.key) * tenth);
-    else if (event.key === ' ') player.toggle();
-    else if (event.key === 'ArrowLeft') this.#skip(-skip);
-    else if (event.key === 'ArrowRight') this.#skip(skip);
-    else if (event.key === 'Home') player.seek(0);
-    else if (event.key === 'End') player.seek(player.durationMs);
-    else if (event.key === '[') player.seekMark(-1);
-    else if (event.key === ']') player.seekMark(1);
-    else if (event.key === 'v') this.#look.toggleStyle();
-    else if (event.key === 'm') this.#look.onMeasures();
-    else if (event.key === 'Escape') this.#look.escape();
-    else return;
-    event.preventDefault();
+  async #openBeside(from: RecordingLink | File): Promise<void> {
+    const opening = from instanceof File ? readRecordingFile(from) : fetchBeside(from);
+    const first = this.#recording;
+    const result = await opening;
+    if (this.#recording !== first) return;
+    this.besideError = result.ok ? '' : recordingErrorText(result);
+    const dialog = this.renderRoot.querySelector('ml-beside-dialog');
+    if (!result.ok) return dialog?.show();
+    dialog?.close();
+    this.#beside.open(result.value);
+    if (result.value.problem) this.warning = problemText(result.value.problem);
+    // A key has no place in an address that may be sent: only what this browser can open without.
+    this.#keepBeside(from instanceof File || from.key !== '' ? null : from.id);
+  }
+
+  #closeBeside(): void {
+    this.#beside.close();
+    this.#keepBeside(null);
+  }
+
+  /** What stands beside is in the address, where it has one of its own. */
+  #keepBeside(id: string | null): void {
+    const url = new URL(location.href);
+    if (id === null) url.searchParams.delete('beside');
+    else url.searchParams.set('beside', id);
+    if (this.#id !== '' && url.href !== location.href) history.replaceState(null, '', url);
+  }
+
+  #onKey = (event: KeyboardEvent): void =>
+    onReplayKey(event, {
+      player: this.#player,
+      look: this.#look,
+      walk: this.#walk,
+      actions: this.#actions,
+      escape: () => this.#escape(),
+    });
+
+  #toggleMeasures = (): void => {
+    this.#moments.setOpen(false);
+    this.#look.onMeasures();
   };
+
+  #escape(): void {
+    if (this.#moments.isOpen) this.#showMoments(false);
+    else this.#look.escape();
+  }
 }
 
-function recordingErrorText({ code }: { code: string }): string {
-  if (code === 'unknown-recording') return t('replayUnknown');
-  if (code === 'wrong-key') return t('replayPrivate');
-  if (code === 'rate-limited') return t('replayTooMany');
-  if (code === 'no-answer') return t('homeOffline');
-  return t(code === 'too-large' ? 'replayTooLarge' : 'replayUnreadable');
-}
+/** A key of the first one, in the address, says nothing of the second. */
+const fetchBeside = ({ id, key }: RecordingLink) =>
+  fetchRecording(id, key || (ownClass(id)?.key ?? ''));
 
-function problemText({ type, line }: RecordingProblem): string {
-  const texts = {
-    'cut-off': 'replayProblemCutOff',
-    corrupt: 'replayProblemCorrupt',
-    'newer-version': 'replayProblemNewer',
-    'too-large': 'replayProblemTooLarge',
-  } as const;
-  return t(texts[type], { line: formatCount(line) });
+/** Where a browser refuses, nothing changes. */
+async function toggleFullScreen(): Promise<void> {
+  const root = document.documentElement;
+  try {
+    await (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen());
+  } catch {
+    // A phone may have no full screen at all.
+  }
 }
 
 theme.restore();

@@ -39,6 +39,7 @@ import '../elements/join-dialog.ts';
 import '../elements/keys-dialog.ts';
 import '../elements/measures/measures-button.ts';
 import '../elements/measures/measures.ts';
+import '../elements/moment-dialog.ts';
 import '../elements/notice.ts';
 import '../elements/outcome-note.ts';
 import '../elements/people/class-panel.ts';
@@ -170,6 +171,10 @@ export class MlTeachPage extends LitElement {
       </div>
       <ml-join-dialog .code=${view.code} .joinUrl=${this.#joinUrl}></ml-join-dialog>
       <ml-keys-dialog></ml-keys-dialog>
+      <ml-moment-dialog
+        .send=${this.#sendCommand}
+        @moment-named=${this.#onMomentNamed}
+      ></ml-moment-dialog>
       <ml-own-data
         .view=${view}
         .base=${this.#joinUrl || location.href}
@@ -259,6 +264,13 @@ export class MlTeachPage extends LitElement {
                 >${icons.recording}<span>${t('teachReplay')}</span></a
               >`
         }
+        <button
+          title=${t('momentNameLong')}
+          aria-label=${t('momentNameLong')}
+          @click=${this.#nameMoment}
+        >
+          ${icons.flag}
+        </button>
         <button title=${t('tourLong')} aria-label=${t('tourLong')} @click=${this.#startTour}>
           ${icons.tour}<span>${t('tour')}</span>
         </button>
@@ -343,6 +355,9 @@ export class MlTeachPage extends LitElement {
   #showJoin = (): void => this.renderRoot.querySelector('ml-join-dialog')?.show();
   #startTour = (event: Event): void =>
     this.renderRoot.querySelector('ml-tour')?.start(event.currentTarget as HTMLElement);
+  #nameMoment = (): void => this.renderRoot.querySelector('ml-moment-dialog')?.show();
+  #onMomentNamed = ({ detail: name }: CustomEvent<string>): void =>
+    this.renderRoot.querySelector('ml-toasts')?.say(t('momentNamed', { name }));
   #showKeys = (): void => this.renderRoot.querySelector('ml-keys-dialog')?.show();
 
   #onKey = (event: KeyboardEvent): void => {
@@ -368,6 +383,9 @@ export class MlTeachPage extends LitElement {
         break;
       case 'h':
         this.#toggleEyesUp();
+        break;
+      case 'n':
+        this.#nameMoment();
         break;
       case 'j':
         this.#showJoin();

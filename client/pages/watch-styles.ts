@@ -113,7 +113,7 @@ export const watchStyles = css`
       grid-area: foot;
     }
 
-    .class:has(ml-measures):not(.is-walking) {
+    .class:has(ml-measures, ml-moments):not(.is-walking) {
       grid-template-columns: 300px minmax(0, 1fr);
     }
 
@@ -125,7 +125,7 @@ export const watchStyles = css`
       grid-column: -2 / -1;
     }
 
-    ml-measures {
+    :is(ml-measures, ml-moments) {
       grid-row: 3;
       grid-column: 1;
     }

@@ -1,6 +1,7 @@
 import uPlot from 'uplot';
 import { formatCount, formatShare, localized } from '../texts/format.ts';
 import { clockTicks, logRange, logTicks } from './axes.ts';
+import { drawSpan } from './chart-span.ts';
 import { palette } from './palette.ts';
 
 /** What is drawn over time; a loss may be drawn on a logarithmic axis. */
@@ -17,6 +18,15 @@ export interface CurveColumns {
 export interface ChartMark {
   at: number;
   text: string;
+  /** A small tick, without a line and words. */
+  isMinor?: boolean;
+}
+
+/** A piece of the axis: where nothing changes, or what is played over and over. */
+export interface ChartSpan {
+  start: number;
+  end: number;
+  type: 'rest' | 'loop';
 }
 
 export interface CurveChartOptions {
@@ -41,6 +51,7 @@ export class CurveChart {
   readonly #fontSize: number;
   #xMax = 1;
   #marks: readonly ChartMark[] = [];
+  #spans: readonly ChartSpan[] = [];
   /** On a wall, so much of the marks' row belongs to the read-out; CSS pixels from the left. */
   #reserved = 0;
   /** Up to here the curve is past; beyond, it is paler. */
@@ -74,6 +85,11 @@ export class CurveChart {
   redraw(present = this.#present): void {
     this.#present = present;
     this.#plot.redraw(false, true);
+  }
+
+  /** Shades pieces of the axis at the next drawing. */
+  shade(spans: readonly ChartSpan[]): void {
+    this.#spans = spans;
   }
 
   /** Keeps the marks' words out of a read-out that ends `right` pixels from the parent's left. */
@@ -184,6 +200,10 @@ export class CurveChart {
     const colours = palette();
     const xOf = (value: number) => Math.round(plot.valToPos(value, 'x', true)) + 0.5 * ratio;
     ctx.save();
+    for (const span of this.#spans) {
+      const [left, right] = [xOf(span.start), xOf(span.end)];
+      drawSpan(ctx, span.type, { left, right, top: bbox.top, height: bbox.height, ratio }, colours);
+    }
     if (this.#present < this.#xMax) {
       const from = xOf(this.#present);
       ctx.globalAlpha = 0.6;
@@ -197,9 +217,14 @@ export class CurveChart {
     ctx.lineWidth = ratio;
     ctx.setLineDash([3 * ratio, 3 * ratio]);
     let free = this.#reserved * ratio;
-    for (const { at, text } of this.#marks) {
+    for (const { at, text, isMinor } of this.#marks) {
       if (at > this.#xMax) continue;
       const x = xOf(at);
+      if (isMinor) {
+        ctx.fillStyle = colours.lineStrong;
+        ctx.fillRect(x - ratio, bbox.top - 4 * ratio, 2 * ratio, 7 * ratio);
+        continue;
+      }
       ctx.strokeStyle = colours.lineStrong;
       ctx.beginPath();
       ctx.moveTo(x, bbox.top - 4 * ratio);

@@ -12,6 +12,7 @@ export interface Palette extends PixelTables {
   ink3: string;
   line: string;
   lineStrong: string;
+  accent: string;
   /** What runs around a point, so that it is seen on its own class's colour. */
   rim: string;
   /** The two halves of a picture of regions: pre-activation < 0, and ≥ 0. */
@@ -41,6 +42,7 @@ function readPalette(): Palette {
     ink3: css('--ink-3'),
     line: css('--line'),
     lineStrong: css('--line-strong'),
+    accent: css('--accent'),
     rim: css('--point-rim'),
     regions: [toCss(planeColour(colours, 0)), toCss(planeColour(colours, 1))],
   };

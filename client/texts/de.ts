@@ -7,6 +7,7 @@ import { lessonTexts } from './de/lessons.ts';
 import { measureTexts } from './de/measures.ts';
 import { ownDataTexts } from './de/own-data.ts';
 import { peopleTexts } from './de/people.ts';
+import { playerTexts } from './de/player.ts';
 import { replayTexts } from './de/replay.ts';
 import { seedTexts } from './de/seeds.ts';
 import { sessionTexts } from './de/session.ts';
@@ -33,6 +34,7 @@ export const de: Texts = {
   ...measureTexts,
   ...ownDataTexts,
   ...peopleTexts,
+  ...playerTexts,
   ...replayTexts,
   ...seedTexts,
   ...sessionTexts,

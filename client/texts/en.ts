@@ -8,6 +8,7 @@ import { lessonTexts } from './en/lessons.ts';
 import { measureTexts } from './en/measures.ts';
 import { ownDataTexts } from './en/own-data.ts';
 import { peopleTexts } from './en/people.ts';
+import { playerTexts } from './en/player.ts';
 import { replayTexts } from './en/replay.ts';
 import { seedTexts } from './en/seeds.ts';
 import { sessionTexts } from './en/session.ts';
@@ -29,6 +30,7 @@ export const en = {
   ...ownDataTexts,
   ...measureTexts,
   ...peopleTexts,
+  ...playerTexts,
   ...replayTexts,
   ...seedTexts,
   ...sessionTexts,

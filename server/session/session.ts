@@ -26,6 +26,7 @@ import { Crowd, type Outcome as CrowdOutcome } from './people/crowd.ts';
 import { decidePeople } from './people/decide-people.ts';
 import { withTried } from './people/tried.ts';
 import { createSession } from './saved-session.ts';
+import { momentOf } from './moments.ts';
 import { Recorder } from './recorder.ts';
 import type { Effect, SavedSession, SessionEvent, SessionOptions } from './types.ts';
 
@@ -164,6 +165,8 @@ export class Session {
     const body = change && { ...change, ...undoNews(before, session) };
     const by = causeOf(command, before, session);
     const message = body && this.#recordChange(body, needsFrame, nowMs, by);
+    const moment = momentOf(command, before, session);
+    if (moment) this.#record(moment, nowMs);
     this.#effects.push({ type: 'save', session: this.#saved });
     const { epoch } = this.#saved.training;
     if (renew) this.#effects.push({ type: 'renew', ...renew, ...answer, epoch });

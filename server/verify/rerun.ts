@@ -42,6 +42,8 @@ export class Rerun {
         return this.#frame(message.frame);
       case 'change':
         return by ? this.#commanded(message, by) : this.#change(message);
+      case 'moment':
+        return;
       default:
         message satisfies never;
     }

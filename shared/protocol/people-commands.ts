@@ -106,6 +106,14 @@ export const teacherCommandSchema = z.discriminatedUnion('type', [
   }),
   bare('seeds-close'),
   bare('seeds-clear'),
+
+  /** What is to be seen now, or was `agoMs` ago, is named in the recording. */
+  z.strictObject({
+    id,
+    type: z.literal('name-moment'),
+    text: text(limits.momentTextLength).check(z.regex(/\S/, 'must not be blank')),
+    agoMs: z.optional(z.number().check(z.gte(0), z.lte(limits.momentAgoMs))),
+  }),
 ]);
 export type TeacherCommand = z.infer<typeof teacherCommandSchema>;
 

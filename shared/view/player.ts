@@ -1,15 +1,9 @@
-import type { Experiment } from '../experiment.ts';
+import { countWhere, frameTimes } from './frame-times.ts';
 import type { RecordedMessage } from './recording.ts';
 import { reduceView } from './reduce-view.ts';
+import { restsOf, type TimeSpan } from './rests.ts';
+import { timeMarksOf, type TimeMark } from './time-marks.ts';
 import type { View } from './view.ts';
-
-/** Something to see on the time line. */
-export interface TimeMark {
-  atMs: number;
-  type: 'change' | 'new-start' | 'restored' | 'finished' | 'diverged';
-  /** The parts of the experiment that changed. */
-  parts: (keyof Experiment)[];
-}
 
 /**
  * Plays recorded messages, whose times never fall, through the reducer that live messages go
@@ -18,18 +12,35 @@ export interface TimeMark {
 export class Player {
   readonly durationMs: number;
   readonly marks: readonly TimeMark[];
+  /** Where nothing changes for long. */
+  readonly rests: readonly TimeSpan[];
   readonly #messages: readonly RecordedMessage[];
   /** Indices of the `state` messages, rising. */
   readonly #states: number[];
   /** The view after the first `#taken` messages. */
   #view: View | null = null;
   #taken = 0;
+  /** Made when first asked for. */
+  #frameTimes: readonly number[] | null = null;
 
   constructor(messages: readonly RecordedMessage[]) {
     this.#messages = messages;
     this.#states = messages.flatMap(({ message }, i) => (message.type === 'state' ? [i] : []));
     this.durationMs = messages.at(-1)?.atMs ?? 0;
-    this.marks = messages.flatMap(timeMarks);
+    this.marks = timeMarksOf(messages);
+    this.rests = restsOf(messages);
+  }
+
+  /** When there is nothing to see before. */
+  get beginMs(): number {
+    return this.#messages[0]?.atMs ?? 0;
+  }
+
+  /** When the next picture came after `atMs` (1), or the one before that which is shown (−1). */
+  frameFrom(atMs: number, direction: 1 | -1): number | null {
+    const times = (this.#frameTimes ??= frameTimes(this.#messages));
+    const shown = countWhere(times, (time) => time <= atMs);
+    return times[direction > 0 ? shown : shown - 2] ?? null;
   }
 
   /**
@@ -67,28 +78,4 @@ export class Player {
     }
     return this.#view;
   }
-}
-
-/** How many of `sorted` come before the first that does not hold: binary search. */
-function countWhere<T>(sorted: readonly T[], holds: (item: T) => boolean): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (holds(sorted[middle])) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function timeMarks({ atMs, message }: RecordedMessage): TimeMark[] {
-  if (message.type !== 'change') return [];
-  const parts = Object.keys(message.experiment ?? {}) as (keyof Experiment)[];
-  if (message.isNewStart) return [{ atMs, type: 'new-start', parts }];
-  if (message.restored) return [{ atMs, type: 'restored', parts }];
-  const marks: TimeMark[] = [];
-  if (message.mark) marks.push({ atMs, type: 'change', parts: message.mark.parts });
-  const { phase } = message;
-  if (phase === 'finished' || phase === 'diverged') marks.push({ atMs, type: phase, parts: [] });
-  return marks;
 }

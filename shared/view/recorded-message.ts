@@ -2,11 +2,13 @@ import * as z from 'zod/mini';
 import { experimentSchema } from '../experiment.ts';
 import { parseWith } from '../protocol/commands.ts';
 import { refusal, type Result } from '../protocol/errors.ts';
+import { limits } from '../limits.ts';
 import { phases } from '../protocol/messages.ts';
 import { decodeSnapshot, maxParameterCount } from '../protocol/snapshot-codec.ts';
 import { decodeBase64 } from './base64.ts';
 import { historyCapacity } from './history.ts';
 import { markCapacity } from './marks.ts';
+import { momentKinds } from './moments.ts';
 import type { RecordedCause, RecordedMessage } from './recording.ts';
 
 /** A message of a recording as JSON: the schemas of what anyone may hand to a page as a file. */
@@ -66,6 +68,13 @@ const change = z.object({
   canRedo: z.optional(z.boolean()),
 });
 
+const moment = z.object({
+  type: z.literal('moment'),
+  kind: z.enum(momentKinds),
+  text: z.optional(z.string().check(z.maxLength(limits.pollQuestionLength))),
+  agoMs: z.optional(z.number().check(z.gte(0), z.lte(limits.momentAgoMs))),
+});
+
 const cause = z.discriminatedUnion('type', [
   z.object({ type: z.enum(['new-start', 'set-parameter', 'undo', 'redo']), epoch }),
   z.object({ type: z.literal('change'), epoch, keepLearned: z.optional(z.literal(true)) }),
@@ -78,7 +87,7 @@ const cause = z.discriminatedUnion('type', [
 
 const line = z.object({
   atMs: z.number().check(z.gte(0)),
-  message: z.discriminatedUnion('type', [state, change]),
+  message: z.discriminatedUnion('type', [state, change, moment]),
   by: z.optional(cause),
 });
 
@@ -89,7 +98,7 @@ export function readRecordedMessage(value: unknown): Result<RecordedMessage> {
   const parsed = parseWith(line, value);
   if (!parsed.ok) return parsed;
   const { message } = parsed.value;
-  if (message.frame === undefined) return recorded(parsed.value);
+  if (message.type === 'moment' || message.frame === undefined) return recorded(parsed.value);
   const bytes = readFrame(message.frame);
   return bytes.ok
     ? recorded({ ...parsed.value, message: { ...message, frame: bytes.value } })

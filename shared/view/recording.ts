@@ -2,6 +2,7 @@ import type { Result } from '../protocol/errors.ts';
 import type { PresenceMessage, ViewMessage } from '../protocol/messages.ts';
 import type { PeopleMessage } from '../protocol/people-messages.ts';
 import { encodeBase64 } from './base64.ts';
+import type { MomentMessage } from './moments.ts';
 import { format, recordingVersion } from './recording-format.ts';
 import { RecordingParser } from './recording-parser.ts';
 
@@ -27,8 +28,9 @@ export interface RecordingHeader {
   messageCount: number;
 }
 
-/** Who is in the room is not recorded. */
-export type RecordableMessage = Exclude<ViewMessage, PresenceMessage | PeopleMessage>;
+/** Who is in the room is not recorded; what the class did together is, as moments. */
+export type RecordableMessage =
+  Exclude<ViewMessage, PresenceMessage | PeopleMessage> | MomentMessage;
 
 export interface RecordedMessage {
   /** Since the session was made; never falls. */

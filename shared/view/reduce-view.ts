@@ -6,13 +6,14 @@ import { quietPeople, type PeopleMessage } from '../protocol/people-messages.ts'
 import { decodeSnapshot, type Snapshot } from '../protocol/snapshot-codec.ts';
 import { appendToHistory, historyPoint, unpackHistory } from './history.ts';
 import { appendMark } from './marks.ts';
+import type { MomentMessage } from './moments.ts';
 import type { View } from './view.ts';
 
 /**
  * The next view. Nothing is shown before the first `state`; a frame that does not belong to
  * the view (cut off, of another network or start, older than what is shown) changes nothing.
  */
-export function reduceView(view: View | null, message: ViewMessage): View | null {
+export function reduceView(view: View | null, message: ViewMessage | MomentMessage): View | null {
   if (message.type === 'state') return viewOfState(message, view) ?? view;
   if (!view) return null;
   switch (message.type) {
@@ -31,6 +32,8 @@ export function reduceView(view: View | null, message: ViewMessage): View | null
       };
     case 'people':
       return withPeople(view, message);
+    case 'moment':
+      return view;
     default:
       return message satisfies never;
   }

@@ -64,6 +64,7 @@ const activities = fc.constantFrom<AnyCommandBody[]>(
   { type: 'collect-clear' },
   { type: 'seeds-open', untilEpoch: 20 },
   { type: 'seeds-close' },
+  { type: 'name-moment', text: 'It bends', agoMs: 200 },
   { type: 'new-key' },
   { type: 'undo' },
   { type: 'reset' },

@@ -8,8 +8,13 @@ export function recordedClass(): RecordedMessage[] {
   if (recorded) return recorded;
   const driver = new SessionDriver({ experiment: { pace: 40 } });
   driver.joinTeacher();
+  driver.run(100);
+  driver.command({ type: 'poll-open', question: 'Which?', options: ['A', 'B'] });
+  driver.run(200);
   driver.command({ type: 'start' });
   driver.run(12_000);
+  driver.command({ type: 'name-moment', text: 'It bends', agoMs: 4000 });
+  driver.command({ type: 'poll-reveal' });
   driver.command({ type: 'change', experiment: { learningRate: 0.3, pace: 20 } });
   driver.run(3000);
   const keepLearned = [{ unitCount: 3, activation: 'tanh' as const }];

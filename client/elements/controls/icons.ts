@@ -31,6 +31,23 @@ export const icons = {
   ),
   back: icon(svg`<path d="M4.2 8A6.5 6.5 0 1 1 4 12.5" /><path d="M4 3.8v4.4h4.4" />`),
   forward: icon(svg`<path d="M15.8 8A6.5 6.5 0 1 0 16 12.5" /><path d="M16 3.8v4.4h-4.4" />`),
+  frameBack: icon(svg`<path d="M15 4.6v10.8l-8-5.4z" /><path d="M4.5 4.5v11" />`),
+  frameOn: icon(svg`<path d="M5 4.6v10.8l8-5.4z" /><path d="M15.5 4.5v11" />`),
+  /** Brackets around the piece that is played over and over. */
+  loopFrom: icon(svg`<path d="M8.5 4h-4v12h4" /><path d="M8 10h8M13.2 7.2 16 10l-2.8 2.8" />`),
+  loopTo: icon(svg`<path d="M11.5 4h4v12h-4" /><path d="M4 10h8M9.2 7.2 12 10l-2.8 2.8" />`),
+  skipRests: icon(
+    svg`<path d="M3.5 6v8l5-4zM9.5 6v8l5-4z" fill="currentColor" /><path d="M16.5 5.5v9" />`,
+  ),
+  /** A row of flags on a line. */
+  moments: icon(
+    svg`<path d="M3 16.5h14" /><path d="M5.5 16.5V4l4 2.2-4 2.2M12.5 16.5v-8l3.5 2-3.5 2" />`,
+  ),
+  flag: icon(svg`<path d="M5.5 17V3.5M5.5 4.2h9l-2.2 3.2 2.2 3.2h-9" />`),
+  fullScreen: icon(svg`<path d="M4 7.5V4h3.5M12.5 4H16v3.5M16 12.5V16h-3.5M7.5 16H4v-3.5" />`),
+  beside: icon(
+    svg`<rect x="2.5" y="4" width="6.5" height="12" rx="1.5" /><rect x="11" y="4" width="6.5" height="12" rx="1.5" />`,
+  ),
   qr: icon(
     svg`<path d="M3.5 3.5h5v5h-5zM11.5 3.5h5v5h-5zM3.5 11.5h5v5h-5z" /><path
       d="M11.5 11.5h2v2M16.5 11.5v2M11.5 16.5h2M16.5 16.5h0" />`,

@@ -25,8 +25,10 @@ export function undoKey(event: KeyboardEvent): 'undo' | 'redo' | null {
  * clicked has let go of it, so that "space" stays "train or pause" after a click on a button.
  */
 export function isPageKey(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
-  if (isInDialog(event)) return false;
+  // Brackets are typed with AltGr where keys are German; Windows calls that Ctrl and Alt.
+  const isTyped = event.getModifierState('AltGraph');
+  const hasModifier = event.metaKey || (!isTyped && (event.ctrlKey || event.altKey));
+  if (event.defaultPrevented || hasModifier || isInDialog(event)) return false;
   const target = event.composedPath()[0];
   if (!(target instanceof Element)) return true;
   if (target.matches(typing)) return false;

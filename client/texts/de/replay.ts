@@ -10,8 +10,6 @@ export const replayTexts: TextsLike<typeof english> = {
   replayFile: 'Aus einer Datei',
   replayPlay: 'Abspielen',
   replayPause: 'Pause',
-  replayBack: '5 s zurück',
-  replayForward: '5 s vor',
   replaySpeed: 'Tempo',
   replayPosition: '{position} von {duration}',
   replayLoading: 'Die Aufzeichnung wird geladen …',

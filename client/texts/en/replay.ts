@@ -7,8 +7,6 @@ export const replayTexts = {
   replayFile: 'From a file',
   replayPlay: 'Play',
   replayPause: 'Pause',
-  replayBack: '5 s back',
-  replayForward: '5 s on',
   replaySpeed: 'Speed',
   replayPosition: '{position} of {duration}',
   replayLoading: 'Loading the recording …',

@@ -1,6 +1,6 @@
 import { refusal, type Result } from '../../../shared/protocol/errors.ts';
 import type { TeacherCommand } from '../../../shared/protocol/people-commands.ts';
-import { accept, acceptPeople, type Decision, type Renewal } from '../decision.ts';
+import { accept, acceptPeople, notNow, type Decision, type Renewal } from '../decision.ts';
 import type { SavedSession } from '../types.ts';
 import * as collecting from './collecting.ts';
 import { acceptNetwork, refuseNetwork } from './network-offers.ts';
@@ -99,11 +99,14 @@ export function decidePeople(
       return closeSeeds(session);
     case 'seeds-clear':
       return clearSeeds(session);
+    case 'name-moment':
+      return session.isRecordingOver ? noRecording : accept(session, null, false);
     default:
       return command satisfies never;
   }
 }
 
+const noRecording = notNow('Nothing more of this class is recorded.');
 const ownerOnly = refusal('forbidden', 'Only the teacher who opened the class may do this.');
 
 function setCoTeacher(session: SavedSession, isOn: boolean): Result<Decision> {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ViewMessage } from '../../../shared/protocol/messages.ts';
 import { decodeSnapshot } from '../../../shared/protocol/snapshot-codec.ts';
 import { quietPeople } from '../../../shared/protocol/people-messages.ts';
+import type { RecordableMessage } from '../../../shared/view/recording.ts';
 import { reduceView } from '../../../shared/view/reduce-view.ts';
 import type { View } from '../../../shared/view/view.ts';
 import { started } from '../../support/classroom.ts';
@@ -17,7 +18,7 @@ const broadcastTimes = (driver: SessionDriver, type: ViewMessage['type']) => {
   return times;
 };
 
-const viewOf = (messages: ViewMessage[]) => messages.reduce<View | null>(reduceView, null);
+const viewOf = (messages: RecordableMessage[]) => messages.reduce<View | null>(reduceView, null);
 
 describe('snapshots', () => {
   it('[SE24] of exactly 20 a second all go out', () => {

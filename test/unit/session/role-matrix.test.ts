@@ -111,6 +111,7 @@ const rows: Row[] = [
     teachers({ type }, 'not-now'),
     teachers({ type }, 'ok', [{ type: 'seeds-open', untilEpoch: 9 }]),
   ]),
+  teachers({ type: 'name-moment', text: 'It bends' }),
   student({ type: 'hand', isUp: true }),
   student({ type: 'react', name: 'clap' }),
   student({ type: 'react', name: 'clap' }, 'not-now', [{ type: 'reactions', isOn: false }]),

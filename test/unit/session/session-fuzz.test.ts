@@ -8,6 +8,7 @@ import type { Experiment } from '../../../shared/experiment.ts';
 import type { CommandBody } from '../../../shared/protocol/commands.ts';
 import type { ChangeMessage, ViewMessage } from '../../../shared/protocol/messages.ts';
 import { quietPeople } from '../../../shared/protocol/people-messages.ts';
+import type { RecordableMessage } from '../../../shared/view/recording.ts';
 import { reduceView } from '../../../shared/view/reduce-view.ts';
 import type { View } from '../../../shared/view/view.ts';
 import {
@@ -49,7 +50,8 @@ function retrain(
   return state;
 }
 
-const viewOf = (messages: ViewMessage[]) => messages.reduce<View | null>(reduceView, null);
+const viewOf = (messages: (ViewMessage | RecordableMessage)[]) =>
+  messages.reduce<View | null>(reduceView, null);
 /**
  * fast-check prints seed and path of what fails; give them here to see it again. FUZZ_RUNS asks
  * for more than a test run has time for.

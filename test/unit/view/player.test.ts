@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ViewMessage } from '../../../shared/protocol/messages.ts';
+
 import { Player } from '../../../shared/view/player.ts';
-import type { RecordedMessage } from '../../../shared/view/recording.ts';
+import type { RecordableMessage, RecordedMessage } from '../../../shared/view/recording.ts';
 import { reduceView } from '../../../shared/view/reduce-view.ts';
 import type { View } from '../../../shared/view/view.ts';
 import { recordedClass } from '../../support/recorded-class.ts';
@@ -61,7 +61,7 @@ describe('Player', () => {
   });
 
   it('[VI13] takes each message in once when playing forward', () => {
-    const looks = new Map<ViewMessage, number>();
+    const looks = new Map<RecordableMessage, number>();
     const watched = messages.map(({ atMs, message }) => ({
       atMs,
       // A getter that counts: whoever takes a message in asks for its type.
@@ -111,12 +111,18 @@ describe('Player', () => {
     const player = new Player(messages);
     expect(player.durationMs).toBe(durationMs);
     expect(player.marks.map(({ type, parts }) => [type, parts])).toEqual([
+      ['poll-open', []],
+      ['training', []],
+      ['named', []],
+      ['poll-reveal', []],
       ['change', ['learningRate', 'pace']],
       ['change', ['hiddenLayers']],
       ['change', []],
       ['restored', []],
       ['restored', ['hiddenLayers']],
+      ['paused', []],
       ['new-start', ['features']],
+      ['training', []],
       ['new-start', ['hiddenLayers', 'stop']],
       ['finished', []],
     ]);

@@ -44,7 +44,7 @@ describe('a recording', () => {
   it('[VI8] is a header and one line a message', () => {
     expect(JSON.parse(lines[0])).toEqual({
       format: 'more-layers-recording',
-      version: 1,
+      version: 2,
       ...header,
     });
     expect(lines).toHaveLength(messages.length + 2);
@@ -125,10 +125,10 @@ describe('a recording', () => {
   });
 
   it('[VI10] of a newer version plays as far as it is understood, and says so', () => {
-    const newer = lines[0].replace('"version":1', '"version":2');
+    const newer = lines[0].replace('"version":2', '"version":3');
     expect(parse(withLine(0, newer))).toMatchObject({
       messages,
-      problem: { type: 'newer-version', message: expect.stringContaining('version 2') as string },
+      problem: { type: 'newer-version', message: expect.stringContaining('version 3') as string },
     });
     const [, ...rest] = changedMessage(50, () => ({ type: 'shout' })).split('\n');
     const read = parse([newer, ...rest].join('\n'));
@@ -149,7 +149,7 @@ describe('a recording', () => {
     ['other JSON', '{"format":"another"}\n'],
     ['a header alone', `${lines[0]}\n`],
     ['a header that is cut off', lines[0].slice(0, 20)],
-    ['a version that is none', withLine(0, lines[0].replace('"version":1', '"version":0'))],
+    ['a version that is none', withLine(0, lines[0].replace('"version":2', '"version":0'))],
     ['no state at its beginning', [lines[0], ...lines.slice(2)].join('\n')],
     ['a corrupt beginning', withLine(1, '{}')],
   ])('[VI11] is refused: %s', (_, other) => {
