@@ -27,7 +27,7 @@ export const replayStyles = css`
     justify-content: center;
     min-width: var(--target);
     min-height: var(--target);
-    padding: 0;
+    padding: 0 var(--space-1);
     border-color: transparent;
     background: none;
     color: var(--ink-2);

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { SqliteStore } from '../../server/store/sqlite-store.ts';
 import { Rerun } from '../../server/verify/rerun.ts';
 import { features, type Experiment } from '../../shared/experiment.ts';
-
+import type { ViewMessage } from '../../shared/protocol/messages.ts';
 import { decodeSnapshot } from '../../shared/protocol/snapshot-codec.ts';
 import {
   encodeRecordingHeader,
   parseRecording,
+  type RecordableMessage,
   type RecordedMessage,
 } from '../../shared/view/recording.ts';
 import { reduceView } from '../../shared/view/reduce-view.ts';
@@ -51,7 +52,7 @@ async function recordingIn(dataDir: string, recordingId: string): Promise<Record
 }
 
 /** Frames by start and epoch, but for their sequence; in one life of a server there is one each. */
-function framesOf(messages: readonly { frame?: Uint8Array }[]): Map<string, Buffer> {
+function framesOf(messages: readonly (ViewMessage | RecordableMessage)[]): Map<string, Buffer> {
   const frames = new Map<string, Buffer>();
   for (const message of messages) {
     if (message.type !== 'snapshot') continue;

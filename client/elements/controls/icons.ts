@@ -33,9 +33,11 @@ export const icons = {
   forward: icon(svg`<path d="M15.8 8A6.5 6.5 0 1 0 16 12.5" /><path d="M16 3.8v4.4h-4.4" />`),
   frameBack: icon(svg`<path d="M15 4.6v10.8l-8-5.4z" /><path d="M4.5 4.5v11" />`),
   frameOn: icon(svg`<path d="M5 4.6v10.8l8-5.4z" /><path d="M15.5 4.5v11" />`),
-  /** Brackets around the piece that is played over and over. */
-  loopFrom: icon(svg`<path d="M8.5 4h-4v12h4" /><path d="M8 10h8M13.2 7.2 16 10l-2.8 2.8" />`),
-  loopTo: icon(svg`<path d="M11.5 4h4v12h-4" /><path d="M4 10h8M9.2 7.2 12 10l-2.8 2.8" />`),
+  /** Around and around. */
+  loop: icon(
+    svg`<path d="M4 9V8a2.5 2.5 0 0 1 2.5-2.5H15M12.5 3 15 5.5 12.5 8M16 11v1a2.5 2.5 0 0 1-2.5 2.5H5M7.5 17 5 14.5 7.5 12" />`,
+  ),
+  loopTo: icon(svg`<path d="M3.5 10H13M9.8 6.8 13 10l-3.2 3.2M16 4.5v11" />`),
   skipRests: icon(
     svg`<path d="M3.5 6v8l5-4zM9.5 6v8l5-4z" fill="currentColor" /><path d="M16.5 5.5v9" />`,
   ),

@@ -68,6 +68,37 @@ export class MlPlayerExtras extends LitElement {
         position: relative;
         z-index: 1;
       }
+
+      button {
+        min-width: var(--target);
+        padding: 0 var(--space-3) 0 var(--space-2);
+      }
+
+      .icon {
+        padding: 0;
+      }
+
+      /* Where there is no room the pictures say enough; the words are still read out. */
+      @media (max-width: 1250px) {
+        button {
+          padding: 0;
+        }
+
+        button span {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+      }
+
+      /* Fingers have no keys. */
+      @media (pointer: coarse) and (max-width: 700px) {
+        [data-event='player-keys'] {
+          display: none;
+        }
+      }
     `,
   ];
 
@@ -86,19 +117,21 @@ export class MlPlayerExtras extends LitElement {
     const skip = restMs > 0 ? t('playerSkipCount', { time: formatClock(restMs) }) : t('playerSkip');
     return html`
       <span class="loop" role="group" aria-label=${t('playerLoop')}>
-        ${this.#button(icons.loopFrom, t('playerLoopFrom'), 'I', 'loop-from')}
-        ${this.#button(icons.loopTo, t('playerLoopTo'), 'O', 'loop-to')}
+        ${this.#button(icons.loop, t('playerLoopFrom'), 'I', 'loop-from', { word: t('playerLoopFromShort') })}
+        ${this.#button(icons.loopTo, t('playerLoopTo'), 'O', 'loop-to', { word: t('playerLoopToShort') })}
         ${loop ? this.#renderEnd(loop) : nothing}
       </span>
-      ${this.#button(icons.skipRests, skip, 'S', 'skip-rests', this.isSkipping)}
+      ${this.#button(icons.skipRests, skip, 'S', 'skip-rests', {
+        word: t('playerSkipShort'),
+        isPressed: this.isSkipping,
+      })}
       <button
-        class="icon"
         title="${t('playerMoments')} (K)"
         aria-label=${t('playerMoments')}
         aria-expanded=${this.areMomentsOpen}
         @click=${() => this.#fire('moments-toggle')}
       >
-        ${icons.moments}
+        ${icons.moments}<span>${t('playerMoments')}</span>
       </button>
       ${this.hasLink ? this.#button(icons.link, t('playerLink'), 'L', 'moment-link') : nothing}
       ${this.#button(icons.fullScreen, t('playerFullScreen'), 'F', 'full-screen')}
@@ -116,17 +149,17 @@ export class MlPlayerExtras extends LitElement {
     label: string,
     key: string,
     type: ExtraEvent,
-    isPressed?: boolean,
+    { word, isPressed }: { word?: string; isPressed?: boolean } = {},
   ): TemplateResult {
     return html`<button
-      class="icon"
+      class=${word === undefined ? 'icon' : ''}
       data-event=${type}
       title="${label} (${key})"
       aria-label=${label}
       aria-pressed=${isPressed ?? nothing}
       @click=${() => this.#press(type)}
     >
-      ${icon}
+      ${icon}${word === undefined ? nothing : html`<span>${word}</span>`}
     </button>`;
   }
 

@@ -1,8 +1,9 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import type { View } from '../../../shared/view/view.ts';
 import { palette as currentPalette } from '../../render/palette.ts';
-import { PlanePicture } from '../../render/plane-picture.ts';
-import { picturesOf } from '../../render/unit-pictures.ts';
+import { drawFrame } from '../../render/plane-axes.ts';
+import { drawBoundary, drawRegions } from '../../render/plane.ts';
+import { contourOf, picturesOf } from '../../render/unit-pictures.ts';
 import { formatClock, formatCount } from '../../texts/format.ts';
 import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
@@ -73,7 +74,6 @@ export class MlScrubPreview extends LitElement {
   ];
 
   readonly #canvas = new CanvasController(this, () => this.#draw());
-  readonly #picture = new PlanePicture();
 
   constructor() {
     super();
@@ -110,21 +110,14 @@ export class MlScrubPreview extends LitElement {
     const side = canvas.clientWidth;
     const surface = this.#canvas.surface(canvas, side, side);
     if (!surface) return;
-    const layerIndex = view.network.layers.length - 1;
-    this.#picture.draw(
-      surface.context,
-      surface.ratio,
-      { x: 0.5, y: 0.5, side: side - 1 },
-      {
-        view,
-        data: view.data,
-        pictures: picturesOf(view),
-        unit: { layerIndex, unit: view.network.unitCount - 1 },
-        style: 'shades',
-        trail: [],
-        palette: currentPalette(),
-      },
-    );
+    // As a tile: points would only be specks.
+    const { context } = surface;
+    const square = { x: 0, y: 0, side };
+    const palette = currentPalette();
+    const region = contourOf(picturesOf(view), view.network.unitCount - 1);
+    drawRegions(context, square, region, palette);
+    drawBoundary(context, square, region, 2, palette.ink);
+    drawFrame(context, square, palette);
   }
 
   /** Above the pointer, as far as the time line reaches. */

@@ -12,6 +12,9 @@ export const playerTexts: TextsLike<typeof english> = {
   playerLoopFrom: 'Schleife ab hier',
   playerLoopTo: 'Schleife bis hier',
   playerLoopEnd: 'Schleife von {from} bis {to} beenden',
+  playerLoopFromShort: 'Schleife ab',
+  playerLoopToShort: 'bis',
+  playerSkipShort: 'Ohne Stillstand',
   playerSkip: 'Stillstand überspringen',
   playerSkipCount: 'Stillstand überspringen: {time}, in denen sich nichts ändert',
   playerMoments: 'Momente',
@@ -56,7 +59,7 @@ export const playerTexts: TextsLike<typeof english> = {
   momentNameSend: 'Benennen',
   momentNamed: 'Benannt: „{name}“.',
 
-  besideOpen: 'Daneben',
+  besideOpen: 'Vergleichen',
   besideOpenLong: 'Eine zweite Aufzeichnung neben dieser abspielen',
   besideHeading: 'Neben dieser abspielen',
   besideClose: 'Die zweite schließen',

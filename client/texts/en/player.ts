@@ -9,6 +9,9 @@ export const playerTexts = {
   playerLoopFrom: 'Loop from here',
   playerLoopTo: 'Loop to here',
   playerLoopEnd: 'End the loop from {from} to {to}',
+  playerLoopFromShort: 'Loop from',
+  playerLoopToShort: 'to',
+  playerSkipShort: 'Skip idle',
   playerSkip: 'Skip idle time',
   playerSkipCount: 'Skip idle time: {time} in which nothing changes',
   playerMoments: 'Moments',
@@ -52,7 +55,7 @@ export const playerTexts = {
   momentNameSend: 'Name it',
   momentNamed: 'Named: “{name}”.',
 
-  besideOpen: 'Beside',
+  besideOpen: 'Compare',
   besideOpenLong: 'Play a second recording beside this one',
   besideHeading: 'Play beside this one',
   besideClose: 'Close the second',
