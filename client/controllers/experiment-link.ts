@@ -7,19 +7,27 @@ import type { Experiment } from '../../shared/experiment.ts';
 import { limits } from '../../shared/limits.ts';
 import { decodeBase64, encodeBase64 } from '../../shared/view/base64.ts';
 import { experimentMarker as marker } from './address.ts';
+import { hideSearch, type Hideable } from './hidden-controls.ts';
 
 /**
  * A whole experiment in a link: the text of its file, deflated, in base64 for addresses
  * (RFC 4648, §5), behind `#`, so that it stays in the browser.
  */
 
-/** The link to `experiment` on the server of `base`; null where it is too long to be sent around. */
-export async function experimentLink(experiment: Experiment, base: string): Promise<string | null> {
+/**
+ * The link to `experiment` on the server of `base`, whose class is without the controls `hidden`;
+ * null where it is too long to be sent around.
+ */
+export async function experimentLink(
+  experiment: Experiment,
+  base: string,
+  hidden: ReadonlySet<Hideable> = new Set(),
+): Promise<string | null> {
   const text = new Blob([formatExperimentFile(experiment)]);
   const deflated = text.stream().pipeThrough(new CompressionStream('deflate-raw'));
   const bytes = new Uint8Array(await new Response(deflated).arrayBuffer());
   const packed = encodeBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-  const link = new URL(`/${marker}${packed}`, base).href;
+  const link = new URL(`/${hideSearch(hidden)}${marker}${packed}`, base).href;
   return link.length <= limits.linkLength ? link : null;
 }
 

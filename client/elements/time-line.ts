@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { TimeSpan } from '../../shared/view/rests.ts';
 import type { View } from '../../shared/view/view.ts';
+import { isShown } from '../controllers/hidden-controls.ts';
 import { formatClock, formatCount } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
@@ -141,7 +142,7 @@ export class MlTimeLine extends LitElement {
     const isNarrow = this.#canvas.boxWidth > 0 && this.#canvas.boxWidth < narrowWidth;
     return html`<div class="top" ?data-narrow=${isNarrow}>
         ${isEmpty || !reading ? html`<span></span>` : readOut(reading)}
-        ${this.wall ? nothing : switches(this.look, isNarrow, this.#pickLook)}
+        ${this.wall || !isShown('curve') ? nothing : switches(this.look, isNarrow, this.#pickLook)}
       </div>
       <div class="plot">
         ${this.#renderChart(reading, isEmpty)}

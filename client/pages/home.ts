@@ -5,6 +5,7 @@ import { defaultPreset, type PresetName } from '../../shared/presets.ts';
 import { codeIn } from '../controllers/address.ts';
 import { createSession, fetchSession, type ApiFailure } from '../controllers/api.ts';
 import { DemoController } from '../controllers/demo-controller.ts';
+import { hiddenControls, hideSearch } from '../controllers/hidden-controls.ts';
 import { LinkedExperiment } from '../controllers/linked-experiment.ts';
 import { LookController } from '../controllers/look-controller.ts';
 import { fieldStyles } from '../elements/controls/field-styles.ts';
@@ -162,7 +163,8 @@ export class MlHomePage extends LitElement {
     }
     const { code, teacherKey } = created.value;
     // This page's own address: the one for others is on the teacher's page.
-    location.assign(`/teach/${code}#${teacherKey}`);
+    const hidden = hideSearch(hiddenControls());
+    location.assign(`/teach/${code}${hidden}#${teacherKey}`);
   };
 
   #join = async (event: Event): Promise<void> => {

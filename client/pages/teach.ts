@@ -4,6 +4,7 @@ import type { AnyCommandBody } from '../../shared/protocol/any-command.ts';
 import type { View } from '../../shared/view/view.ts';
 import type { CommandResult } from '../controllers/command-outbox.ts';
 import { codeOfAddress } from '../controllers/address.ts';
+import { isShown } from '../controllers/hidden-controls.ts';
 import { LessonDesk } from '../controllers/lesson-desk.ts';
 import { LookController } from '../controllers/look-controller.ts';
 import { WalkController } from '../controllers/walk-controller.ts';
@@ -271,7 +272,12 @@ export class MlTeachPage extends LitElement {
         >
           ${icons.flag}
         </button>
-        <button title=${t('tourLong')} aria-label=${t('tourLong')} @click=${this.#startTour}>
+        <button
+          ?hidden=${!isShown('tour')}
+          title=${t('tourLong')}
+          aria-label=${t('tourLong')}
+          @click=${this.#startTour}
+        >
           ${icons.tour}<span>${t('tour')}</span>
         </button>
         <button
@@ -297,12 +303,14 @@ export class MlTeachPage extends LitElement {
       <div class="above">
         <ml-figures is-explained .view=${view}></ml-figures>
         <ml-measures-button
+          ?hidden=${!isShown('measures')}
           .isOpen=${this.#look.isMeasuring}
           @click=${this.#look.onMeasures}
         ></ml-measures-button>
         <ml-outcome-note .view=${view} isTeacher></ml-outcome-note>
-        ${walkButton(this.#walk)}
+        ${isShown('walk') ? walkButton(this.#walk) : nothing}
         <ml-style-switch
+          ?hidden=${!isShown('style')}
           .unitStyle=${this.#look.unitStyle}
           @style-change=${this.#look.onStyle}
         ></ml-style-switch>

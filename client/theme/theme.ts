@@ -1,5 +1,8 @@
 /** Which colours the pages wear: the system's, or the one chosen here. */
-export type Theme = 'auto' | 'light' | 'dark';
+export type Theme = 'auto' | 'light' | 'dark' | 'contrast';
+
+const isChoice = (text: unknown): text is Exclude<Theme, 'auto'> =>
+  text === 'light' || text === 'dark' || text === 'contrast';
 
 const storageKey = 'more-layers-theme';
 const darkQuery = matchMedia('(prefers-color-scheme: dark)');
@@ -9,7 +12,7 @@ const contrastQuery = matchMedia('(prefers-contrast: more)');
 export const theme = {
   get(): Theme {
     const { theme: chosen } = document.documentElement.dataset;
-    return chosen === 'light' || chosen === 'dark' ? chosen : 'auto';
+    return isChoice(chosen) ? chosen : 'auto';
   },
   set(chosen: Theme): void {
     if (chosen === 'auto') delete document.documentElement.dataset.theme;
@@ -24,7 +27,7 @@ export const theme = {
   restore(): void {
     try {
       const chosen = localStorage.getItem(storageKey);
-      if (chosen === 'light' || chosen === 'dark') theme.set(chosen);
+      if (isChoice(chosen)) theme.set(chosen);
     } catch {
       // As above.
     }
@@ -43,3 +46,10 @@ export function onThemeChange(callback: () => void): () => void {
 darkQuery.addEventListener('change', tell);
 contrastQuery.addEventListener('change', tell);
 new MutationObserver(tell).observe(document.documentElement, { attributeFilter: ['data-theme'] });
+
+// Another page of this browser chose: the wall, which has no buttons, wears what its teacher's does.
+window.addEventListener('storage', ({ key, newValue }) => {
+  if (key !== storageKey) return;
+  if (isChoice(newValue)) document.documentElement.dataset.theme = newValue;
+  else delete document.documentElement.dataset.theme;
+});

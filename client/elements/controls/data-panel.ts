@@ -8,6 +8,7 @@ import {
   type Feature,
 } from '../../../shared/experiment.ts';
 import type { PresetName } from '../../../shared/presets.ts';
+import { isShown } from '../../controllers/hidden-controls.ts';
 import { featureSymbol } from '../../render/formula.ts';
 import { formatShare } from '../../texts/format.ts';
 import { t, type PlainTextKey } from '../../texts/translate.ts';
@@ -57,7 +58,7 @@ export class MlDataPanel extends LitElement {
     const { experiment } = this;
     if (!experiment) return nothing;
     return html`
-      <section>${this.#renderLesson(experiment)}</section>
+      ${isShown('lesson') ? html`<section>${this.#renderLesson(experiment)}</section>` : nothing}
       <section>
         <h2>
           ${t('dataTitle')}
@@ -65,7 +66,7 @@ export class MlDataPanel extends LitElement {
         </h2>
         ${this.#renderKinds(experiment.dataset)} ${this.#renderFields(experiment)}
       </section>
-      <section>
+      <section ?hidden=${!isShown('features')}>
         ${explained(
           { topic: 'features', experiment },
           html`<h2>
@@ -75,7 +76,7 @@ export class MlDataPanel extends LitElement {
         )}
         ${this.#renderFeatures(experiment)}
       </section>
-      <section class="save">
+      <section class="save" ?hidden=${!isShown('save')}>
         ${this.#ownButton('experiment', icons.download, 'ownSave', 'ownSaveLong')}
       </section>
     `;
@@ -99,7 +100,7 @@ export class MlDataPanel extends LitElement {
       if (type !== 'custom') fireChange(this, { dataset: datasetKinds[type].initial });
     };
     return html`
-      <fieldset class="pictures">
+      <fieldset class="pictures" ?hidden=${!isShown('dataset')}>
         <legend class="visually-hidden">${t('dataTitle')}</legend>
         ${kinds.map(
           ([type, { label, initial }]) =>
@@ -122,7 +123,7 @@ export class MlDataPanel extends LitElement {
             : nothing
         }
       </div>
-      <div class="own" role="group" aria-label=${t('dataCustom')}>
+      <div class="own" role="group" aria-label=${t('dataCustom')} ?hidden=${!isShown('own-data')}>
         ${this.#ownButton('edit', icons.draw, 'ownEdit', 'ownEditLong')}
         ${this.#ownButton('draw', icons.empty, 'ownNew', 'ownNewLong')}
         ${this.#ownButton('csv', icons.table, 'ownCsv', 'ownCsvLong')}
@@ -172,7 +173,7 @@ export class MlDataPanel extends LitElement {
               )
             : nothing
         }
-        <div class="seed">
+        <div class="seed" ?hidden=${!isShown('data-seed')}>
           ${numberField(
             { id: 'data-seed', label: t('dataSeed'), about: about('dataSeed') },
             dataset.seed,

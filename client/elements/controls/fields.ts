@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Experiment } from '../../../shared/experiment.ts';
 import type { View } from '../../../shared/view/view.ts';
+import { isFieldShown } from '../../controllers/hidden-controls.ts';
 import type { Topic } from '../explain/explanations.ts';
 import '../explain/explain.ts';
 
@@ -60,9 +61,11 @@ const named = ({ id, label, hint, about }: FieldText) =>
     >`,
   );
 
-const labelled = (text: FieldText, control: TemplateResult) => html`
-  <div class="field">${named(text)}${control}</div>
-`;
+/** A field that the page's address hides is not there. */
+export type Field = TemplateResult | typeof nothing;
+
+const labelled = (text: FieldText, control: TemplateResult): Field =>
+  isFieldShown(text.id) ? html`<div class="field">${named(text)}${control}</div>` : nothing;
 
 const describedBy = ({ id, hint }: FieldText) => (hint === undefined ? nothing : `${id}-hint`);
 
@@ -72,7 +75,7 @@ export function selectField<Value>(
   value: Value,
   choices: readonly Choice<Value>[],
   onPick: (value: Value) => void,
-): TemplateResult {
+): Field {
   return labelled(text, select(text, value, choices, onPick));
 }
 
@@ -104,7 +107,7 @@ export function numberField(
   value: number,
   bounds: Bounds,
   onPick: (value: number) => void,
-): TemplateResult {
+): Field {
   const pick = (event: Event) => {
     const input = event.target as HTMLInputElement;
     const next = withinBounds(input.valueAsNumber, bounds) ?? value;
@@ -162,7 +165,7 @@ export function rangeField(
   bounds: Bounds,
   format: (value: number) => string,
   onPick: (value: number) => void,
-): TemplateResult {
+): Field {
   const read = (event: Event) => Number((event.target as HTMLInputElement).value);
   // While it is dragged only the words beside it follow; `live` puts them right again.
   const show = (event: Event) => {
@@ -174,6 +177,7 @@ export function rangeField(
   const pick = (event: Event) => {
     if (read(event) !== value) onPick(read(event));
   };
+  if (!isFieldShown(text.id)) return nothing;
   return html`<div class="field range">
     ${named(text)}
     <output for=${text.id} .textContent=${live(format(value))}></output>
@@ -196,7 +200,7 @@ export function switchField(
   text: FieldText,
   value: boolean,
   onPick: (value: boolean) => void,
-): TemplateResult {
+): Field {
   const pick = (event: Event) => onPick((event.target as HTMLInputElement).checked);
   return labelled(
     text,

@@ -4,10 +4,20 @@ import { sharedStyles } from '../../theme/shared-styles.ts';
 import { onThemeChange, theme, type Theme } from '../../theme/theme.ts';
 import { icons } from './icons.ts';
 
-const labels = { auto: 'themeAuto', light: 'themeLight', dark: 'themeDark' } as const;
-const next: Record<Theme, Theme> = { auto: 'light', light: 'dark', dark: 'auto' };
+const labels = {
+  auto: 'themeAuto',
+  light: 'themeLight',
+  dark: 'themeDark',
+  contrast: 'themeContrast',
+} as const;
+const next: Record<Theme, Theme> = {
+  auto: 'light',
+  light: 'dark',
+  dark: 'contrast',
+  contrast: 'auto',
+};
 
-/** The page's colours: as the system has them, light, dark; one press is the next. */
+/** The page's colours: as the system has them, light, dark, or of high contrast; one press is the next. */
 export class MlThemeButton extends LitElement {
   #stopTheme: (() => void) | null = null;
 

@@ -17,7 +17,7 @@ import type { Choice } from './fields.ts';
 
 const learningRates = [0.00001, 0.0001, 0.001, 0.003, 0.005, 0.01, 0.03, 0.05, 0.1, 0.3, 1, 3, 10];
 const regularizationRates = [0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
-const batchSizes = [1, 2, 5, 10, 15, 20, 30, 50, 100, 250, 500];
+const batchSizes = [...Array.from({ length: 30 }, (_, i) => i + 1), 50, 100, 250, 500];
 const snapshotIntervals = [1, 2, 5, 10, 20, 25, 50, 100, 250, 1000];
 const momenta = [0.5, 0.8, 0.9, 0.95, 0.99];
 

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Activation, Experiment, ExperimentPatch } from '../../../shared/experiment.ts';
 import { limits } from '../../../shared/limits.ts';
+import { isShown, type Hideable } from '../../controllers/hidden-controls.ts';
 import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import type { Topic } from '../explain/explanations.ts';
@@ -9,6 +10,15 @@ import { explained, optionalNumber, select, selectField, switchField } from './f
 import { panelStyles } from './panel-styles.ts';
 import { fireChange } from './session-command.ts';
 import * as choices from './training-choices.ts';
+
+const stepControls: readonly Hideable[] = [
+  'learning-rate',
+  'batch-size',
+  'shuffle',
+  'optimizer',
+  'regularization',
+  'snapshot-every',
+];
 
 /**
  * How the network is trained: what takes effect at once, and what begins again at epoch 0.
@@ -78,31 +88,37 @@ export class MlTrainingPanel extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { experiment } = this;
     if (!experiment) return nothing;
+    const section = (names: readonly Hideable[], head: TemplateResult, body: TemplateResult) =>
+      isShown(...names) ? html`<section>${head}${body}</section>` : nothing;
     return html`
-      <section>
-        <h2>${t('trainingTitle')} <small>${t('trainingLive')}</small></h2>
-        ${this.#renderSteps(experiment)}
-      </section>
-      <section>
-        <h2>${t('activationTitle')} <small>${t('activationHint')}</small></h2>
-        ${this.#renderActivations(experiment)}
-      </section>
-      <section>
-        ${explained(
+      ${section(
+        stepControls,
+        html`<h2>${t('trainingTitle')} <small>${t('trainingLive')}</small></h2>`,
+        this.#renderSteps(experiment),
+      )}
+      ${section(
+        ['activation'],
+        html`<h2>${t('activationTitle')} <small>${t('activationHint')}</small></h2>`,
+        this.#renderActivations(experiment),
+      )}
+      ${section(
+        ['stops'],
+        explained(
           { topic: 'stop', experiment },
           html`<h2>
             <span class="term">${t('stopTitle')}</span> <small>${t('stopHint')}</small>
           </h2>`,
-        )}
-        ${this.#renderStops(experiment)}
-      </section>
-      <section>
-        <h2>
+        ),
+        this.#renderStops(experiment),
+      )}
+      ${section(
+        ['keep-learned', 'initializer', 'loss'],
+        html`<h2>
           ${t('startTitle')}
           <small>${t(this.keepsLearned ? 'dataGoesOn' : 'dataStartsOver')}</small>
-        </h2>
-        ${this.#renderStart(experiment)}
-      </section>
+        </h2>`,
+        this.#renderStart(experiment),
+      )}
     `;
   }
 
@@ -153,7 +169,7 @@ export class MlTrainingPanel extends LitElement {
         (type) => this.#change({ optimizer: choices.optimizerOf(type) }),
       )}
       ${
-        optimizer.type === 'momentum'
+        optimizer.type === 'momentum' && isShown('optimizer')
           ? selectField(
               {
                 id: 'momentum',
@@ -180,7 +196,7 @@ export class MlTrainingPanel extends LitElement {
           this.#change({ regularization: choices.regularizationOf(type, regularization.rate) }),
       )}
       ${
-        regularization.type === 'none'
+        regularization.type === 'none' || !isShown('regularization')
           ? nothing
           : selectField(
               {

@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { isShown, type Hideable } from '../../controllers/hidden-controls.ts';
 import { live } from 'lit/directives/live.js';
 import type { CommandBody } from '../../../shared/protocol/commands.ts';
 import type { View } from '../../../shared/view/view.ts';
@@ -9,6 +10,15 @@ import { explained } from './fields.ts';
 import { icons } from './icons.ts';
 import { paces, paceStep, paceText } from './pace.ts';
 import { fireChange, fireCommand } from './session-command.ts';
+
+/** What a link hides each of its buttons as. */
+const hideableOf: Partial<Record<CommandBody['type'], Hideable>> = {
+  step: 'step',
+  reset: 'same-start',
+  reroll: 'new-start',
+  undo: 'undo',
+  redo: 'undo',
+};
 
 /**
  * The teacher's transport: train or pause, step, begin again, and how fast.
@@ -221,7 +231,8 @@ export class MlTransport extends LitElement {
     body: CommandBody,
     title: string = label,
     isOff = false,
-  ): TemplateResult {
+  ): TemplateResult | typeof nothing {
+    if (!isShown(hideableOf[body.type] ?? 'train')) return nothing;
     // Not `disabled`: the last redo would take the focus from its own button.
     return html`<button
       class=${classes}
@@ -234,7 +245,8 @@ export class MlTransport extends LitElement {
     </button>`;
   }
 
-  #renderPace({ experiment }: View): TemplateResult {
+  #renderPace({ experiment }: View): TemplateResult | typeof nothing {
+    if (!isShown('pace')) return nothing;
     const { pace } = experiment;
     const read = (event: Event) => paces[Number((event.target as HTMLInputElement).value)];
     const show = (event: Event) => {

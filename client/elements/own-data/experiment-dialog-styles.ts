@@ -103,7 +103,46 @@ export const experimentDialogStyles = css`
     cursor: pointer;
   }
 
+  .hide summary {
+    width: fit-content;
+    min-height: 32px;
+    padding: 4px 0;
+    cursor: pointer;
+  }
+
+  .hide p {
+    margin: 0 0 var(--space-2);
+  }
+
+  .boxes {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: 0 var(--space-3);
+    margin-bottom: var(--space-2);
+  }
+
+  .boxes label {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    min-height: 32px;
+    font-size: var(--text-13);
+    line-height: 1.25;
+  }
+
+  .boxes input {
+    flex: none;
+    width: 18px;
+    height: 18px;
+    accent-color: var(--accent);
+  }
+
   @media (pointer: coarse) {
+    .boxes label,
+    .hide summary {
+      min-height: 44px;
+    }
+
     button,
     .copy input,
     .file {

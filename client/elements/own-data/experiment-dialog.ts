@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { toCsv, toPoints } from '../../../shared/datasets/csv.ts';
 import { generateDataset } from '../../../shared/datasets/generate.ts';
 import { formatExperimentFile, parseExperimentFile } from '../../../shared/experiment-file.ts';
@@ -7,6 +8,13 @@ import { formatNetworkFile, type TrainedNetwork } from '../../../shared/export/n
 import { formatPythonScript } from '../../../shared/export/python-script.ts';
 import { limits } from '../../../shared/limits.ts';
 import { experimentLink } from '../../controllers/experiment-link.ts';
+import {
+  hiddenControls,
+  hideable,
+  hideableNames,
+  hideSearch,
+  type Hideable,
+} from '../../controllers/hidden-controls.ts';
 import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { icons } from '../controls/icons.ts';
@@ -31,6 +39,7 @@ export class MlExperimentDialog extends LitElement {
     trained: { state: true },
     link: { state: true },
     hasCopied: { state: true },
+    hiddenNames: { state: true },
     error: { state: true },
   };
   declare send: SendCommand;
@@ -44,6 +53,8 @@ export class MlExperimentDialog extends LitElement {
   /** Undefined while it is packed, null where it is too long. */
   declare link: string | null | undefined;
   declare hasCopied: boolean;
+  /** The controls that the link's class is without. */
+  declare hiddenNames: ReadonlySet<Hideable>;
   declare error: string;
 
   static override styles = [sharedStyles, dialogStyles, experimentDialogStyles];
@@ -57,6 +68,7 @@ export class MlExperimentDialog extends LitElement {
     this.trained = null;
     this.link = undefined;
     this.hasCopied = false;
+    this.hiddenNames = new Set();
     this.error = '';
   }
 
@@ -68,9 +80,39 @@ export class MlExperimentDialog extends LitElement {
     this.link = undefined;
     this.hasCopied = false;
     this.error = '';
+    this.hiddenNames = hiddenControls();
     this.#dialog?.showModal();
-    this.link = await experimentLink(experiment, this.base);
+    await this.#pack();
   }
+
+  async #pack(): Promise<void> {
+    const { experiment, hiddenNames: hidden } = this;
+    if (!experiment) return;
+    const link = await experimentLink(experiment, this.base, hidden);
+    // Another tick may have come meanwhile.
+    if (hidden === this.hiddenNames && experiment === this.experiment) this.link = link;
+  }
+
+  #hide(name: Hideable, isHidden: boolean): void {
+    const hidden = new Set(this.hiddenNames);
+    if (isHidden) hidden.add(name);
+    else hidden.delete(name);
+    this.hiddenNames = hidden;
+    this.hasCopied = false;
+    void this.#pack();
+  }
+
+  /** This very page without them: it is loaded anew, and its class comes back. */
+  readonly #hideHere = (): void => {
+    const address = new URL(location.href);
+    const others = new URLSearchParams(address.search);
+    others.delete('hide');
+    const lang = others.toString();
+    const hide = hideSearch(this.hiddenNames).slice(1);
+    address.search = [lang, hide].filter((part) => part !== '').join('&');
+    history.replaceState(null, '', address);
+    location.reload();
+  };
 
   get #dialog(): HTMLDialogElement | null {
     return this.renderRoot.querySelector('dialog');
@@ -135,7 +177,27 @@ export class MlExperimentDialog extends LitElement {
           ${icons.link}${t(this.hasCopied ? 'joinCopied' : 'experimentLinkCopy')}
         </button>
       </div>
-      <p class="quiet">${t('experimentLinkHint')}</p>`;
+      <p class="quiet">${t('experimentLinkHint')}</p>
+      ${this.#renderHide()}`;
+  }
+
+  #renderHide(): TemplateResult {
+    const box = (name: Hideable) =>
+      html`<label>
+        <input
+          type="checkbox"
+          .checked=${live(this.hiddenNames.has(name))}
+          @change=${(event: Event) => this.#hide(name, (event.target as HTMLInputElement).checked)}
+        />
+        ${t(hideable[name])}
+      </label>`;
+    const count = this.hiddenNames.size;
+    return html`<details class="hide">
+      <summary>${t('hideTitle')}${count > 0 ? html` <b>${count}</b>` : nothing}</summary>
+      <p class="quiet">${t('hideHint')}</p>
+      <div class="boxes">${hideableNames.map(box)}</div>
+      <button @click=${this.#hideHere}>${t('hideHere')}</button>
+    </details>`;
   }
 
   #copy = async (): Promise<void> => {

@@ -3,7 +3,7 @@ import type { TeacherCommand } from '../../../shared/protocol/people-commands.ts
 import { t, type PlainTextKey } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { fieldStyles } from '../controls/field-styles.ts';
-import { switchField } from '../controls/fields.ts';
+import { switchField, type Field } from '../controls/fields.ts';
 import type { ClassContext } from './class-context.ts';
 import './room-keys.ts';
 
@@ -99,7 +99,7 @@ export class MlRoom extends LitElement {
       <button class="end" @click=${this.#end}>${t('roomEnd')}</button>`;
   }
 
-  #renderFlags(context: ClassContext, flags: readonly Flag[]): TemplateResult[] {
+  #renderFlags(context: ClassContext, flags: readonly Flag[]): Field[] {
     return flags.map(({ type, label, hint, isOn }) =>
       switchField({ id: type, label: t(label), hint: t(hint) }, isOn(context), (value) => {
         void context.send({ type, isOn: value }).then(({ ok }) => {

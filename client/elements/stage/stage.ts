@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Snapshot } from '../../../shared/protocol/snapshot-codec.ts';
 import type { View } from '../../../shared/view/view.ts';
+import { isShown } from '../../controllers/hidden-controls.ts';
 import { recall, remember } from '../../controllers/storage.ts';
 import { hasSpace, type SpaceChoice } from '../../render/hidden-space.ts';
 import type { Lit } from '../../render/lit.ts';
@@ -207,7 +208,7 @@ export class MlStage extends LitElement {
             .point=${this.isDiagramAlone ? null : this.point}
             ?has-spaces=${!this.isQuiet && !this.wall && !this.isDiagramAlone}
             .spaceLayer=${this.#space?.layerIndex ?? null}
-            ?is-editable=${this.isEditable}
+            ?is-editable=${this.isEditable && isShown('network')}
             ?wall=${this.wall}
             .lit=${this.lit}
             has-lead
@@ -219,7 +220,7 @@ export class MlStage extends LitElement {
         </div>
       </div>
       ${
-        this.isEditable
+        this.isEditable && isShown('network')
           ? html`<ml-parameter-editor
               .view=${this.#shown}
               .unit=${this.edited}
@@ -243,7 +244,7 @@ export class MlStage extends LitElement {
       .point=${this.point}
       .trail=${this.#trail}
       ?has-trail=${this.hasTrail}
-      ?has-tools=${!this.isQuiet && !this.wall}
+      ?has-tools=${!this.isQuiet && !this.wall && isShown('picture')}
       ?wall=${this.wall}
       @point-select=${this.#onPoint}
       @trail-change=${this.#onTrail}

@@ -122,4 +122,5 @@ export const controlTexts: TextsLike<typeof english> = {
   themeAuto: 'Farben: wie das System',
   themeLight: 'Farben: hell',
   themeDark: 'Farben: dunkel',
+  themeContrast: 'Farben: hoher Kontrast, für den Beamer',
 };

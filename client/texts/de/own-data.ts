@@ -85,6 +85,16 @@ export const ownDataTexts: TextsLike<typeof english> = {
   experimentLinkCopy: 'Link kopieren',
   experimentLinkTooLong:
     'Mit eigenen Punkten wird der Link zu lang. Als Datei lässt es sich sichern.',
+  hideTitle: 'Ohne manche Bedienelemente',
+  hideHint:
+    'Einer Klasse, die mit dem Link beginnt, fehlt das Angekreuzte: Sie schaut auf das, was bleibt.',
+  hideHere: 'Hier und jetzt ausblenden',
+  hideShape: 'Form der Daten',
+  hideNetwork: 'Schichten, Neuronen, Gewichte',
+  hidePicture: 'Spur und Zoom',
+  hideCurve: 'Verlust oder Genauigkeit',
+  hideUndo: 'Rückgängig, wiederherstellen',
+  hideStyle: 'Regionen oder Schattierungen',
   experimentFile: 'Als Datei',
   experimentSave: 'Datei sichern',
   experimentOpen: 'Datei öffnen',

@@ -119,4 +119,5 @@ export const controlTexts = {
   themeAuto: 'Colours: as the system',
   themeLight: 'Colours: light',
   themeDark: 'Colours: dark',
+  themeContrast: 'Colours: high contrast, for a projector',
 } as const;

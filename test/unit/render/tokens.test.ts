@@ -35,6 +35,7 @@ function contrast(a: string, b: string): number {
 const themes = {
   light: colours(':root {'),
   dark: colours(":root[data-theme='dark'] {\n  color-scheme"),
+  'high contrast': colours(":root[data-theme='contrast'] {"),
   'dark by the system': colours(":root:not([data-theme='light']) {"),
 };
 
@@ -68,6 +69,19 @@ describe.each(Object.entries(themes))('tokens, %s', (_, theme) => {
 });
 
 describe('tokens', () => {
+  it('[PA313] have text of 7:1 and borders of 4.5:1 in high contrast, on every ground', () => {
+    const theme = themes['high contrast'];
+    const at = (name: string) => theme.get(name) ?? '';
+    for (const ground of ['page', 'surface', 'sunken']) {
+      for (const text of ['ink', 'ink-2', 'ink-3', 'accent', 'class-0-text', 'class-1-text']) {
+        expect(contrast(at(text), at(ground)), text).toBeGreaterThanOrEqual(7);
+      }
+      for (const border of ['line', 'line-strong', 'focus']) {
+        expect(contrast(at(border), at(ground)), border).toBeGreaterThanOrEqual(4.5);
+      }
+    }
+  });
+
   it('[PA20] are the same dark ones by the system and by choice', () => {
     expect([...themes['dark by the system']]).toEqual([...themes.dark]);
   });
