@@ -246,6 +246,13 @@ export const teachStyles = css`
     }
   }
 
+  /* German says more: the bar keeps its one row, and the links' titles say the rest. */
+  @media (min-width: 1080px) and (max-width: 1500px) {
+    .tools:lang(de) span {
+      display: none;
+    }
+  }
+
   /* Beside two panels the note needs what the words of this button take. */
   @media (min-width: 1080px) and (max-width: 1500px) {
     .class:has(ml-measures, ml-class-panel) .open-walk {
@@ -280,8 +287,19 @@ export const teachStyles = css`
     .code small,
     .brand,
     .bar .gap,
+    .eyes span,
     .tools span {
       display: none;
+    }
+
+    .bar {
+      column-gap: var(--space-3);
+    }
+
+    .eyes {
+      justify-content: center;
+      min-width: var(--target);
+      padding: 0;
     }
 
     /* First row: what it is about, and where else to look; second row: who is here. */

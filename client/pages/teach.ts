@@ -244,6 +244,7 @@ export class MlTeachPage extends LitElement {
       <button
         class="eyes"
         title=${t(view.people.isEyesUp ? 'eyesUpOffLong' : 'eyesUpLong')}
+        aria-label=${t(view.people.isEyesUp ? 'eyesUpOff' : 'eyesUp')}
         aria-pressed=${view.people.isEyesUp}
         @click=${this.#toggleEyesUp}
       >

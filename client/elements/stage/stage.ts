@@ -87,6 +87,13 @@ export class MlStage extends LitElement {
         }
       }
 
+      /* On a tablet the picture's buttons stand beneath it, not on its points. */
+      @container (min-width: 640px) and (max-width: 780px) {
+        .room {
+          min-height: min(62cqw, 470px);
+        }
+      }
+
       @container (min-width: 400px) {
         :host([diagram-alone]) .room {
           position: relative;
