@@ -9,6 +9,7 @@ import {
 } from '../../client/controllers/hidden-controls.ts';
 import { readExperimentLink } from '../../client/controllers/experiment-link.ts';
 import '../../client/elements/controls/data-panel.ts';
+import type { MlThemeButton } from '../../client/elements/controls/theme-button.ts';
 import '../../client/elements/controls/theme-button.ts';
 import '../../client/elements/controls/training-panel.ts';
 import '../../client/elements/controls/transport.ts';
@@ -134,7 +135,7 @@ describe('what a link hides', () => {
 
 describe('high contrast', () => {
   it('[PA313] is the theme after dark, and pictures wear it', async () => {
-    const button = document.createElement('ml-theme-button');
+    const button = document.createElement('ml-theme-button') as MlThemeButton;
     mount(button, 60);
     const before = palette();
     theme.set('dark');

@@ -14,7 +14,7 @@ const valuesOf = (choices: readonly { value: unknown }[]) => choices.map(({ valu
 const upTo = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
 
 describe('what can be chosen', () => {
-  it.each([
+  it.each<[string, readonly { value: unknown }[], unknown[]]>([
     [
       'learning rates',
       learningRateChoices(0.03),
