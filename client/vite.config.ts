@@ -1,7 +1,7 @@
 import { defineConfig, type Plugin } from 'vite';
 import { offlinePlayer } from './offline-plugin.ts';
 
-const pages = ['index', 'teach', 'join', 'wall', 'replay'];
+const pages = ['index', 'teach', 'join', 'wall', 'replay', 'recordings'];
 const pagePath = (page: string) => new URL(`./${page}.html`, import.meta.url).pathname;
 
 /** `vite client` serves the pages at the addresses the server gives them. */
@@ -10,7 +10,7 @@ const pageAddresses: Plugin = {
   configureServer({ middlewares }) {
     middlewares.use((request, _response, next) => {
       const path = request.url ?? '/';
-      const page = /^\/(teach|join|wall|replay)(\/[\w-]*)?(\?.*)?$/.exec(path)?.[1];
+      const page = /^\/(teach|join|wall|replay|recordings)(\/[\w-]*)?(\?.*)?$/.exec(path)?.[1];
       if (page) request.url = `/${page}.html`;
       else if (/^\/[A-Za-z]{6}$/.test(path)) request.url = '/join.html';
       next();

@@ -53,7 +53,7 @@ async function openPage(
   browser: Browser,
   url: string,
   options: BrowserContextOptions,
-  before?: Shot['before'],
+  before?: (page: Page) => Promise<unknown>,
 ): Promise<Page> {
   const context = await browser.newContext({ ...options, deviceScaleFactor: 1 });
   const page = await context.newPage();
@@ -81,7 +81,9 @@ async function take(
   const file = fileOf(shot.name, size, theme);
   const address = classes.url + shot.path(classes);
   const options = { ...sizes[size], colorScheme: theme };
-  const page = await openPage(browser, address, options, shot.before);
+  const page = await openPage(browser, address, options, async (one) =>
+    shot.before?.(one, classes),
+  );
   try {
     if (!shot.isWithoutView) {
       await page.waitForFunction(() => {

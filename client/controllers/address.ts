@@ -25,6 +25,12 @@ export function codeIn(text: string): string {
   return normalizeCode(url ? lastSegment(url.pathname) : text);
 }
 
+/** The code in a link to a teacher's page; null where it is none. */
+export function codeOfLink(text: string): string | null {
+  const url = URL.parse(text.trim());
+  return url && /^\/teach\/[^/]+$/.test(url.pathname) ? codeIn(text) : null;
+}
+
 /** The id of a recording in what was typed or pasted: an id, or a link that ends with one. */
 export function recordingIdIn(text: string): string {
   const url = URL.parse(text.trim());

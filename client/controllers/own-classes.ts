@@ -7,8 +7,8 @@ export interface OwnClass {
   key: string;
   /** As it was called last. */
   title: string;
-  /** Of the link that was made on this device; the server keeps a hash of it alone. */
-  shareKey?: string;
+  /** The link that was made on this device; the server keeps a hash of its key alone. */
+  shareUrl?: string;
 }
 
 const storageKey = 'more-layers-classes';
@@ -38,12 +38,12 @@ export function keepOwnClass(own: OwnClass): void {
 }
 
 /** The link to a recording that was made or taken back on this device. */
-export function keepShareKey(recordingId: string, shareKey: string | null): void {
+export function keepShareUrl(recordingId: string, shareUrl: string | null): void {
   store(
     ownClasses().map((own) => {
       if (own.recordingId !== recordingId) return own;
-      const { shareKey: _, ...rest } = own;
-      return shareKey === null ? rest : { ...rest, shareKey };
+      const { shareUrl: _, ...rest } = own;
+      return shareUrl === null ? rest : { ...rest, shareUrl };
     }),
   );
 }
@@ -58,10 +58,10 @@ const store = (classes: readonly OwnClass[]): void =>
 /** What another version, or somebody by hand, may have stored. */
 function isOwnClass(value: unknown): value is OwnClass {
   if (typeof value !== 'object' || value === null) return false;
-  const { recordingId, code, key, title, shareKey } = value as Partial<Record<string, unknown>>;
+  const { recordingId, code, key, title, shareUrl } = value as Partial<Record<string, unknown>>;
   return (
     [recordingId, code, key, title].every((part) => typeof part === 'string') &&
-    (shareKey === undefined || typeof shareKey === 'string')
+    (shareUrl === undefined || typeof shareUrl === 'string')
   );
 }
 

@@ -132,6 +132,12 @@ export const homeStyles = css`
     border-left: 3px solid var(--ink);
   }
 
+  .more {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-1) var(--space-6);
+  }
+
   .replay {
     color: var(--accent);
   }

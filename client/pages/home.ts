@@ -8,6 +8,7 @@ import { DemoController } from '../controllers/demo-controller.ts';
 import { hiddenControls, hideSearch } from '../controllers/hidden-controls.ts';
 import { LinkedExperiment } from '../controllers/linked-experiment.ts';
 import { LookController } from '../controllers/look-controller.ts';
+import { ownClasses } from '../controllers/own-classes.ts';
 import { fieldStyles } from '../elements/controls/field-styles.ts';
 import { select } from '../elements/controls/fields.ts';
 import { experimentErrorText } from '../elements/experiment-words.ts';
@@ -41,6 +42,7 @@ export class MlHomePage extends LitElement {
   readonly #demo = new DemoController(this);
   readonly #linked = new LinkedExperiment(this);
   readonly #look = new LookController(this);
+  readonly #hasClasses = ownClasses().length > 0;
 
   constructor() {
     super();
@@ -66,7 +68,14 @@ export class MlHomePage extends LitElement {
             <p class="explain">${t('homeExplain')}</p>
           </div>
           ${this.#renderStart()} ${this.#renderJoin()}
-          <p><a class="replay" href="/replay">${t('homeReplay')}</a></p>
+          <p class="more">
+            <a class="replay" href="/replay">${t('homeReplay')}</a>
+            ${
+              this.#hasClasses
+                ? html`<a class="replay" href="/recordings">${t('recordingsHeading')}</a>`
+                : nothing
+            }
+          </p>
         </div>
         ${this.#renderDemo()}
       </main>

@@ -8,6 +8,7 @@ import { measureTexts } from './de/measures.ts';
 import { ownDataTexts } from './de/own-data.ts';
 import { peopleTexts } from './de/people.ts';
 import { playerTexts } from './de/player.ts';
+import { recordingsTexts } from './de/recordings.ts';
 import { replayTexts } from './de/replay.ts';
 import { seedTexts } from './de/seeds.ts';
 import { sessionTexts } from './de/session.ts';
@@ -35,6 +36,7 @@ export const de: Texts = {
   ...ownDataTexts,
   ...peopleTexts,
   ...playerTexts,
+  ...recordingsTexts,
   ...replayTexts,
   ...seedTexts,
   ...sessionTexts,

@@ -9,6 +9,7 @@ import { measureTexts } from './en/measures.ts';
 import { ownDataTexts } from './en/own-data.ts';
 import { peopleTexts } from './en/people.ts';
 import { playerTexts } from './en/player.ts';
+import { recordingsTexts } from './en/recordings.ts';
 import { replayTexts } from './en/replay.ts';
 import { seedTexts } from './en/seeds.ts';
 import { sessionTexts } from './en/session.ts';
@@ -31,6 +32,7 @@ export const en = {
   ...measureTexts,
   ...peopleTexts,
   ...playerTexts,
+  ...recordingsTexts,
   ...replayTexts,
   ...seedTexts,
   ...sessionTexts,

@@ -82,6 +82,13 @@ export function formatClock(durationMs: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${tail}` : `${minutes}:${tail}`;
 }
 
+/** A moment, ISO 8601, as a day; with `hasTime` as the minute too, where the reader is. */
+export const formatDate = (iso: string, hasTime = false): string =>
+  new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    ...(hasTime && { timeStyle: 'short' as const }),
+  }).format(new Date(iso));
+
 /** A join code in two halves, easier to read out: “K7QM3F” → “K7Q M3F”. */
 export function formatCode(code: string): string {
   const middle = Math.ceil(code.length / 2);

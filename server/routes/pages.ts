@@ -23,6 +23,7 @@ export function pageRoutes(folder: string): Router {
   router.get('/join/:code', page('join.html'));
   router.get('/wall/:code', page('wall.html'));
   router.get(['/replay', '/replay/:id'], page('replay.html'));
+  router.get('/recordings', page('recordings.html'));
   router.get('/:code', (request, response, next) => {
     if (parseJoinCode(request.params.code) === null) return next();
     page('join.html')(request, response);

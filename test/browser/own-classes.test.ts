@@ -3,7 +3,7 @@ import {
   findRecordingKey,
   forgetOwnClass,
   keepOwnClass,
-  keepShareKey,
+  keepShareUrl,
   ownClass,
   ownClasses,
   OwnClassKeeper,
@@ -24,11 +24,11 @@ describe('the classes of a browser', () => {
     keepOwnClass(own);
     keepOwnClass(other);
     expect(ownClasses()).toEqual([other, own]);
-    keepShareKey('r1', 'a-share');
+    keepShareUrl('r1', 'a-share');
     keepOwnClass({ ...own, code: 'NEWCDE', key: 'renewed' });
-    expect(ownClass('r1')).toEqual({ ...own, code: 'NEWCDE', key: 'renewed', shareKey: 'a-share' });
-    keepShareKey('r1', null);
-    expect(ownClass('r1')).not.toHaveProperty('shareKey');
+    expect(ownClass('r1')).toEqual({ ...own, code: 'NEWCDE', key: 'renewed', shareUrl: 'a-share' });
+    keepShareUrl('r1', null);
+    expect(ownClass('r1')).not.toHaveProperty('shareUrl');
     forgetOwnClass('r1');
     forgetOwnClass('r2');
     expect(ownClasses()).toEqual([]);
@@ -41,7 +41,7 @@ describe('the classes of a browser', () => {
     '{}',
     'null',
     '[null, 7, "a", {}, {"recordingId": 1, "code": "a", "key": "b", "title": ""}]',
-    '[{"recordingId": "r", "code": "a", "key": "b", "title": "", "shareKey": 7}]',
+    '[{"recordingId": "r", "code": "a", "key": "b", "title": "", "shareUrl": 7}]',
   ])('[PA295] are none where %j is stored', (stored) => {
     localStorage.setItem('more-layers-classes', stored);
     expect(ownClasses()).toEqual([]);

@@ -16,7 +16,17 @@ import { openSession, temporaryFolder } from '../support/server.ts';
 
 const browser = useBrowser();
 
-const pageNames = ['home', 'teach', 'name', 'join', 'wall', 'replay', 'open', 'refused'] as const;
+const pageNames = [
+  'home',
+  'teach',
+  'name',
+  'join',
+  'wall',
+  'replay',
+  'open',
+  'recordings',
+  'refused',
+] as const;
 type PageName = (typeof pageNames)[number];
 
 /** Every page there is, of one class that has been trained a little. */
@@ -35,14 +45,24 @@ async function openPages(url: string, options: BrowserContextOptions) {
     wall: `/wall/${code}`,
     replay: `/replay/${recordingId}#${teacherKey}`,
     open: '/replay',
+    recordings: '/recordings',
     refused: '/join/BBBBBB',
   };
   const teacher = await openPage(browser(), `${url}${paths.teach}`);
   await teacher.page.getByRole('button', { name: '2 epochs', exact: true }).click();
   await untilSeen(teacher.page, ({ epoch }) => epoch === 2);
+  const own = JSON.stringify([{ recordingId, code, key: teacherKey, title: '' }]);
+  const prepare = (page: Page) =>
+    page.addInitScript((stored) => localStorage.setItem('more-layers-classes', stored), own);
   const opened = [];
   for (const name of pageNames) {
-    const each = await openPage(browser(), `${url}${paths[name]}`, options);
+    const isOwn = name === 'recordings';
+    const each = await openPage(
+      browser(),
+      `${url}${paths[name]}`,
+      options,
+      isOwn ? prepare : undefined,
+    );
     if (name === 'join') await each.page.getByRole('button', { name: 'Join' }).click();
     await ready(name, each.page);
     opened.push({ name, ...each });
@@ -87,6 +107,7 @@ async function openDialogs(pages: readonly (ClassPage & { name: string })[]) {
 async function ready(name: PageName, page: Page): Promise<void> {
   if (name === 'name') await page.getByLabel('Your name').waitFor();
   else if (name === 'open') await page.getByLabel('Link or id').waitFor();
+  else if (name === 'recordings') await page.locator('ml-recording-picture').waitFor();
   else if (name === 'refused') await page.getByRole('alert').waitFor();
   else if (name === 'home') await page.locator('ml-boundary').waitFor();
   else await untilSeen(page, () => true);

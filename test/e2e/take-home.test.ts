@@ -162,7 +162,9 @@ describe('taking a class home', () => {
   it('[EX11, EX12] is not harmed by a title, and speaks as the page that made it', async () => {
     const title = `</title></script><script>document.title = 'harm'</script><img src=x onerror=a()>`;
     const { replay } = await recordedClass(title);
-    await replay.page.goto(`${replay.page.url()}?lang=de`);
+    const address = new URL(replay.page.url());
+    address.search = 'lang=de';
+    await replay.page.goto(address.href);
     await untilSeen(replay.page, () => true);
     await press(replay.page, 'Mitnehmen');
     const { path } = await savedBy(replay.page, 'Offline-Seite');

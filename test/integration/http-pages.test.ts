@@ -11,7 +11,7 @@ describe('pages', () => {
   function builtClient(): string {
     const folder = temporaryFolder();
     mkdirSync(joinPath(folder, 'assets'));
-    for (const page of ['index', 'teach', 'join', 'wall', 'replay']) {
+    for (const page of ['index', 'teach', 'join', 'wall', 'replay', 'recordings']) {
       writeFileSync(joinPath(folder, `${page}.html`), `<title>${page}</title>`);
     }
     writeFileSync(joinPath(folder, 'assets/main-abc123.js'), `"${'x'.repeat(3000)}"`);
@@ -28,6 +28,7 @@ describe('pages', () => {
     ['/wall/BCDFGH', 'wall'],
     ['/replay', 'replay'],
     ['/replay/some-id', 'replay'],
+    ['/recordings', 'recordings'],
     ['/BCDFGH', 'join'],
     ['/bcd-fgh', 'join'],
   ])('[SV9] serves %s', async (address, page) => {

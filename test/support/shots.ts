@@ -22,7 +22,7 @@ export interface Shot {
   name: string;
   path: (classes: Classes) => string;
   /** Before the page is opened. */
-  before?: (page: Page) => Promise<unknown>;
+  before?: (page: Page, classes: Classes) => Promise<unknown>;
   lead?: (page: Page) => Promise<unknown>;
   /** Nothing of a class is to be awaited. */
   isWithoutView?: boolean;
@@ -100,6 +100,21 @@ const steps =
 const tile = (label: RegExp) => (page: Page) =>
   page.locator('ml-network').getByRole('button', { name: label }).first().focus();
 
+/** As on the teacher's own browser, which has had them all open; one of them is gone by now. */
+async function ownAll(page: Page, { url: _, ...classes }: Classes): Promise<void> {
+  const own = Object.entries<OpenedSession>(classes).map(
+    ([title, { recordingId, code, teacherKey }]) => ({ recordingId, code, key: teacherKey, title }),
+  );
+  const gone = { recordingId: 'gone', code: 'BCDFGH', key: 'gone', title: 'EX-OR, class 10b' };
+  await page.addInitScript(
+    (stored) => localStorage.setItem('more-layers-classes', stored),
+    JSON.stringify([...own, gone]),
+  );
+}
+const listed = (page: Page) => page.locator('ml-recording-picture').last().waitFor();
+const opens = (what: string) => (page: Page) =>
+  page.locator(`[data-opens="${what}"]`).first().click();
+
 /** The line breaks, and does not come back. */
 async function loseLine(page: Page): Promise<void> {
   await page.evaluate(() => {
@@ -160,6 +175,28 @@ export const shots: readonly Shot[] = [
     lead: key('8'),
   },
   { name: 'replay-open', path: () => '/replay', isWithoutView: true },
+  {
+    name: 'recordings',
+    path: () => '/recordings',
+    before: ownAll,
+    isWithoutView: true,
+    lead: listed,
+  },
+  {
+    name: 'recordings-german',
+    path: () => '/recordings?lang=de',
+    before: ownAll,
+    isWithoutView: true,
+    lead: steps(listed, opens('delete')),
+  },
+  {
+    name: 'recordings-shared',
+    path: () => '/recordings',
+    before: ownAll,
+    isWithoutView: true,
+    lead: steps(listed, opens('share'), (page) => page.locator('.asked button').first().click()),
+  },
+  { name: 'recordings-none', path: () => '/recordings', isWithoutView: true },
   { name: 'state-join-dialog', path: teachTrained, lead: key('j') },
   { name: 'state-keys', path: teachTrained, lead: key('?') },
   { name: 'state-points', path: teachTrained, lead: press('Edit') },

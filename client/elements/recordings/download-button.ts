@@ -5,10 +5,7 @@ import { sharedStyles } from '../../theme/shared-styles.ts';
 import { icons } from '../controls/icons.ts';
 import { fileStem, saveFile } from '../own-data/save-file.ts';
 
-/**
- * Saves a recording as a file: a link alone could not carry the key that opens it.
- * @attr is-narrow - on a phone it is its icon alone
- */
+/** Saves a recording as a file: a link alone could not carry the key that opens it. */
 export class MlDownloadButton extends LitElement {
   static override properties = {
     recordingId: { attribute: false },
@@ -35,17 +32,11 @@ export class MlDownloadButton extends LitElement {
         width: 100%;
         min-width: var(--target);
         min-height: var(--target);
-        padding: 0 var(--space-1);
+        padding: 0 var(--space-2);
         border-color: transparent;
         background: none;
         color: var(--ink-2);
         white-space: nowrap;
-      }
-
-      @media (max-width: 700px) {
-        :host([is-narrow]) span {
-          display: none;
-        }
       }
     `,
   ];
@@ -61,12 +52,12 @@ export class MlDownloadButton extends LitElement {
 
   override render(): TemplateResult {
     const label = this.isBusy
-      ? 'replayDownloading'
+      ? 'recordingsDownloading'
       : this.hasFailed
-        ? 'replayDownloadFailed'
-        : 'replayDownload';
+        ? 'recordingsDownloadFailed'
+        : 'recordingsDownload';
     return html`<button
-      title=${t('replayDownloadLong')}
+      title=${t('recordingsDownloadLong')}
       aria-label=${t(label)}
       aria-disabled=${this.isBusy}
       @click=${this.#save}

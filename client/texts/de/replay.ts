@@ -27,9 +27,5 @@ export const replayTexts: TextsLike<typeof english> = {
   replayCutOff: 'Sie läuft, so weit sie reicht.',
   replayEmpty: 'In dieser Aufzeichnung ist noch nichts.',
   replayBadge: 'Aufzeichnung',
-  replayDownload: 'Herunterladen',
-  replayDownloadLong: 'Die Aufzeichnung als Datei sichern',
-  replayDownloading: 'Sichert …',
-  replayDownloadFailed: 'Herunterladen fehlgeschlagen',
   replayOther: 'Andere öffnen',
 };

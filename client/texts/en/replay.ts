@@ -24,9 +24,5 @@ export const replayTexts = {
   replayCutOff: 'It plays as far as it goes.',
   replayEmpty: 'This recording has nothing in it yet.',
   replayBadge: 'Recording',
-  replayDownload: 'Download',
-  replayDownloadLong: 'Save the recording as a file',
-  replayDownloading: 'Saving …',
-  replayDownloadFailed: 'Download failed',
   replayOther: 'Open another',
 } as const;
