@@ -8,7 +8,7 @@ export interface Transport {
   send(connectionId: string, message: ViewMessage): void;
   /** To everyone in `room`; a snapshot may be skipped by who is slow. */
   broadcast(room: string, message: ViewMessage): void;
-  /** To some connections, or to all in `room`; reactions may be skipped by who is slow. */
+  /** To some connections, or to all in `room`; reactions and a moving pointer may be skipped by who is slow. */
   tell(room: string, to: readonly string[] | 'room', message: Telling): void;
   /** A connection that waited for the teacher's word comes into its room. */
   enter(connectionId: string): void;

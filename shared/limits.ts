@@ -34,6 +34,8 @@ export const limits = {
   networkOfferCount: 30,
   /** Banned seats that a session remembers. */
   banCount: 1000,
+  /** Steps of one update; the deepest network has 45. */
+  walkStepCount: 64,
   /** A larger socket message closes the connection (WebSocket close code 1009). */
   messageBytes: 256 * 1024,
   /** A file with an experiment: full of points and with spaces in it, it is a third of this. */

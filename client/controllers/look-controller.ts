@@ -1,20 +1,35 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Shown } from '../../shared/protocol/lead.ts';
 import type { View } from '../../shared/view/view.ts';
+import type { Look } from '../elements/stage/stage.ts';
+import { hasSpace, type SpaceChoice } from '../render/hidden-space.ts';
+import type { PointRef } from '../render/picked-point.ts';
+import { hasPoint } from '../render/point-pass.ts';
 import { isSelectable, unitStyles, type Selection, type UnitStyle } from '../render/selection.ts';
 import { recall, remember } from './storage.ts';
 
 const styleKey = 'more-layers-unit-style';
 
-/** What this page looks at: the unit that is enlarged, how units are drawn, and the measures. */
+/**
+ * What this page looks at: the unit that is enlarged, how units are drawn, the hidden space and
+ * the point that are looked into, and the measures.
+ */
 export class LookController implements ReactiveController {
   unitStyle: UnitStyle;
   /** Whether the measures are open. */
   isMeasuring = false;
   readonly #host: ReactiveControllerHost;
+  readonly #onByHand: () => void;
   #selection: Selection = null;
+  #space: SpaceChoice | null = null;
+  #point: PointRef | null = null;
+  /** The data that the point is one of. */
+  #pointData: View['data'] | null = null;
 
-  constructor(host: ReactiveControllerHost) {
+  /** `onByHand`: called when somebody at this page looks at something else. */
+  constructor(host: ReactiveControllerHost, onByHand: () => void = () => undefined) {
     this.#host = host;
+    this.#onByHand = onByHand;
     this.unitStyle = unitStyles.find((style) => style === recall('local', styleKey)) ?? 'regions';
     host.addController(this);
   }
@@ -29,15 +44,36 @@ export class LookController implements ReactiveController {
     return isThere ? this.#selection : null;
   }
 
+  /** The space that is open, while the network of `view` still has its units. */
+  spaceIn(view: View): SpaceChoice | null {
+    return this.#space && hasSpace(view, this.#space) ? this.#space : null;
+  }
+
+  /** The point that is looked into, while the data is what it was. */
+  pointIn(view: View): PointRef | null {
+    if (!this.#point) return null;
+    this.#pointData ??= view.data;
+    return view.data === this.#pointData && hasPoint(view, this.#point) ? this.#point : null;
+  }
+
+  /** Looks at what a teacher shows; it is not remembered as a wish of this page's. */
+  adopt({ unit, style, space, point }: Shown): void {
+    this.#selection = unit;
+    this.unitStyle = style;
+    this.#space = space;
+    this.#setPoint(point);
+    this.#host.requestUpdate();
+  }
+
   select(selection: Selection): void {
     this.#selection = selection;
-    this.#host.requestUpdate();
+    this.#changed();
   }
 
   setStyle(style: UnitStyle): void {
     this.unitStyle = style;
     remember('local', styleKey, style);
-    this.#host.requestUpdate();
+    this.#changed();
   }
 
   toggleStyle(): void {
@@ -55,7 +91,22 @@ export class LookController implements ReactiveController {
     else this.select(null);
   }
 
+  #setPoint(point: PointRef | null): void {
+    this.#point = point;
+    this.#pointData = null;
+  }
+
+  #changed(): void {
+    this.#onByHand();
+    this.#host.requestUpdate();
+  }
+
   readonly onMeasures = (): void => this.setMeasuring(!this.isMeasuring);
   readonly onSelect = (event: CustomEvent<Selection>): void => this.select(event.detail);
   readonly onStyle = (event: CustomEvent<UnitStyle>): void => this.setStyle(event.detail);
+  readonly onLook = ({ detail }: CustomEvent<Look>): void => {
+    this.#space = detail.space;
+    if (detail.point !== this.#point) this.#setPoint(detail.point);
+    this.#changed();
+  };
 }

@@ -1,3 +1,4 @@
+import type { Pointer } from '../../shared/protocol/lead.ts';
 import type {
   Desk,
   MineMessage,
@@ -27,6 +28,8 @@ export interface PeopleNews {
   /** A student's; null for others. */
   mine: Mine | null;
   names: Names;
+  /** Where the teacher who leads points, in the large picture; null: nowhere. */
+  pointer: Pointer;
 }
 
 export const noNews: PeopleNews = {
@@ -47,6 +50,7 @@ export const noNews: PeopleNews = {
   seedResults: new Map(),
   mine: null,
   names: { present: null, credit: null },
+  pointer: null,
 };
 
 /** The next news. Reactions pass: they are no part of it. */
@@ -83,6 +87,8 @@ export function reduceNews(
       const names = untyped(message);
       return { ...news, names };
     }
+    case 'pointer':
+      return { ...news, pointer: message.at };
     default:
       return message satisfies never;
   }

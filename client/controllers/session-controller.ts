@@ -166,6 +166,7 @@ export class SessionController implements ReactiveController {
     socket.on('seed-result', (result) => this.#learn({ type: 'seed-result', ...result }));
     socket.on('mine', (mine) => this.#learn({ type: 'mine', ...mine }));
     socket.on('names', (names) => this.#learn({ type: 'names', ...names }));
+    socket.on('pointer', (pointer) => this.#learn({ type: 'pointer', ...pointer }));
     socket.on('reactions', ({ counts }) => this.#onReactions(counts));
     socket.on('refused', (refusal) => {
       this.#lastRefusal = refusal;

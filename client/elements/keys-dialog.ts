@@ -19,6 +19,7 @@ const teachKeys = [
   ['P', 'teachKeyClass'],
   ['H', 'teachKeyEyesUp'],
   ['N', 'momentName'],
+  ['L', 'leadKey'],
   ['J', 'teachKeyJoin'],
   ['Esc', 'teachKeyOutput'],
   ['?', 'teachKeyHelp'],

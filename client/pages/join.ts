@@ -6,8 +6,8 @@ import type { View } from '../../shared/view/view.ts';
 import { codeOfAddress } from '../controllers/address.ts';
 import type { CommandResult } from '../controllers/command-outbox.ts';
 import { fetchSession } from '../controllers/api.ts';
-import { LookController } from '../controllers/look-controller.ts';
-import { WalkController } from '../controllers/walk-controller.ts';
+import { AttentionController } from '../controllers/attention-controller.ts';
+import { FollowController } from '../controllers/follow-controller.ts';
 import { recallSeat, rememberSeat } from '../controllers/seat.ts';
 import { SessionController, type Connection } from '../controllers/session-controller.ts';
 import { headingOf } from '../elements/heading.ts';
@@ -32,6 +32,7 @@ import '../elements/notice.ts';
 import '../elements/outcome-note.ts';
 import '../elements/people/activity.ts';
 import '../elements/people/eyes-up.ts';
+import '../elements/people/lead-bar.ts';
 import '../elements/people/lobby.ts';
 import '../elements/people/reactions.ts';
 import '../elements/people/student-dock.ts';
@@ -75,12 +76,19 @@ export class MlJoinPage extends LitElement {
     onCode: (code) => this.#onCode(code),
     onReactions: (counts) => this.renderRoot.querySelector('ml-reactions')?.show(counts),
   });
-  readonly #look = new LookController(this);
-  readonly #walk = new WalkController(this);
+  readonly #follow = new FollowController(this, () => this.#session.view);
+  readonly #look = this.#follow.look;
+  readonly #walk = this.#follow.walk;
   #refused: Connection | null = null;
 
   constructor() {
     super();
+    new AttentionController(this, {
+      view: () => this.#session.view,
+      connection: () => this.#session.connection,
+      selection: () => this.#look.selectionIn(this.#session.view),
+      send: this.#send,
+    });
     this.classTitle = '';
     this.hasAsked = false;
   }
@@ -113,7 +121,7 @@ export class MlJoinPage extends LitElement {
     if (!view || isOver) {
       return this.#renderNotice(connection);
     }
-    return html`<div ?inert=${view.people.isEyesUp}>
+    return html`<div class=${this.#follow.isLed ? 'led' : ''} ?inert=${view.people.isEyesUp}>
         ${
           view.people.isLobby
             ? this.#renderLobby(view, connection)
@@ -146,6 +154,15 @@ export class MlJoinPage extends LitElement {
   #renderClass(view: View, connection: Connection): TemplateResult {
     const isLost = connection.state === 'lost';
     return html`
+      ${
+        this.#follow.isLed
+          ? html`<ml-lead-bar
+              ?is-around=${this.#follow.isAround}
+              @lead-back=${this.#follow.back}
+              @lead-leave=${this.#follow.wander}
+            ></ml-lead-bar>`
+          : nothing
+      }
       <div class=${this.#walk.isOpen ? 'class is-walking' : 'class'}>
         ${this.#renderBar(view, connection)}
         ${isLost ? html`<div class="lost" role="alert">${t('lostBanner')}</div>` : nothing}
@@ -167,9 +184,13 @@ export class MlJoinPage extends LitElement {
             .view=${view}
             .selection=${this.#look.selectionIn(view)}
             .unitStyle=${this.#look.unitStyle}
+            .space=${this.#look.spaceIn(view)}
+            .point=${this.#look.pointIn(view)}
+            .pointer=${this.#session.news.pointer}
             .lit=${this.#walk.lit}
             ?diagram-alone=${this.#walk.isOpen}
             @unit-select=${this.#look.onSelect}
+            @look-change=${this.#look.onLook}
           ></ml-stage>
           ${view.isTeacherHere ? nothing : html`<p class="away">${t('teacherAway')}</p>`}
           <ml-reactions></ml-reactions>

@@ -38,20 +38,23 @@ export const teachStyles = css`
     margin-left: 4px;
   }
 
-  .eyes {
+  .eyes,
+  .lead {
     display: inline-flex;
     align-items: center;
     gap: 6px;
     white-space: nowrap;
   }
 
-  .eyes[aria-pressed='true'] {
+  .eyes[aria-pressed='true'],
+  .lead[aria-pressed='true'] {
     border-color: var(--ink);
     background: var(--ink);
     color: var(--page);
   }
 
-  .eyes[aria-pressed='true']:hover {
+  .eyes[aria-pressed='true']:hover,
+  .lead[aria-pressed='true']:hover {
     border-color: var(--ink);
     background: var(--ink-2);
     color: var(--page);
@@ -246,9 +249,18 @@ export const teachStyles = css`
     }
   }
 
-  /* German says more: the bar keeps its one row, and the links' titles say the rest. */
-  @media (min-width: 1080px) and (max-width: 1500px) {
-    .tools:lang(de) span {
+  /* One line: the way to other pages is told by signs, and by what a pointer on them says. */
+  @media (min-width: 1080px) and (max-width: 1560px) {
+    .bar {
+      gap: var(--space-1) var(--space-3);
+    }
+
+    h1 {
+      flex: 0 1 auto;
+      max-width: 13rem;
+    }
+
+    .tools span {
       display: none;
     }
   }

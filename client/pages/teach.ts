@@ -5,6 +5,7 @@ import type { View } from '../../shared/view/view.ts';
 import type { CommandResult } from '../controllers/command-outbox.ts';
 import { codeOfAddress } from '../controllers/address.ts';
 import { isShown } from '../controllers/hidden-controls.ts';
+import { LeadController } from '../controllers/lead-controller.ts';
 import { LessonDesk } from '../controllers/lesson-desk.ts';
 import { LookController } from '../controllers/look-controller.ts';
 import { WalkController } from '../controllers/walk-controller.ts';
@@ -72,6 +73,12 @@ export class MlTeachPage extends LitElement {
   readonly #look = new LookController(this);
   readonly #walk = new WalkController(this);
   readonly #desk = new LessonDesk(this, (body) => this.#session.send(body));
+  readonly #lead = new LeadController(this, {
+    view: () => this.#session.view,
+    send: (body) => this.#session.send(body),
+    look: this.#look,
+    walk: this.#walk,
+  });
 
   constructor() {
     super();
@@ -250,6 +257,14 @@ export class MlTeachPage extends LitElement {
       >
         ${icons.eyes}<span>${t(view.people.isEyesUp ? 'eyesUpOff' : 'eyesUp')}</span>
       </button>
+      <button
+        class="lead"
+        title=${t(this.#lead.isLeading ? 'leadOffLong' : 'leadShowLong')}
+        aria-pressed=${this.#lead.isLeading}
+        @click=${this.#lead.toggle}
+      >
+        ${icons.lead}<span>${t(this.#lead.isLeading ? 'leadOff' : 'leadShow')}</span>
+      </button>
       <span class="gap"></span>
       <nav class="tools">
         <a href="/wall/${view.code}" target="_blank" rel="noopener" title=${t('teachWallLong')}
@@ -320,10 +335,15 @@ export class MlTeachPage extends LitElement {
         .view=${view}
         .selection=${this.#look.selectionIn(view)}
         .unitStyle=${this.#look.unitStyle}
+        .space=${this.#look.spaceIn(view)}
+        .point=${this.#look.pointIn(view)}
+        .pointer=${this.#lead.isPointing ? null : this.#session.news.pointer}
         .lit=${this.#walk.lit}
         ?diagram-alone=${this.#walk.isOpen}
         ?is-editable=${!this.#walk.isOpen}
         @unit-select=${this.#look.onSelect}
+        @look-change=${this.#look.onLook}
+        @plane-point=${this.#lead.onPoint}
         @layers-change=${this.#desk.onLayers}
       ></ml-stage>
       <ml-reactions></ml-reactions>
@@ -395,6 +415,9 @@ export class MlTeachPage extends LitElement {
         break;
       case 'n':
         this.#nameMoment();
+        break;
+      case 'l':
+        this.#lead.toggle();
         break;
       case 'j':
         this.#showJoin();

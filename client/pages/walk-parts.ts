@@ -12,12 +12,19 @@ export const walkButton = ({ isOpen, toggle }: WalkController): TemplateResult =
   </button>`;
 
 /** The walk itself, while it is open. */
-export const walkPanel = (walk: WalkController, view: View): TemplateResult | typeof nothing =>
+export const walkPanel = (
+  walk: WalkController,
+  view: View,
+  isWall = false,
+): TemplateResult | typeof nothing =>
   walk.isOpen
     ? html`<ml-update-walk
         .view=${view}
         .pointIndex=${walk.pointIndex}
         .stepIndex=${walk.stepIndex}
+        .ledSequence=${walk.ledSequence}
+        ?wall=${isWall}
+        ?inert=${isWall}
         @walk-change=${walk.onChange}
         @walk-close=${walk.close}
       ></ml-update-walk>`

@@ -47,6 +47,13 @@ export const walkStyles = css`
     }
   }
 
+  /* Beneath the bar of a class that is led. */
+  @media (max-width: 1079.9px) {
+    .led .is-walking ml-stage {
+      scroll-margin-top: 64px;
+    }
+  }
+
   @media (min-width: 1080px) {
     ml-update-walk {
       position: static;

@@ -1,7 +1,9 @@
 import '../texts/language.ts';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Shown } from '../../shared/protocol/lead.ts';
 import type { View } from '../../shared/view/view.ts';
 import { codeOfAddress } from '../controllers/address.ts';
+import { WalkController } from '../controllers/walk-controller.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { icons } from '../elements/controls/icons.ts';
 import { headingOf } from '../elements/heading.ts';
@@ -10,6 +12,8 @@ import { formatCode } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { theme } from '../theme/theme.ts';
+import { walkPanel } from './walk-parts.ts';
+import { wallDiagram, wallPicture } from './wall-parts.ts';
 import '../elements/announcer.ts';
 import '../elements/connection-badge.ts';
 import '../elements/figures.ts';
@@ -22,8 +26,6 @@ import { areSeedsShown, hasActivity } from '../elements/people/wall-activity.ts'
 import '../elements/people/wall-lobby.ts';
 import '../elements/people/wall-seeds.ts';
 import '../elements/qr-code.ts';
-import '../elements/stage/boundary.ts';
-import '../elements/stage/network.ts';
 import '../elements/time-line.ts';
 
 /** For the projector: no controls, no names, to be read from the last row. */
@@ -56,6 +58,7 @@ export class MlWallPage extends LitElement {
       }
 
       ml-boundary,
+      ml-space,
       ml-drawing-plane {
         grid-area: boundary;
         width: auto;
@@ -76,6 +79,24 @@ export class MlWallPage extends LitElement {
         grid-area: network;
         min-height: 0;
         overflow: clip;
+      }
+
+      .wall.is-walking {
+        grid-template:
+          'title walk' auto
+          'network walk' minmax(0, 1fr)
+          'join walk' auto / minmax(0, 36fr) minmax(0, 64fr);
+        padding: calc(20 * var(--wall)) 0 0 calc(32 * var(--wall));
+      }
+
+      .is-walking .join {
+        padding-bottom: calc(20 * var(--wall));
+      }
+
+      ml-update-walk {
+        grid-area: walk;
+        min-height: 0;
+        border-left: 1px solid var(--line);
       }
 
       .figures {
@@ -167,7 +188,13 @@ export class MlWallPage extends LitElement {
           height: auto;
         }
 
+        .wall.is-walking {
+          grid-template: 'title' 'network' 'walk' 'join' / minmax(0, 1fr);
+          padding-inline: var(--space-3);
+        }
+
         ml-boundary,
+        ml-space,
         ml-drawing-plane {
           height: auto;
         }
@@ -181,6 +208,9 @@ export class MlWallPage extends LitElement {
     onReactions: (counts) => this.renderRoot.querySelector('ml-reactions')?.show(counts),
   });
 
+  readonly #walk = new WalkController(this);
+  #lead: Shown | null = null;
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#session.connect({ role: 'wall', code: this.#code });
@@ -192,13 +222,14 @@ export class MlWallPage extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { view, connection, joinUrl } = this.#session;
+    const { view, connection } = this.#session;
     const isOver = connection.state === 'refused' || connection.state === 'ended';
     if (!view || isOver) {
       return html`<main><ml-notice .connection=${connection}></ml-notice></main>`;
     }
     const isLost = connection.state !== 'live';
     if (view.people.isLobby) return this.#renderLobby(view, isLost);
+    if (this.#walk.isOpen && !hasActivity(view)) return this.#renderWalk(view, isLost);
     if (areSeedsShown(view)) return this.#renderSeeds(view, isLost);
     return html`<main class="wall">
         ${this.#renderPlane(view)}
@@ -206,13 +237,7 @@ export class MlWallPage extends LitElement {
         ${
           hasActivity(view)
             ? html`<ml-wall-activity .view=${view}></ml-wall-activity>`
-            : html`<ml-network
-                inert
-                .view=${view}
-                .selection=${null}
-                unit-style="regions"
-                wall
-              ></ml-network>`
+            : wallDiagram(view, null)
         }
         ${
           // A question with its answers needs their room.
@@ -223,22 +248,39 @@ export class MlWallPage extends LitElement {
                 <ml-outcome-note .view=${view}></ml-outcome-note>
               </div>`
         }
-        <div class="join">
-          <ml-qr-code .text=${joinUrl}></ml-qr-code>
-          <dl>
-            <dt>${t('wallJoinAt', { host: readableHost(joinUrl) })}</dt>
-            <dd>${formatCode(view.code)}</dd>
-          </dl>
-          ${
-            isLost
-              ? html`<ml-connection-badge .connection=${connection}></ml-connection-badge>`
-              : nothing
-          }
-        </div>
+        ${this.#renderJoin(view, isLost)}
         <ml-time-line .view=${view} mode="live" wall></ml-time-line>
         <ml-reactions></ml-reactions>
       </main>
       ${this.#renderAside(view, isLost)}`;
+  }
+
+  /** One update, as the teacher walks through it: its step large, the diagram lit beside it. */
+  #renderWalk(view: View, isLost: boolean): TemplateResult {
+    return html`<main class="wall is-walking">
+        <h1>${headingOf(view)}</h1>
+        ${wallDiagram(view, this.#walk.lit)} ${this.#renderJoin(view, isLost)}
+        ${walkPanel(this.#walk, view, true)}
+        <ml-reactions></ml-reactions>
+      </main>
+      ${this.#renderAside(view, isLost)}`;
+  }
+
+  /** How to join, for who comes late. */
+  #renderJoin(view: View, isLost: boolean): TemplateResult {
+    const { connection, joinUrl } = this.#session;
+    return html`<div class="join">
+      <ml-qr-code .text=${joinUrl}></ml-qr-code>
+      <dl>
+        <dt>${t('wallJoinAt', { host: readableHost(joinUrl) })}</dt>
+        <dd>${formatCode(view.code)}</dd>
+      </dl>
+      ${
+        isLost
+          ? html`<ml-connection-badge .connection=${connection}></ml-connection-badge>`
+          : nothing
+      }
+    </div>`;
   }
 
   /** What is said beside whatever is shown. */
@@ -270,12 +312,7 @@ export class MlWallPage extends LitElement {
   #renderPlane(view: View): TemplateResult {
     const { predict } = view.people;
     if (!predict) {
-      return html`<ml-boundary
-        .view=${view}
-        .selection=${null}
-        unit-style="regions"
-        wall
-      ></ml-boundary>`;
+      return wallPicture(view, this.#session.news.pointer);
     }
     return html`<ml-drawing-plane
       wall
@@ -301,6 +338,13 @@ export class MlWallPage extends LitElement {
       }
       <ml-reactions></ml-reactions>
     </main>`;
+  }
+
+  override willUpdate(): void {
+    const lead = this.#session.view?.people.lead ?? null;
+    if (lead === this.#lead) return;
+    this.#lead = lead;
+    this.#walk.adopt(lead?.walk ?? null);
   }
 
   override updated(): void {

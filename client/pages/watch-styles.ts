@@ -52,6 +52,31 @@ export const watchStyles = css`
     background: var(--surface);
   }
 
+  /* Beneath the bar that says so, which takes its room from the class. */
+  @media (min-width: 700px) {
+    .led:not(:has(> .is-walking)) {
+      display: flex;
+      flex-direction: column;
+      height: 100dvh;
+    }
+
+    .led:not(:has(> .is-walking)) > .class {
+      flex: 1;
+    }
+  }
+
+  @media (min-width: 1080px) {
+    .led:has(> .is-walking) {
+      display: flex;
+      flex-direction: column;
+      height: 100dvh;
+    }
+
+    .led > .class.is-walking {
+      flex: 1;
+    }
+  }
+
   @media (min-width: 700px) {
     .class {
       grid-template-rows: auto auto minmax(0, 1fr) auto auto;

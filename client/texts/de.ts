@@ -3,6 +3,7 @@ import { controlTexts } from './de/controls.ts';
 import { explanationTexts } from './de/explanations.ts';
 import { homeTexts } from './de/home.ts';
 import { joinTexts } from './de/join.ts';
+import { leadTexts } from './de/lead.ts';
 import { lessonTexts } from './de/lessons.ts';
 import { measureTexts } from './de/measures.ts';
 import { ownDataTexts } from './de/own-data.ts';
@@ -31,6 +32,7 @@ export const de: Texts = {
   ...explanationTexts,
   ...homeTexts,
   ...joinTexts,
+  ...leadTexts,
   ...lessonTexts,
   ...measureTexts,
   ...ownDataTexts,

@@ -3,6 +3,7 @@ import { controlTexts } from './en/controls.ts';
 import { explanationTexts } from './en/explanations.ts';
 import { homeTexts } from './en/home.ts';
 import { joinTexts } from './en/join.ts';
+import { leadTexts } from './en/lead.ts';
 import { lessonTexts } from './en/lessons.ts';
 
 import { measureTexts } from './en/measures.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...explanationTexts,
   ...homeTexts,
   ...joinTexts,
+  ...leadTexts,
   ...lessonTexts,
   ...ownDataTexts,
   ...measureTexts,

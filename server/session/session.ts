@@ -15,6 +15,7 @@ import type { AnyCommand } from '../../shared/protocol/any-command.ts';
 import {
   isPeopleCommand,
   isStudentCommand,
+  type ShowCommand,
   type StudentCommand,
 } from '../../shared/protocol/people-commands.ts';
 import { refusal, type Result } from '../../shared/protocol/errors.ts';
@@ -32,6 +33,9 @@ import type { Effect, SavedSession, SessionEvent, SessionOptions } from './types
 
 const checkpointIntervalMs = 1000;
 const commandIdCount = 256;
+
+/** A teacher's command that is saved before it is acknowledged. */
+type Decidable = Exclude<AnyCommand, StudentCommand | ShowCommand>;
 
 /**
  * A classroom session: events in, effects out, in the order in which they must be carried out.
@@ -98,8 +102,10 @@ export class Session {
     this.#take(event);
     const slice = this.#slices.begin(this.#saved, nowMs);
     if (slice) this.#effects.push({ type: 'train', slice });
-    const isAtOnce = event.type === 'command' && !isStudentCommand(event.command);
-    this.#effects.push(...this.#crowd.takeNews(this.#saved, nowMs, isAtOnce));
+    const isTaken = this.#effects.some(isSnapshot);
+    this.#effects.push(
+      ...this.#crowd.takeNews(this.#saved, nowMs, { isAtOnce: isToldAtOnce(event), isTaken }),
+    );
     this.#askForWake();
     return this.#effects;
   }
@@ -150,6 +156,9 @@ export class Session {
     if (isStudentCommand(command)) {
       return this.#become(this.#crowd.command(this.#saved, connectionId, command));
     }
+    if (command.type === 'show') {
+      return this.#become(this.#crowd.show(this.#saved, connectionId, command));
+    }
     const decided = this.#decide(connectionId, command);
     const answer = { connectionId, commandId: command.id };
     if (!decided.ok) return void this.#effects.push({ type: 'ack', ...answer, ack: decided });
@@ -175,7 +184,7 @@ export class Session {
     this.#effects.push(...this.#crowd.follow(this.#saved, connectionId, decided.value, nowMs));
   }
 
-  #decide(connectionId: string, command: Exclude<AnyCommand, StudentCommand>): Result<Decision> {
+  #decide(connectionId: string, command: Decidable): Result<Decision> {
     const sender = this.#crowd.find(connectionId);
     if (sender?.role !== 'teacher') {
       return refusal('forbidden', 'Only the teacher may do this.');
@@ -265,4 +274,13 @@ export class Session {
     this.#wakeAtMs = dueMs;
     this.#effects.push({ type: 'wake', atMs: dueMs });
   }
+}
+
+const isSnapshot = (effect: Effect): boolean =>
+  effect.type === 'broadcast' && effect.message.type === 'snapshot';
+
+/** What a teacher did is told at once; what many do, and where a pointer is, comes in its time. */
+function isToldAtOnce(event: SessionEvent): boolean {
+  if (event.type !== 'command' || isStudentCommand(event.command)) return false;
+  return event.command.type !== 'show' || event.command.parts !== undefined;
 }

@@ -55,7 +55,7 @@ export type Effect =
   | { type: 'send'; connectionId: string; message: ViewMessage }
   /** To everyone in the room; a `snapshot` is volatile, all else is reliable. */
   | { type: 'broadcast'; message: ViewMessage }
-  /** To some, or to all in the room; `reactions` are volatile. */
+  /** To some, or to all in the room; `reactions` and a moving `pointer` are volatile. */
   | { type: 'tell'; to: readonly string[] | 'room'; message: Telling }
   /** A student who waited comes into the room. */
   | { type: 'enter'; connectionId: string }

@@ -11,9 +11,18 @@ import type { AckFunction, Connection } from './connection.ts';
 /** Who sends this many times more than is allowed is disconnected. */
 const patience = 20;
 
-/** The teachers of a class count as one, and a new connection of theirs begins nothing anew. */
-const senderOf = ({ id, role, live }: Connection): string =>
-  role === 'teacher' ? `teacher ${live.room}` : id;
+/**
+ * The teachers of a class count as one, and a new connection of theirs begins nothing anew. Where
+ * they point counts by itself: it must not be in the way of what they do.
+ */
+const senderOf = ({ id, role, live }: Connection, payload: unknown): string =>
+  role === 'teacher' ? `${isPointing(payload) ? 'pointer' : 'teacher'} ${live.room}` : id;
+
+const isPointing = (payload: unknown): boolean =>
+  typeof payload === 'object' &&
+  payload !== null &&
+  (payload as { type?: unknown }).type === 'show' &&
+  (payload as { parts?: unknown }).parts === undefined;
 
 interface IntakeParts {
   registry: Pick<SessionRegistry, 'isClosing'>;
@@ -46,8 +55,9 @@ export class CommandIntake {
       const { commandsPerSecond } = settings;
       const weight = weightOf(args[0], connection.live.runner.session.save());
       // However few commands are allowed, each of them is.
+      const sender = senderOf(connection, args[0]);
       const counted = Math.min(weight, commandsPerSecond);
-      const { isOver, count } = await limiters.commands.count(senderOf(connection), counted);
+      const { isOver, count } = await limiters.commands.count(sender, counted);
       if (count > patience * commandsPerSecond) connection.disconnect();
       else if (!isOver) this.#take(connection, event, args[0], answer);
       else ack?.(refusal('rate-limited', 'Too many commands at once; slow down.'));

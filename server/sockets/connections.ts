@@ -70,7 +70,7 @@ export class Connections implements Transport {
 
   tell(room: string, to: readonly string[] | 'room', message: Telling): void {
     const event = tellingToWire(message);
-    if (to === 'room') this.#emitToRoom(room, event, message.type === 'reactions');
+    if (to === 'room') this.#emitToRoom(room, event, isVolatile(message));
     else for (const connectionId of to) this.get(connectionId)?.emit(event);
   }
 
@@ -108,3 +108,7 @@ export class Connections implements Transport {
     }
   }
 }
+
+/** What passes: who misses it misses nothing that lasts. */
+const isVolatile = (message: Telling): boolean =>
+  message.type === 'reactions' || (message.type === 'pointer' && message.isMoving);

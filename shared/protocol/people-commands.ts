@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { experimentSchema } from '../experiment.ts';
 import { limits } from '../limits.ts';
 import { commandId as id } from './commands.ts';
+import { pointerSchema, shownPartsSchema, shownSchema } from './lead.ts';
 import { maxParameterCount } from './snapshot-codec.ts';
 
 /** What concerns the people of a class: a teacher's commands, and the students' own. */
@@ -40,6 +41,15 @@ export const teacherCommandSchema = z.discriminatedUnion('type', [
   flag('generated-names'),
   /** "Eyes up": all devices pause. */
   flag('eyes-up'),
+  /** Brings everyone to what the teacher looks at; null: they look around. */
+  z.strictObject({ id, type: z.literal('lead'), shown: z.nullable(shownSchema) }),
+  /** While leading: the parts that are others now, and where the teacher points. May be repeated. */
+  z.strictObject({
+    id,
+    type: z.literal('show'),
+    parts: z.optional(shownPartsSchema),
+    pointer: z.optional(pointerSchema),
+  }),
   flag('hide-names'),
   /** Names may stand on the wall. */
   flag('wall-names'),
@@ -116,6 +126,7 @@ export const teacherCommandSchema = z.discriminatedUnion('type', [
   }),
 ]);
 export type TeacherCommand = z.infer<typeof teacherCommandSchema>;
+export type ShowCommand = Extract<TeacherCommand, { type: 'show' }>;
 
 export const reactionNames = ['clap', 'heart', 'laugh', 'wow', 'think', 'thumbs-up'] as const;
 export type ReactionName = (typeof reactionNames)[number];

@@ -1,4 +1,5 @@
 import type { Experiment } from '../experiment.ts';
+import type { Pointer, Shown } from './lead.ts';
 import type { ReactionName } from './people-commands.ts';
 
 /** x1, x2. */
@@ -20,6 +21,8 @@ export interface People {
   isApprovalOn: boolean;
   areNamesGenerated: boolean;
   isEyesUp: boolean;
+  /** What the teacher brings everyone to; null while they look around. */
+  lead: Shown | null;
   areNamesHidden: boolean;
   areReactionsOn: boolean;
   areOffersOn: boolean;
@@ -85,6 +88,7 @@ export const quietPeople: People = {
   isApprovalOn: false,
   areNamesGenerated: false,
   isEyesUp: false,
+  lead: null,
   areNamesHidden: false,
   areReactionsOn: true,
   areOffersOn: true,
@@ -206,6 +210,16 @@ export interface ReactionsMessage {
   counts: Partial<Record<ReactionName, number>>;
 }
 
+/**
+ * `pointer`: to everyone, where the teacher who leads points in the picture that is shown, at most
+ * every 70 ms; volatile while it moves, reliable where it comes to rest and where it goes.
+ */
+export interface PointerMessage {
+  type: 'pointer';
+  at: Pointer;
+  isMoving: boolean;
+}
+
 /** What is told to some, or passes; no part of the view. */
 export type Telling =
   | RosterMessage
@@ -214,4 +228,5 @@ export type Telling =
   | SeedResultMessage
   | MineMessage
   | NamesMessage
-  | ReactionsMessage;
+  | ReactionsMessage
+  | PointerMessage;

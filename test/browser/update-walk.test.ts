@@ -193,12 +193,61 @@ describe('ml-update-walk', () => {
     const walk = await mounted(lesson());
     let place = nextEvent<WalkPlace>(walk, 'walk-change');
     walk.stepIndex = 2;
-    expect(await place).toEqual({ pointIndex: 0, stepIndex: 2, lit: { column: 2, edgesInto: 2 } });
+    expect(await place).toEqual({
+      pointIndex: 0,
+      stepIndex: 2,
+      sequence: 1,
+      lit: { column: 2, edgesInto: 2 },
+      isByHand: false,
+    });
+    place = nextEvent(walk, 'walk-change');
+    await userEvent.click(inside(walk, '.next'));
+    expect(await place).toMatchObject({ stepIndex: 3, isByHand: true });
     place = nextEvent(walk, 'walk-change');
     walk.pointIndex = 1e9;
     walk.stepIndex = -5;
     const { pointIndex, stepIndex } = await place;
     expect([pointIndex, stepIndex]).toEqual([lesson().data.train.count - 1, 0]);
+  });
+
+  it('[PA245] takes the numbers of the frame that a teacher walks with, and holds those', async () => {
+    const view = lesson();
+    const walk = await mounted(view);
+    await goTo(walk, 1);
+    const next = nextView(view, (parameters) => (parameters[0] += 1));
+    walk.ledSequence = next.snapshot.sequence;
+    await drawn();
+    const first = () => tablesIn(walk, '.given')[1][0];
+    expect(first()).toBe(formatSignificant(view.snapshot.parameters[0]));
+    walk.view = next;
+    await drawn();
+    expect(first()).toBe(formatSignificant(next.snapshot.parameters[0]));
+    walk.view = nextView(next, (parameters) => (parameters[0] += 1));
+    await drawn();
+    expect(first()).toBe(formatSignificant(next.snapshot.parameters[0]));
+  });
+
+  it('[PA245] has nothing to press on a wall, where all of each step can be seen', async () => {
+    const walk = await mounted(lesson());
+    walk.wall = true;
+    await drawn();
+    const isShown = (button: HTMLElement) => button.checkVisibility();
+    const buttons = [
+      ...walk.renderRoot.querySelectorAll<HTMLElement>('.head button, .foot button'),
+    ];
+    expect(buttons.length).toBeGreaterThan(4);
+    expect(buttons.filter(isShown)).toEqual([]);
+    await userEvent.keyboard('{ArrowRight}');
+    expect(walk.stepIndex).toBe(0);
+    const stepCount = walk.renderRoot.querySelectorAll('.ticks i').length;
+    for (let step = 0; step < stepCount; step++) {
+      walk.stepIndex = step;
+      await drawn();
+      for (const box of walk.renderRoot.querySelectorAll('.scroll')) {
+        expect([step, box.scrollHeight - box.clientHeight]).toEqual([step, 0]);
+        expect([step, box.scrollWidth - box.clientWidth]).toEqual([step, 0]);
+      }
+    }
   });
 
   it('[UP10] holds its numbers still while training goes on, until the newest are asked for', async () => {

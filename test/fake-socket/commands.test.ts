@@ -213,4 +213,40 @@ describe('CommandIntake', () => {
       expect(await ask('command', { ...light, id: `${i}` })).toMatchObject({ ok: true });
     }
   });
+
+  it('[SV81] counts where a teacher points by itself', async () => {
+    const { ask } = fakeIntake({ perSecond: 3 });
+    const point = { id: 'p', type: 'show', pointer: [0, 1] };
+    for (let i = 0; i < 3; i++) expect(await ask('command', point)).toMatchObject({ ok: true });
+    expect(await ask('command', point)).toMatchObject({ code: 'rate-limited' });
+    for (const id of ['a', 'b']) {
+      expect(await ask('command', { ...start, id })).toMatchObject({ ok: true });
+    }
+    const shows = { ...point, parts: { style: 'shades' } };
+    expect(await ask('command', shows)).toMatchObject({ ok: true });
+    expect(await ask('command', { ...start, id: 'c' })).toMatchObject({ code: 'rate-limited' });
+  });
+
+  it('[SV81] gives a student no more by it', async () => {
+    const { ask } = fakeIntake({ perSecond: 2, role: 'student' });
+    const point = { id: 'p', type: 'show', pointer: [0, 1] };
+    for (let i = 0; i < 2; i++) await ask('command', point);
+    expect(await ask('command', { ...start, id: 'a' })).toMatchObject({ code: 'rate-limited' });
+  });
+
+  it.each([
+    ['parts', { parts: { style: 'stripes' } }],
+    ['parts', { parts: { unit: { layerIndex: 6, unitIndex: 0 } } }],
+    ['parts', { parts: { walk: { pointIndex: 0, stepIndex: 64, sequence: 0 } } }],
+    ['pointer', { pointer: [0, Infinity] }],
+    ['pointer', { pointer: [0, 1e7] }],
+    ['pointer', { pointer: [0] }],
+    ['pointer', { pointer: 'here' }],
+  ])('[SV80] refuses what cannot be shown: %s %j', async (part, wrong) => {
+    const { ask, session } = fakeIntake();
+    const answer = await ask('command', { id: 'a', type: 'show', ...wrong });
+    expect(answer).toMatchObject({ code: 'bad-message' });
+    expect(answer.ok || answer.message).toContain(part);
+    expect(session.events.filter(({ type }) => type === 'command')).toEqual([]);
+  });
 });

@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import type { AnyCommandBody } from '../../shared/protocol/any-command.ts';
 import { createTrainingState } from '../../shared/engine/trainer.ts';
+import type { Shown } from '../../shared/protocol/lead.ts';
 import { smallExperiment } from './session-driver.ts';
+
+/** What is there to be seen first. */
+export const wholeShown: Shown = {
+  unit: null,
+  style: 'regions',
+  space: null,
+  point: null,
+  walk: null,
+};
 
 /** Something that the people of a class may do. */
 export type PeopleAction =
@@ -69,6 +79,15 @@ const activities = fc.constantFrom<AnyCommandBody[]>(
   { type: 'undo' },
   { type: 'reset' },
   { type: 'step', to: 'epoch' },
+);
+const leading = fc.constantFrom<AnyCommandBody[]>(
+  { type: 'lead', shown: wholeShown },
+  { type: 'lead', shown: { ...wholeShown, walk: { pointIndex: 1, stepIndex: 2, sequence: 0 } } },
+  { type: 'lead', shown: null },
+  { type: 'show', parts: { style: 'shades', unit: { layerIndex: 0, unitIndex: 1 } } },
+  { type: 'show', parts: { space: { layerIndex: 0, across: 1, up: 0 } }, pointer: [0, 1] },
+  { type: 'show', pointer: [0.5, -0.5] },
+  { type: 'show', pointer: null },
 );
 const renaming = fc
   .tuple(seat, fc.constantFrom(...names))
@@ -154,6 +173,7 @@ export const anyPeopleAction: fc.Arbitrary<PeopleAction> = fc.oneof(
         { weight: 2, arbitrary: flags },
         { weight: 4, arbitrary: ofSeat },
         { weight: 3, arbitrary: activities },
+        { weight: 2, arbitrary: leading },
         renaming,
         accepting,
       ),

@@ -27,6 +27,7 @@ const tellingEvents = [
   'mine',
   'names',
   'reactions',
+  'pointer',
 ] as const;
 let commandCount = 0;
 

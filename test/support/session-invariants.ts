@@ -82,9 +82,9 @@ export class SessionInvariants {
       throw new Error('a command without its one ack');
     }
     const order = effects.map(({ type }) => type);
-    if (ack.ack.ok && isStudentCommand(command)) {
+    if (ack.ack.ok && (isStudentCommand(command) || command.type === 'show')) {
       const isKept = saved.people === this.#before.people || order.includes('checkpoint');
-      if (!isKept) throw new Error('a student’s command is not kept');
+      if (!isKept) throw new Error('it is acknowledged, but not kept');
     } else if (ack.ack.ok) {
       if (
         order.indexOf('save') > Math.max(order.indexOf('ack'), order.indexOf('renew')) ||
@@ -123,7 +123,10 @@ export class SessionInvariants {
 
   #checkCheckpoints(event: SessionEvent, effects: Effect[], saved: SavedSession): void {
     if (!effects.some(({ type }) => type === 'checkpoint')) return;
-    if (event.type === 'command' && isStudentCommand(event.command)) return;
+    const isKeptSoon =
+      event.type === 'command' &&
+      (isStudentCommand(event.command) || event.command.type === 'show');
+    if (isKeptSoon) return;
     const isTooSoon = event.nowMs - this.#newestCheckpointMs < 1000;
     if (isTooSoon && saved.phase === 'training') throw new Error('a checkpoint too soon');
     this.#newestCheckpointMs = event.nowMs;

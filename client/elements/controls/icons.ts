@@ -111,6 +111,14 @@ export const icons = {
   eyes: icon(
     svg`<path d="M2 11c2-3.6 4.8-5.4 8-5.4s6 1.8 8 5.4c-2 3.2-4.8 4.8-8 4.8S4 14.2 2 11z" /><circle cx="10" cy="10.6" r="2.6" fill="currentColor" /><path d="M10 3V1.6M5 4.2l-.8-1.2M15 4.2l.8-1.2" />`,
   ),
+  /** An arrow within a ring, as the shared pointer. */
+  lead: icon(
+    svg`<circle cx="9" cy="9" r="6.500" /><path d="M9 9l8.500 3-3.600 1.900L12 17.500z" fill="currentColor" />`,
+  ),
+  /** A way of one's own. */
+  around: icon(
+    svg`<circle cx="10" cy="10" r="7" /><path d="M12.8 7.200 11.200 11.200 7.200 12.800 8.800 8.800z" fill="currentColor" />`,
+  ),
   lost: icon(
     svg`<circle cx="10" cy="10" r="7.2" /><path d="M7.8 8a2.3 2.3 0 1 1 3.4 2c-.8.5-1.2 1-1.2 1.900M10 14.3h0" />`,
   ),

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { PreparedData } from '../../../shared/datasets/prepare.ts';
 import { isSameWindow } from '../../../shared/datasets/window.ts';
+import type { Pointer } from '../../../shared/protocol/lead.ts';
 import type { Snapshot } from '../../../shared/protocol/snapshot-codec.ts';
 import type { View } from '../../../shared/view/view.ts';
 import { palette as currentPalette } from '../../render/palette.ts';
@@ -31,6 +32,7 @@ import { showCard, showPoint } from './point-card.ts';
 import { pointText } from './point-words.ts';
 import { pictureLabel, probeText, probeWords } from './probe-words.ts';
 import { placePicture } from './place-picture.ts';
+import './shared-pointer.ts';
 
 /**
  * The large picture of the network's output, or of one unit: the plane in the classes' colours,
@@ -39,6 +41,7 @@ import { placePicture } from './place-picture.ts';
  *
  * @fires unit-select - null: back to the output.
  * @fires point-select - {@link PointRef}: a point to look into; null: none.
+ * @fires plane-point - {@link Pointer}: where it is pointed at, by pointer or keys; null: nowhere.
  * @fires trail-change - whether earlier boundaries are to be seen.
  */
 export class MlBoundary extends LitElement {
@@ -73,6 +76,7 @@ export class MlBoundary extends LitElement {
   #frame = wholeFrame;
   /** Where the probe is in the plane's own coordinates, if it is shown. */
   #probe: { x1: number; x2: number } | null = null;
+  #pointer: Pointer = null;
   #markupKey = '';
   #labelledAt = -Infinity;
 
@@ -86,6 +90,13 @@ export class MlBoundary extends LitElement {
     this.hasTrail = false;
     this.hasTools = false;
     this.wall = false;
+  }
+
+  /** Where a teacher points. It moves often, and nothing else is drawn for it. */
+  set pointer(pointer: Pointer) {
+    this.#pointer = pointer;
+    const marker = this.renderRoot?.querySelector('ml-shared-pointer');
+    if (marker) marker.at = pointer;
   }
 
   /** What part of the data's window is shown. */
@@ -115,7 +126,8 @@ export class MlBoundary extends LitElement {
   #keyOfMarkup(): string {
     if (!this.view) return '';
     const unit = this.#unit;
-    return `${this.view.data.test.count > 0} ${unit ? `${unit.layerIndex} ${unit.unitIndex}` : ''}`;
+    const { x1Min, x1Max, x2Min, x2Max } = this.view.data.window;
+    return `${this.view.data.test.count > 0} ${[x1Min, x1Max, x2Min, x2Max].join()} ${unit ? `${unit.layerIndex} ${unit.unitIndex}` : ''}`;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -140,7 +152,7 @@ export class MlBoundary extends LitElement {
           }
         </h2>
         ${
-          unit
+          unit && !this.wall
             ? html`<button class="back" @click=${this.#showOutput}>${t('boundaryBack')}</button>`
             : legendTemplate(view !== null && view.data.test.count > 0)
         }
@@ -159,7 +171,16 @@ export class MlBoundary extends LitElement {
         @dblclick=${this.#gestures.doubleClick}
         @keydown=${this.#onKey}
         @blur=${this.leave}
-      ></div>
+      >
+        ${
+          view
+            ? html`<ml-shared-pointer
+                .at=${this.#pointer}
+                .window=${windowIn(this.#frame, view.data.window)}
+              ></ml-shared-pointer>`
+            : nothing
+        }
+      </div>
       ${
         this.hasTools && view
           ? toolsTemplate({
@@ -252,8 +273,11 @@ export class MlBoundary extends LitElement {
   }
 
   hover(right: number, down: number): void {
+    if (!this.view) return;
+    const at = this.#placeAt(this.view, right, down);
+    this.#send('plane-point', [at.x1, at.x2]);
     // A point's card is not to be covered by another.
-    if (this.view && !this.point) this.#moveProbe(this.view, right, down);
+    if (!this.point) this.#moveProbe(at);
   }
 
   tap(right: number, down: number, isTouch: boolean): void {
@@ -263,6 +287,7 @@ export class MlBoundary extends LitElement {
 
   readonly leave = (): void => {
     this.#probe = null;
+    this.#send('plane-point', null);
     this.#canvas.request();
   };
 
@@ -316,14 +341,20 @@ export class MlBoundary extends LitElement {
     const clamp = (share: number) => Math.min(1, Math.max(0, share));
     const beyond = { right: right - clamp(right), down: down - clamp(down) };
     if (isZoomed(this.#frame)) this.frame = panFrame(this.#frame, beyond.right, beyond.down);
-    this.#moveProbe(view, clamp(right), clamp(down));
+    const at = this.#placeAt(view, clamp(right), clamp(down));
+    this.#send('plane-point', [at.x1, at.x2]);
+    this.#moveProbe(at);
     const output = this.renderRoot.querySelector('output');
     if (output && this.#probe) output.textContent = probeText(probe(view, this.#probe, this.#unit));
   }
 
-  #moveProbe({ data }: View, right: number, down: number): void {
+  #placeAt({ data }: View, right: number, down: number): { x1: number; x2: number } {
     const { x1Min, x1Max, x2Min, x2Max } = windowIn(this.#frame, data.window);
-    this.#probe = { x1: x1Min + right * (x1Max - x1Min), x2: x2Max - down * (x2Max - x2Min) };
+    return { x1: x1Min + right * (x1Max - x1Min), x2: x2Max - down * (x2Max - x2Min) };
+  }
+
+  #moveProbe(at: { x1: number; x2: number }): void {
+    this.#probe = at;
     this.#canvas.request();
   }
 
@@ -339,5 +370,8 @@ customElements.define('ml-boundary', MlBoundary);
 declare global {
   interface HTMLElementTagNameMap {
     'ml-boundary': MlBoundary;
+  }
+  interface HTMLElementEventMap {
+    'plane-point': CustomEvent<Pointer>;
   }
 }

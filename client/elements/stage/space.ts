@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { PreparedData } from '../../../shared/datasets/prepare.ts';
+import type { Pointer } from '../../../shared/protocol/lead.ts';
 import type { View } from '../../../shared/view/view.ts';
 import { formatValue, unitSymbol } from '../../render/formula.ts';
 import {
@@ -22,6 +23,7 @@ import { boundaryStyles } from './boundary-styles.ts';
 import { legendTemplate } from './boundary-template.ts';
 import { CanvasController } from './canvas-controller.ts';
 import { placePicture } from './place-picture.ts';
+import './shared-pointer.ts';
 import { spaceStyles } from './space-styles.ts';
 import { showPoint } from './point-card.ts';
 import { pointText } from './point-words.ts';
@@ -33,6 +35,7 @@ const tickRoom = 26;
  * along two of its units, and the plane's grid as it bends it.
  *
  * @fires space-change - {@link SpaceChoice}: other units; null: back to the output.
+ * @fires plane-point - {@link Pointer}: where it is pointed at; null: nowhere.
  * @fires point-select - {@link PointRef}: a point to look into; null: none.
  */
 export class MlSpace extends LitElement {
@@ -41,16 +44,19 @@ export class MlSpace extends LitElement {
     view: { attribute: false },
     choice: { attribute: false },
     point: { attribute: false },
+    wall: { type: Boolean, reflect: true },
   };
   declare view: View | null;
   declare choice: SpaceChoice | null;
   declare point: PointRef | null;
+  declare wall: boolean;
 
   readonly #canvas = new CanvasController(this, () => this.#draw());
   readonly #spaces = new HiddenSpaces();
   #square: Square = { x: 0, y: 0, side: 0 };
   /** The points as they were drawn last. */
   #data: PreparedData | null = null;
+  #pointer: Pointer = null;
   #markupKey = '';
   #labelledAt = -Infinity;
 
@@ -59,6 +65,14 @@ export class MlSpace extends LitElement {
     this.view = null;
     this.choice = null;
     this.point = null;
+    this.wall = false;
+  }
+
+  /** Where a teacher points. It moves often, and nothing else is drawn for it. */
+  set pointer(pointer: Pointer) {
+    this.#pointer = pointer;
+    const marker = this.renderRoot?.querySelector('ml-shared-pointer');
+    if (marker) marker.at = pointer;
   }
 
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
@@ -88,14 +102,18 @@ export class MlSpace extends LitElement {
     return html`<canvas aria-hidden="true"></canvas>
       <div class="head">
         <h2>${t('spaceTitle', { layer })}</h2>
-        ${unitCount > 2 ? this.#units(choice, unitCount) : nothing}
-        <button
-          class="back"
-          title=${t('boundaryBack')}
-          @click=${() => this.#send('space-change', null)}
-        >
-          ← ${t('boundaryTitle')}
-        </button>
+        ${unitCount > 2 && !this.wall ? this.#units(choice, unitCount) : nothing}
+        ${
+          this.wall
+            ? nothing
+            : html`<button
+                class="back"
+                title=${t('boundaryBack')}
+                @click=${() => this.#send('space-change', null)}
+              >
+                ← ${t('boundaryTitle')}
+              </button>`
+        }
       </div>
       <div
         class="surface"
@@ -103,7 +121,11 @@ export class MlSpace extends LitElement {
         tabindex="0"
         @click=${this.#onClick}
         @keydown=${this.#onKey}
-      ></div>
+        @pointermove=${this.#onPointer}
+        @pointerleave=${this.#onPointerLeave}
+      >
+        <ml-shared-pointer .at=${this.#pointer}></ml-shared-pointer>
+      </div>
       <div class="foot">
         <p>${t(isStraight ? 'spaceCaptionLine' : 'spaceCaption', { layer })}</p>
         ${legendTemplate(view.data.test.count > 0)}
@@ -146,8 +168,9 @@ export class MlSpace extends LitElement {
     if (!view || !choice || !hasSpace(view, choice)) return;
     if (!canvas || !head || !surfaceElement || !foot) return;
     const { boxWidth, boxHeight } = this.#canvas;
+    const scale = this.wall ? 1.6 : 1;
     const room = boxHeight - foot.offsetHeight;
-    const square = planeSquare(boxWidth, room, head.offsetHeight, 1);
+    const square = planeSquare(boxWidth, room, head.offsetHeight, scale);
     const surface = this.#canvas.surface(canvas, boxWidth, boxHeight);
     if (!surface || square.side < 40) return;
     this.#square = square;
@@ -155,17 +178,19 @@ export class MlSpace extends LitElement {
     const isMoved = placePicture(square, { head, surface: surfaceElement }, boxWidth);
     foot.style.left = `${square.x}px`;
     foot.style.width = `${square.side}px`;
-    foot.style.top = `${square.y + square.side + tickRoom}px`;
+    foot.style.top = `${square.y + square.side + tickRoom * scale}px`;
     if (isMoved || foot.offsetHeight !== height) this.#canvas.request();
 
     const { context } = surface;
     const colours = palette();
     const space = this.#spaces.of(view, choice);
     this.#data = space.data;
+    const marker = this.renderRoot.querySelector('ml-shared-pointer');
+    if (marker) marker.window = space.data.window;
     drawSpace(context, square, view, choice, space, colours);
     const font = getComputedStyle(this).fontFamily;
     const names = [unitSymbol(choice.across), unitSymbol(choice.up)] as const;
-    drawAxes(context, square, space.data.window, colours, font, 13, names);
+    drawAxes(context, square, space.data.window, colours, font, 13 * scale, names);
     this.#drawPoint(view, space.data, names, context);
     this.#label(view, choice, surfaceElement);
   }
@@ -215,6 +240,19 @@ export class MlSpace extends LitElement {
     if (this.choice[other] === unit) choice[other] = this.choice[axis];
     this.#send('space-change', choice);
   }
+
+  readonly #onPointer = (event: PointerEvent): void => {
+    if (!this.#data) return;
+    const box = (event.currentTarget as Element).getBoundingClientRect();
+    const { x1Min, x1Max, x2Min, x2Max } = this.#data.window;
+    const [right, down] = [
+      (event.clientX - box.left) / box.width,
+      (event.clientY - box.top) / box.height,
+    ];
+    this.#send('plane-point', [x1Min + right * (x1Max - x1Min), x2Max - down * (x2Max - x2Min)]);
+  };
+
+  readonly #onPointerLeave = (): void => this.#send('plane-point', null);
 
   readonly #onClick = (event: MouseEvent): void => {
     if (!this.#data) return;

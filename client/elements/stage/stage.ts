@@ -1,4 +1,5 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Pointer } from '../../../shared/protocol/lead.ts';
 import type { Snapshot } from '../../../shared/protocol/snapshot-codec.ts';
 import type { View } from '../../../shared/view/view.ts';
 import { isShown } from '../../controllers/hidden-controls.ts';
@@ -25,11 +26,19 @@ const minPicture = 240;
 /** The picture's own ticks and heading make it so much higher than wide. */
 const extraHeight = 16;
 
+/** What of the picture is looked into. */
+export interface Look {
+  /** The hidden layer whose space is open. */
+  space: SpaceChoice | null;
+  point: PointRef | null;
+}
+
 /**
  * The network and its large picture, as one: side by side where there is room, the output's
  * edge leading into the picture; else the picture first and the layers as rows beneath.
  *
  * @fires unit-select - {@link Selection}: a unit for the large picture; null: the output.
+ * @fires look-change - {@link Look}: another space or point, by hand.
  * @fires layers-change - `{hiddenLayers}`: layers as the buttons on the diagram want them.
  */
 export class MlStage extends LitElement {
@@ -119,9 +128,9 @@ export class MlStage extends LitElement {
     wall: { type: Boolean, reflect: true },
     lit: { attribute: false },
     isDiagramAlone: { type: Boolean, attribute: 'diagram-alone', reflect: true },
-    point: { state: true },
+    point: { attribute: false },
     hasTrail: { state: true },
-    space: { state: true },
+    space: { attribute: false },
     edited: { state: true },
   };
   declare view: View | null;
@@ -153,6 +162,9 @@ export class MlStage extends LitElement {
   readonly #shownView = new ShownView(() => this.requestUpdate());
   /** The newest view that has its pictures: what both parts show. */
   #shown: View | null = null;
+  #pointer: Pointer = null;
+  /** The data that the point is one of. */
+  #pointData: View['data'] | null = null;
 
   constructor() {
     super();
@@ -168,8 +180,6 @@ export class MlStage extends LitElement {
     this.space = null;
     this.edited = null;
     this.hasTrail = recall('local', trailKey) === 'on';
-    this.lit = null;
-    this.isDiagramAlone = false;
   }
 
   override connectedCallback(): void {
@@ -182,12 +192,13 @@ export class MlStage extends LitElement {
     window.removeEventListener('keydown', this.#onKey, { capture: true });
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     const before = this.#shown;
     const view = this.#shownView.of(this.view);
     this.#shown = view;
     // Other data: the point with that number is another one.
-    if (view?.data !== before?.data) this.point = null;
+    if (changed.has('point')) this.#pointData = this.view?.data ?? null;
+    if (view?.data !== before?.data && view?.data !== this.#pointData) this.point = null;
     // The parameters of another network mean nothing to this one.
     if (view?.network !== before?.network) {
       this.#trail = [];
@@ -253,6 +264,7 @@ export class MlStage extends LitElement {
       ?has-trail=${this.hasTrail}
       ?has-tools=${!this.isQuiet && !this.wall && isShown('picture')}
       ?wall=${this.wall}
+      .pointer=${this.#pointer}
       @point-select=${this.#onPoint}
       @trail-change=${this.#onTrail}
     ></ml-boundary>`;
@@ -265,9 +277,17 @@ export class MlStage extends LitElement {
       .view=${this.#shown}
       .choice=${choice}
       .point=${this.point}
+      .pointer=${this.#pointer}
       @point-select=${this.#onPoint}
       @space-change=${this.#onSpaceChange}
     ></ml-space>`;
+  }
+
+  /** Where a teacher points in the picture. It moves often, and nothing else is drawn for it. */
+  set pointer(pointer: Pointer) {
+    this.#pointer = pointer;
+    const picture = this.renderRoot?.querySelector<HTMLElement & { pointer: Pointer }>('.picture');
+    if (picture) picture.pointer = pointer;
   }
 
   /** The layer whose space takes the picture's place, while the network still has it. */
@@ -280,7 +300,7 @@ export class MlStage extends LitElement {
   readonly #onSpaceSelect = (event: CustomEvent<number>): void => {
     const layerIndex = event.detail;
     const isOpen = this.#space?.layerIndex === layerIndex;
-    this.space = isOpen ? null : { layerIndex, across: 0, up: 1 };
+    this.#look({ space: isOpen ? null : { layerIndex, across: 0, up: 1 } });
     if (!this.selection) return;
     // The unit that was shown makes room, so that the way back leads to the output.
     this.dispatchEvent(
@@ -297,16 +317,22 @@ export class MlStage extends LitElement {
   };
 
   readonly #onSpaceChange = (event: CustomEvent<SpaceChoice | null>): void => {
-    this.space = event.detail;
+    this.#look({ space: event.detail });
   };
 
   readonly #closeSpace = (): void => {
-    this.space = null;
+    if (this.space) this.#look({ space: null });
   };
 
   readonly #onPoint = (event: CustomEvent<PointRef | null>): void => {
-    this.point = event.detail;
+    this.#look({ point: event.detail });
   };
+
+  #look(look: Partial<Look>): void {
+    Object.assign(this, look);
+    const detail: Look = { space: this.space, point: this.point };
+    this.dispatchEvent(new CustomEvent('look-change', { detail, bubbles: true, composed: true }));
+  }
 
   readonly #onTrail = (event: CustomEvent<boolean>): void => {
     this.hasTrail = event.detail;
@@ -316,8 +342,8 @@ export class MlStage extends LitElement {
   /** Escape closes what was opened last, before the page hears of it. */
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || this.isDiagramAlone || !isPageKey(event)) return;
-    if (this.point) this.point = null;
-    else if (this.#space) this.space = null;
+    if (this.point) this.#look({ point: null });
+    else if (this.#space) this.#look({ space: null });
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -342,5 +368,8 @@ customElements.define('ml-stage', MlStage);
 declare global {
   interface HTMLElementTagNameMap {
     'ml-stage': MlStage;
+  }
+  interface HTMLElementEventMap {
+    'look-change': CustomEvent<Look>;
   }
 }

@@ -216,6 +216,25 @@ const panelStyles = css`
     cursor: default;
   }
 
+  /* On a wall there is nothing to press, and the last row reads along. */
+  :host([wall]) {
+    --figure: calc(var(--fit, 1) * clamp(18px, 4.6cqi - 14.5px, 40px));
+    --words: calc(var(--fit, 1) * clamp(18px, 2.4cqi, 32px));
+  }
+
+  :host([wall]) :is(.close, .newer, .foot button, .point button) {
+    display: none;
+  }
+
+  :host([wall]) .foot {
+    justify-content: center;
+    border-top: 0;
+  }
+
+  :host([wall]) .point {
+    margin-left: 0;
+  }
+
   @container (max-width: 480px) {
     .head {
       gap: var(--space-3);

@@ -15,16 +15,25 @@ import { honestNote, litOf, stepText, stepTitle } from './step-words.ts';
 import { resultTemplate } from './result-template.ts';
 import { updateWalkStyles } from './update-walk-styles.ts';
 
-/** Where a walk stands, for whoever follows it; `lit` is what the diagram lights meanwhile. */
+/** Where a walk stands, for whoever follows it. */
 export interface WalkPlace {
   pointIndex: number;
   stepIndex: number;
+  /** The frame whose numbers are shown. */
+  sequence: number;
+  /** What the diagram lights meanwhile. */
   lit: Lit;
+  /** Somebody has moved it here, and not the page that it is on. */
+  isByHand: boolean;
 }
+
+/** On a wall, in shares of the size that it would have. */
+const fits = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4];
 
 /**
  * One point's way through the network and back, a step at a time, with the numbers of the
- * snapshot that stood when it was opened. `pointIndex` and `stepIndex` may be set from outside.
+ * snapshot that stood when it was opened. `pointIndex` and `stepIndex` may be set from outside:
+ * while a teacher walks, `ledSequence` is the frame with the teacher's numbers.
  *
  * @fires walk-change - {@link WalkPlace}: whenever point, step or network is another
  * @fires walk-close
@@ -35,23 +44,32 @@ export class MlUpdateWalk extends LitElement {
     view: { attribute: false },
     pointIndex: { type: Number, attribute: 'point-index' },
     stepIndex: { type: Number, attribute: 'step-index' },
+    ledSequence: { attribute: false },
+    wall: { type: Boolean, reflect: true },
     held: { state: true },
   };
   declare view: View | null;
   /** Among the training points. */
   declare pointIndex: number;
   declare stepIndex: number;
+  /** Null where the walk is this page's own. */
+  declare ledSequence: number | null;
+  /** For the projector: nothing to press, and larger. */
+  declare wall: boolean;
   /** The view whose numbers are shown: they hold still while training goes on. */
   declare held: View | null;
   #trace: UpdateTrace | null = null;
   #traceKey: unknown[] = [];
   #place = '';
+  #isByHand = false;
 
   constructor() {
     super();
     this.view = null;
     this.pointIndex = 0;
     this.stepIndex = 0;
+    this.ledSequence = null;
+    this.wall = false;
     this.held = null;
   }
 
@@ -59,11 +77,13 @@ export class MlUpdateWalk extends LitElement {
     super.connectedCallback();
     // Before the page's own keys, which mean something else.
     window.addEventListener('keydown', this.#onKey, { capture: true });
+    window.addEventListener('resize', this.#onResize);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.#onKey, { capture: true });
+    window.removeEventListener('resize', this.#onResize);
   }
 
   override focus(): void {
@@ -73,7 +93,7 @@ export class MlUpdateWalk extends LitElement {
   protected override willUpdate(): void {
     const { view, held } = this;
     const isSame = held && view?.network === held.network && view.data === held.data;
-    if (!isSame) this.held = view;
+    if (!isSame || this.#isTeachers(view, held)) this.held = view;
     this.#retrace();
   }
 
@@ -81,12 +101,16 @@ export class MlUpdateWalk extends LitElement {
     const step = this.#step;
     if (!step) return;
     const { pointIndex, stepIndex } = this;
-    const detail: WalkPlace = { pointIndex, stepIndex, lit: litOf(step) };
-    const place = JSON.stringify(detail);
-    if (place !== this.#place) {
-      this.#place = place;
+    const sequence = this.held?.snapshot.sequence ?? 0;
+    const place = { pointIndex, stepIndex, sequence, lit: litOf(step) };
+    const text = JSON.stringify(place);
+    if (text !== this.#place) {
+      this.#place = text;
+      const detail: WalkPlace = { ...place, isByHand: this.#isByHand };
       this.dispatchEvent(new CustomEvent('walk-change', { detail, bubbles: true, composed: true }));
     }
+    this.#isByHand = false;
+    if (this.wall) this.#fit();
     if (changed.has('stepIndex')) this.renderRoot.querySelector('.body')?.scrollTo({ top: 0 });
     // What scrolls must be reached by Tab; what does not would only be in its way.
     for (const box of this.renderRoot.querySelectorAll<HTMLElement>('.scroll')) {
@@ -94,6 +118,23 @@ export class MlUpdateWalk extends LitElement {
       box.toggleAttribute('tabindex', isOver);
       if (isOver) box.tabIndex = 0;
     }
+  }
+
+  /** A wall cannot be scrolled: what a step has is made smaller until it can all be seen. */
+  #fit(): void {
+    const boxes = [...this.renderRoot.querySelectorAll('.scroll')];
+    const isOver = () =>
+      boxes.some((box) => box.scrollHeight > box.clientHeight || box.scrollWidth > box.clientWidth);
+    for (const fit of fits) {
+      this.style.setProperty('--fit', String(fit));
+      if (!isOver()) return;
+    }
+  }
+
+  /** Whether `view` has the teacher's numbers, which `held` has not. */
+  #isTeachers(view: View, held: View): boolean {
+    const isOf = ({ snapshot }: View) => snapshot.sequence === this.ledSequence;
+    return isOf(view) && !isOf(held);
   }
 
   /** Whether the class has newer numbers than those that are shown. */
@@ -141,11 +182,14 @@ export class MlUpdateWalk extends LitElement {
         held,
         pointIndex: this.pointIndex,
         isOutdated: this.#isOutdated,
-        onPoint: (pointIndex) => (this.pointIndex = pointIndex),
-        onNewer: () => (this.held = this.view),
+        onPoint: (pointIndex) => this.#go({ pointIndex }),
+        onNewer: () => {
+          this.held = this.view;
+          this.#go({});
+        },
         onClose: this.#close,
       })}
-      ${progressTemplate(trace.steps, this.stepIndex, (stepIndex) => (this.stepIndex = stepIndex))}
+      ${progressTemplate(trace.steps, this.stepIndex, (stepIndex) => this.#go({ stepIndex }))}
       ${this.#renderBody(held, step)} ${this.#renderFoot(held, trace.steps, step)}
     </section>`;
   }
@@ -202,14 +246,17 @@ export class MlUpdateWalk extends LitElement {
       formula: formulaText(step, { last, activation, loss, learningRate }),
     });
     return html`<div class="foot">
-      <button aria-disabled=${this.stepIndex === 0} @click=${() => this.stepIndex--}>
+      <button
+        aria-disabled=${this.stepIndex === 0}
+        @click=${() => this.#go({ stepIndex: this.stepIndex - 1 })}
+      >
         ${icons.left}${t('updateBack')}
       </button>
       <span aria-hidden="true">${t('updateStepOf', place)}</span>
       <button
         class="primary next"
         aria-disabled=${this.stepIndex === steps.length - 1}
-        @click=${() => this.stepIndex++}
+        @click=${() => this.#go({ stepIndex: this.stepIndex + 1 })}
       >
         ${t('updateNext')}${icons.right}
       </button>
@@ -217,19 +264,30 @@ export class MlUpdateWalk extends LitElement {
     </div>`;
   }
 
+  /** Somebody at this page goes on; what there is not, is left at its end. */
+  #go(to: Partial<Pick<WalkPlace, 'pointIndex' | 'stepIndex'>>): void {
+    this.#isByHand = true;
+    Object.assign(this, to);
+    this.requestUpdate();
+  }
+
+  readonly #onResize = (): void => {
+    if (this.wall) this.requestUpdate();
+  };
+
   readonly #close = (): void => {
     this.dispatchEvent(new CustomEvent('walk-close', { bubbles: true, composed: true }));
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    const move = moveOfKey(event, this);
+    const move = this.wall ? null : moveOfKey(event, this);
     if (move === null) return;
     event.preventDefault();
     event.stopPropagation();
     if (move === 'close') this.#close();
-    else if (move === 'first') this.stepIndex = 0;
-    else if (move === 'last') this.stepIndex = (this.#trace?.steps.length ?? 1) - 1;
-    else this.stepIndex += move;
+    else if (move === 'first') this.#go({ stepIndex: 0 });
+    else if (move === 'last') this.#go({ stepIndex: (this.#trace?.steps.length ?? 1) - 1 });
+    else this.#go({ stepIndex: this.stepIndex + move });
   };
 }
 

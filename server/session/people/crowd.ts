@@ -1,13 +1,16 @@
 import { refusal, type Refusal, type Result } from '../../../shared/protocol/errors.ts';
-import type { StateMessage } from '../../../shared/protocol/messages.ts';
-import type { StudentCommand } from '../../../shared/protocol/people-commands.ts';
+import type { Ack, StateMessage } from '../../../shared/protocol/messages.ts';
+import type { ShowCommand, StudentCommand } from '../../../shared/protocol/people-commands.ts';
+import type { Telling } from '../../../shared/protocol/people-messages.ts';
 import type { Decision } from '../decision.ts';
 import { Room, type Occupant } from '../room.ts';
 import type { Effect, Joining, SavedSession, SessionOptions } from '../types.ts';
 import { decideStudent } from './decide-student.ts';
 import { enter } from './entrance.ts';
 import { peopleOf } from './facts.ts';
+import { isSamePicture, showMore } from './leading.ts';
 import { PeopleNews } from './news.ts';
+import { SharedPointer } from './shared-pointer.ts';
 
 /** A student's command that comes twice is known by its id among so many of theirs. */
 const idsPerSeat = 32;
@@ -22,6 +25,7 @@ export interface Outcome {
 export class Crowd {
   readonly #room = new Room();
   readonly #news: PeopleNews;
+  readonly #pointer = new SharedPointer();
   readonly #options: SessionOptions;
   readonly #stateOf: (session: SavedSession) => StateMessage;
   readonly #recentIds = new Map<string, string[]>();
@@ -45,7 +49,7 @@ export class Crowd {
 
   /** When there will be something to tell; Infinity for nothing. */
   get dueMs(): number {
-    return Math.min(this.#room.newsDueMs, this.#news.dueMs);
+    return Math.min(this.#room.newsDueMs, this.#news.dueMs, this.#pointer.dueMs);
   }
 
   /** The room is open; seats that were left before are left since now. */
@@ -104,17 +108,13 @@ export class Crowd {
     if (!occupant) return;
     this.#room.leave(connectionId, nowMs);
     this.#news.forget(connectionId, occupant.seatId);
+    this.#pointer.drop(connectionId);
   }
 
   /** A student's own command: it is kept with the next checkpoint. */
   command(session: SavedSession, connectionId: string, command: StudentCommand): Outcome {
     const { epoch } = session.training;
-    const ack = (answer: Extract<Effect, { type: 'ack' }>['ack']): Effect => ({
-      type: 'ack',
-      connectionId,
-      commandId: command.id,
-      ack: answer,
-    });
+    const ack = answerTo(connectionId, command.id);
     const seatId = this.#seatOf(connectionId);
     if (!seatId.ok) return { session, effects: [ack(seatId)] };
     const decided = this.#decide(session, seatId.value, command);
@@ -129,6 +129,26 @@ export class Crowd {
       effects.push(...this.#news.announce(next, seatId.value, 'seed-result'));
     }
     return { session: next, effects };
+  }
+
+  /** A teacher who leads looks at something else, or points: kept with the next checkpoint. */
+  show(session: SavedSession, connectionId: string, command: ShowCommand): Outcome {
+    const { epoch } = session.training;
+    const ack = answerTo(connectionId, command.id);
+    if (this.#room.find(connectionId)?.role !== 'teacher') {
+      return { session, effects: [ack(refusal('forbidden', 'Only the teacher may do this.'))] };
+    }
+    const shown = showMore(session.people, command);
+    if (!shown.ok) return { session, effects: [ack(shown)] };
+    const people = shown.value;
+    if (!isSamePicture(session.people.lead, people.lead)) this.#pointer.drop();
+    if (command.pointer !== undefined) this.#pointer.point(connectionId, command.pointer);
+    if (people === session.people) return { session, effects: [ack({ ok: true, epoch })] };
+    const next = { ...session, people };
+    return {
+      session: next,
+      effects: [{ type: 'checkpoint', session: next }, ack({ ok: true, epoch })],
+    };
   }
 
   /** What follows from a teacher's command: who must go, who may come in, what each now knows. */
@@ -164,17 +184,35 @@ export class Crowd {
     this.#news.dropReactions();
   }
 
-  /** What is to be told now; `isAtOnce` after a teacher's command. */
-  takeNews(session: SavedSession, nowMs: number, isAtOnce: boolean): Effect[] {
+  /**
+   * What is to be told now; `isAtOnce` after a teacher's command. Of what is volatile a client
+   * takes only the first in a tick: where `isTaken`, by a snapshot, or by reactions, the pointer
+   * waits for the next.
+   */
+  takeNews(
+    session: SavedSession,
+    nowMs: number,
+    { isAtOnce, isTaken }: { isAtOnce: boolean; isTaken: boolean },
+  ): Effect[] {
     const news = this.#news.take(session, nowMs, isAtOnce);
-    const message = this.#room.takeNews(nowMs);
-    return message ? [...news, { type: 'broadcast', message }] : news;
+    const presence = this.#room.takeNews(nowMs);
+    if (presence) news.push({ type: 'broadcast', message: presence });
+    if (!session.people.lead) this.#pointer.drop();
+    const isWaiting = isTaken || news.some(isReactions);
+    const pointer = isWaiting ? null : this.#pointer.take(nowMs);
+    return pointer ? [{ type: 'tell', to: 'room', message: pointer }, ...news] : news;
   }
 
   /** The state and all beside it. */
   #show(session: SavedSession, connectionId: string): Effect[] {
     const message = this.#stateOf(session);
-    return [{ type: 'send', connectionId, message }, ...this.#news.greet(session, connectionId)];
+    const { at } = this.#pointer;
+    const pointer: Telling = { type: 'pointer', at, isMoving: false };
+    return [
+      { type: 'send', connectionId, message },
+      ...this.#news.greet(session, connectionId),
+      ...(at ? [{ type: 'tell' as const, to: [connectionId], message: pointer }] : []),
+    ];
   }
 
   #seatOf(connectionId: string): Result<string> {
@@ -233,3 +271,10 @@ export class Crowd {
       });
   }
 }
+
+const isReactions = (effect: Effect): boolean =>
+  effect.type === 'tell' && effect.message.type === 'reactions';
+
+const answerTo =
+  (connectionId: string, commandId: string) =>
+  (ack: Ack): Effect => ({ type: 'ack', connectionId, commandId, ack });

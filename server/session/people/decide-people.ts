@@ -1,5 +1,5 @@
 import { refusal, type Result } from '../../../shared/protocol/errors.ts';
-import type { TeacherCommand } from '../../../shared/protocol/people-commands.ts';
+import type { ShowCommand, TeacherCommand } from '../../../shared/protocol/people-commands.ts';
 import { accept, acceptPeople, notNow, type Decision, type Renewal } from '../decision.ts';
 import type { SavedSession } from '../types.ts';
 import * as collecting from './collecting.ts';
@@ -12,7 +12,7 @@ import { clearSeeds, closeSeeds, openSeeds } from './seed-rounds.ts';
 /** What a teacher's command about people makes of `session`, or why it is refused. */
 export function decidePeople(
   session: SavedSession,
-  command: TeacherCommand,
+  command: Exclude<TeacherCommand, ShowCommand>,
   isCoTeacher: boolean,
 ): Result<Decision> {
   switch (command.type) {
@@ -40,6 +40,8 @@ export function decidePeople(
       return acceptPeople(session, { areNamesGenerated: command.isOn });
     case 'eyes-up':
       return acceptPeople(session, { isEyesUp: command.isOn });
+    case 'lead':
+      return acceptPeople(session, { lead: command.shown });
     case 'hide-names':
       return acceptPeople(session, { areNamesHidden: command.isOn });
     case 'wall-names':

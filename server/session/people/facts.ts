@@ -31,6 +31,7 @@ export const peopleOf = (people: SavedPeople): People => ({
   isApprovalOn: people.isApprovalOn,
   areNamesGenerated: people.areNamesGenerated,
   isEyesUp: people.isEyesUp,
+  lead: people.lead,
   areNamesHidden: people.areNamesHidden,
   areReactionsOn: people.areReactionsOn,
   areOffersOn: people.areOffersOn,

@@ -1,4 +1,5 @@
 import type { Experiment } from '../../../shared/experiment.ts';
+import type { Shown } from '../../../shared/protocol/lead.ts';
 import type { Fate, OfferedPoint, Stroke } from '../../../shared/protocol/people-messages.ts';
 import type { Tried } from './tried.ts';
 
@@ -9,6 +10,8 @@ export interface SavedPeople {
   isApprovalOn: boolean;
   areNamesGenerated: boolean;
   isEyesUp: boolean;
+  /** What the teacher brings everyone to; null while they look around. */
+  lead: Shown | null;
   areNamesHidden: boolean;
   areNamesOnWall: boolean;
   areReactionsOn: boolean;
@@ -128,6 +131,7 @@ export const initialPeople: SavedPeople = {
   isApprovalOn: false,
   areNamesGenerated: false,
   isEyesUp: false,
+  lead: null,
   areNamesHidden: false,
   areNamesOnWall: false,
   areReactionsOn: true,

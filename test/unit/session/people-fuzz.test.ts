@@ -145,7 +145,12 @@ describe('a class of any people', () => {
         driver.run(1000);
         const { people } = driver.session.stateMessage();
         for (const view of driver.views.values()) expect(view?.people).toEqual(people);
+        const everyone = [...driver.views.keys()];
         driver.joinTeacher('late-teacher');
+        const pointer = driver.told('late-teacher', 'pointer')?.at ?? null;
+        for (const who of everyone)
+          expect(driver.told(who, 'pointer')?.at ?? null).toEqual(pointer);
+        if (!people?.lead) expect(pointer).toBe(null);
         if (driver.views.has('teacher')) {
           expect(driver.told('teacher', 'roster')).toEqual(driver.told('late-teacher', 'roster'));
           expect(driver.told('teacher', 'desk')).toEqual(driver.told('late-teacher', 'desk'));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AnyCommandBody } from '../../../shared/protocol/any-command.ts';
 import { anyCommandSchema } from '../../../shared/protocol/any-command.ts';
 import { classroom } from '../../support/classroom.ts';
+import { wholeShown } from '../../support/people-actions.ts';
 import type { SessionDriver } from '../../support/session-driver.ts';
 
 /**
@@ -41,6 +42,7 @@ const student = (
 });
 
 const seatId = 'seat-ada';
+const shown = wholeShown;
 const pollOpen = { type: 'poll-open' as const, question: 'Which?', options: ['A', 'B'] };
 const fullExperiment = () => classroom().saved.experiment;
 const parameters = () => Array.from(classroom().saved.training.parameters);
@@ -75,6 +77,12 @@ const rows: Row[] = [
       'offers',
     ] as const
   ).map((type) => teachers({ type, isOn: true })),
+  teachers({ type: 'lead', shown }),
+  teachers({ type: 'lead', shown: null }),
+  teachers({ type: 'show', parts: { style: 'shades' } }, 'not-now'),
+  teachers({ type: 'show', parts: { style: 'shades' }, pointer: [0, 1] }, 'ok', [
+    { type: 'lead', shown },
+  ]),
   ...(['admit', 'kick', 'ban', 'lower-hand'] as const).map((type) => teachers({ type, seatId })),
   teachers({ type: 'refuse', seatId }, 'not-now'),
   teachers({ type: 'unban', seatId }, 'unknown-id'),
