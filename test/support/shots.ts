@@ -114,6 +114,8 @@ async function ownAll(page: Page, { url: _, ...classes }: Classes): Promise<void
 const listed = (page: Page) => page.locator('ml-recording-picture').last().waitFor();
 const opens = (what: string) => (page: Page) =>
   page.locator(`[data-opens="${what}"]`).first().click();
+const inHighContrast = (page: Page) =>
+  page.addInitScript(() => localStorage.setItem('more-layers-theme', 'contrast'));
 
 /** The line breaks, and does not come back. */
 async function loseLine(page: Page): Promise<void> {
@@ -159,6 +161,18 @@ export const shots: readonly Shot[] = [
   {
     name: 'teach-german',
     path: ({ trained }) => `/teach/${trained.code}?lang=de#${trained.teacherKey}`,
+  },
+  { name: 'teach-contrast', path: teachTrained, before: inHighContrast },
+  { name: 'wall-contrast', path: ({ trained }) => `/wall/${trained.code}`, before: inHighContrast },
+  {
+    name: 'state-hidden-controls',
+    path: ({ trained }) =>
+      `/teach/${trained.code}?hide=features,data-noise,data-shape,test-share,point-count,data-seed,shuffle,optimizer,regularization,stops,keep-learned,initializer,loss,walk,tour#${trained.teacherKey}`,
+  },
+  {
+    name: 'state-hide-dialog',
+    path: teachTrained,
+    lead: steps(press('Save and open'), (page) => page.locator('summary').first().click()),
   },
   { name: 'join-name', path: ({ trained }) => `/join/${trained.code}`, isWithoutView: true },
   {

@@ -102,6 +102,18 @@ function featureColumn({ view, tabStop, lit }: NetworkMarkup): TemplateResult {
   </div>`;
 }
 
+/** Whether the large picture shows that unit: the output where nothing else is chosen. */
+export function isSelectedUnit(
+  { network }: View,
+  selection: Selection,
+  spaceLayer: number | null,
+  { layerIndex, unitIndex }: { layerIndex: number; unitIndex: number },
+): boolean {
+  return layerIndex === network.layers.length - 1
+    ? selection === null && spaceLayer === null
+    : selection?.layerIndex === layerIndex && selection.unitIndex === unitIndex;
+}
+
 function layerColumn(markup: NetworkMarkup, layerIndex: number): TemplateResult {
   const { view, selection, spaceLayer, isEditable, tabStop, lit } = markup;
   const { layers } = view.network;
@@ -110,9 +122,7 @@ function layerColumn(markup: NetworkMarkup, layerIndex: number): TemplateResult 
   const name = columnName(view, layerIndex + 1);
   const firstNode = view.experiment.features.length + layer.unitOffset;
   const isSelected = (unitIndex: number) =>
-    isOutput
-      ? selection === null && spaceLayer === null
-      : selection?.layerIndex === layerIndex && selection.unitIndex === unitIndex;
+    isSelectedUnit(view, selection, spaceLayer, { layerIndex, unitIndex });
   return html`<div class="column" role="group" aria-label=${name} data-column=${layerIndex + 1}>
     ${isEditable && !isOutput ? tools(layerIndex, layer.unitCount) : nothing}
     ${Array.from(

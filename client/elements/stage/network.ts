@@ -18,7 +18,7 @@ import { CanvasController } from './canvas-controller.ts';
 import { layersAfter } from './layer-edits.ts';
 import { LiveCard, unitOf, type CardScene } from './live-card.ts';
 import { networkStyles } from './network-styles.ts';
-import { namesTemplate, networkTemplate } from './network-template.ts';
+import { isSelectedUnit, namesTemplate, networkTemplate } from './network-template.ts';
 import { placeParts } from './place-parts.ts';
 import { unitLabel } from './unit-words.ts';
 
@@ -104,8 +104,23 @@ export class MlNetwork extends LitElement {
   /** A view that differs in its numbers alone is drawn, not rendered. */
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
     this.#canvas.request();
-    if (changed.size > 1 || !changed.has('view') || !this.hasUpdated) return true;
-    return this.#markupKey !== markupKeyOf(this.view);
+    const isMarkup = [...changed.keys()].some((name) => name !== 'view' && name !== 'selection');
+    if (isMarkup || !this.hasUpdated || this.#markupKey !== markupKeyOf(this.view)) return true;
+    if (changed.has('selection')) this.#press();
+    return false;
+  }
+
+  /** Another selection changes no more than what tiles are pressed. */
+  #press(): void {
+    const { view, selection, spaceLayer } = this;
+    if (!view) return;
+    const features = view.experiment.features.length;
+    view.network.layers.forEach(({ unitOffset, unitCount }, layerIndex) => {
+      for (let unitIndex = 0; unitIndex < unitCount; unitIndex++) {
+        const isOn = isSelectedUnit(view, selection, spaceLayer, { layerIndex, unitIndex });
+        this.#tiles[features + unitOffset + unitIndex].ariaPressed = String(isOn);
+      }
+    });
   }
 
   protected override willUpdate(): void {
