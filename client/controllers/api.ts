@@ -13,6 +13,8 @@ export interface CreatedSession {
 export interface SessionFacts {
   code: string;
   title: string;
+  /** Newcomers get a name from the server. */
+  areNamesGenerated?: boolean;
 }
 
 /** `no-answer` is the page's own: the server did not answer at all, or not with what was asked for. */

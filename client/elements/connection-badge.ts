@@ -14,8 +14,13 @@ const words = {
 
 /** A dot and a word: whether what is seen is of now. Grey, since colour means class. */
 export class MlConnectionBadge extends LitElement {
-  static override properties = { connection: { attribute: false } };
+  static override properties = {
+    connection: { attribute: false },
+    isTeacherAway: { attribute: false },
+  };
   declare connection: Connection;
+  /** Said where the line itself is well. */
+  declare isTeacherAway: boolean;
 
   static override styles = [
     sharedStyles,
@@ -62,11 +67,14 @@ export class MlConnectionBadge extends LitElement {
   constructor() {
     super();
     this.connection = { state: 'idle' };
+    this.isTeacherAway = false;
   }
 
   override render(): TemplateResult {
     const { state } = this.connection;
-    return html`<span class="dot ${state}"></span><span>${t(words[state])}</span>`;
+    const isAway = state === 'live' && this.isTeacherAway;
+    return html`<span class="dot ${isAway ? '' : state}"></span
+      ><span>${t(isAway ? 'teacherAway' : words[state])}</span>`;
   }
 }
 

@@ -12,10 +12,17 @@ import { icons } from './controls/icons.ts';
  * @fires join - detail: `{name}`; undefined where the field was emptied, and one shall be picked
  */
 export class MlJoinForm extends LitElement {
-  static override properties = { heading: {}, error: {}, isBusy: { type: Boolean } };
+  static override properties = {
+    heading: {},
+    error: {},
+    isBusy: { type: Boolean },
+    isNameGiven: { attribute: false },
+  };
   declare heading: string;
   declare error: string;
   declare isBusy: boolean;
+  /** The class names whoever is new: nothing is asked. */
+  declare isNameGiven: boolean;
 
   static override styles = [
     sharedStyles,
@@ -97,6 +104,7 @@ export class MlJoinForm extends LitElement {
     this.heading = '';
     this.error = '';
     this.isBusy = false;
+    this.isNameGiven = false;
   }
 
   override render(): TemplateResult {
@@ -105,30 +113,34 @@ export class MlJoinForm extends LitElement {
         <p>${t('joinPageHeading')}</p>
         <h1>${this.heading}</h1>
       </header>
-      <div class="name">
-        <label for="name">${t('joinName')}</label>
-        <input
-          id="name"
-          type="text"
-          maxlength=${limits.nameLength}
-          autocomplete="off"
-          autocapitalize="words"
-          spellcheck="false"
-          aria-describedby="name-hint"
-          aria-invalid=${this.error !== ''}
-          .value=${this.#suggestion}
-          @focus=${this.#select}
-        />
-        <button type="button" aria-label=${t('joinAnotherName')} @click=${this.#suggest}>
-          ${icons.newStart}
-        </button>
-        <small id="name-hint">${t('joinNameHint')}</small>
-      </div>
+      ${this.isNameGiven ? html`<p>${t('joinNameGiven')}</p>` : this.#renderName()}
       ${this.error === '' ? nothing : html`<p class="error" role="alert">${this.error}</p>`}
       <button class="primary" aria-disabled=${this.isBusy}>
         ${t(this.isBusy ? 'joinJoining' : 'joinButton')}
       </button>
     </form>`;
+  }
+
+  #renderName(): TemplateResult {
+    return html`<div class="name">
+      <label for="name">${t('joinName')}</label>
+      <input
+        id="name"
+        type="text"
+        maxlength=${limits.nameLength}
+        autocomplete="off"
+        autocapitalize="words"
+        spellcheck="false"
+        aria-describedby="name-hint"
+        aria-invalid=${this.error !== ''}
+        .value=${this.#suggestion}
+        @focus=${this.#select}
+      />
+      <button type="button" aria-label=${t('joinAnotherName')} @click=${this.#suggest}>
+        ${icons.newStart}
+      </button>
+      <small id="name-hint">${t('joinNameHint')}</small>
+    </div>`;
   }
 
   /** Typing replaces the suggestion. */

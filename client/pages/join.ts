@@ -43,10 +43,13 @@ import '../elements/time-line.ts';
 export class MlJoinPage extends LitElement {
   static override properties = {
     classTitle: { state: true },
+    isNameGiven: { state: true },
     hasAsked: { state: true },
   };
   /** The class's, before it is joined. */
   declare classTitle: string;
+  /** By the class, to whoever is new. */
+  declare isNameGiven: boolean;
   declare hasAsked: boolean;
 
   static override styles = [
@@ -90,6 +93,7 @@ export class MlJoinPage extends LitElement {
       send: this.#send,
     });
     this.classTitle = '';
+    this.isNameGiven = false;
     this.hasAsked = false;
   }
 
@@ -146,6 +150,7 @@ export class MlJoinPage extends LitElement {
       <ml-join-form
         .heading=${this.classTitle === '' ? formatCode(this.#code) : this.classTitle}
         .error=${isBadName ? t('joinBadName') : ''}
+        .isNameGiven=${this.isNameGiven}
         @join=${this.#onJoin}
       ></ml-join-form>
     </main>`;
@@ -244,6 +249,7 @@ export class MlJoinPage extends LitElement {
       }
       <main>
         <ml-lobby .name=${this.#name} .studentCount=${view.studentCount}></ml-lobby>
+        ${view.isTeacherHere ? nothing : html`<p class="away">${t('teacherAway')}</p>`}
         <ml-reactions></ml-reactions>
       </main>`;
   }
@@ -256,8 +262,10 @@ export class MlJoinPage extends LitElement {
   /** Before a name is asked for, whether there is a class at all. */
   async #ask(): Promise<void> {
     const facts = await fetchSession(this.#code);
-    if (facts.ok) this.classTitle = facts.value.title;
-    else if (facts.code !== 'no-answer') {
+    if (facts.ok) {
+      this.classTitle = facts.value.title;
+      this.isNameGiven = facts.value.areNamesGenerated === true;
+    } else if (facts.code !== 'no-answer') {
       this.#refused = {
         state: 'refused',
         refusal: { ok: false, code: facts.code, message: facts.message },

@@ -1,5 +1,5 @@
 import '../texts/language.ts';
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Shown } from '../../shared/protocol/lead.ts';
 import type { View } from '../../shared/view/view.ts';
 import { codeOfAddress } from '../controllers/address.ts';
@@ -12,6 +12,7 @@ import { formatCode } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { theme } from '../theme/theme.ts';
+import { wallStyles } from './wall-styles.ts';
 import { walkPanel } from './walk-parts.ts';
 import { wallDiagram, wallPicture } from './wall-parts.ts';
 import '../elements/announcer.ts';
@@ -30,177 +31,7 @@ import '../elements/time-line.ts';
 
 /** For the projector: no controls, no names, to be read from the last row. */
 export class MlWallPage extends LitElement {
-  static override styles = [
-    sharedStyles,
-    css`
-      :host {
-        /* The wall grows with the projector: one pixel at 1920 × 1080. */
-        --wall: min(100vw / 1920, 100vh / 1080);
-        display: block;
-        min-height: 100dvh;
-        --figure-size: max(36px, calc(48 * var(--wall)));
-        --figure-label-size: max(18px, calc(24 * var(--wall)));
-        --figure-gap: calc(12 * var(--wall)) calc(30 * var(--wall));
-      }
-
-      .wall {
-        display: grid;
-        grid-template:
-          'boundary title' auto
-          'boundary network' minmax(0, 1fr)
-          'boundary figures' auto
-          'boundary join' auto
-          'line line' auto / auto minmax(0, 1fr);
-        gap: calc(12 * var(--wall)) calc(40 * var(--wall));
-        height: 100dvh;
-        min-height: 560px;
-        padding: calc(20 * var(--wall)) calc(32 * var(--wall)) calc(8 * var(--wall));
-      }
-
-      ml-boundary,
-      ml-space,
-      ml-drawing-plane {
-        grid-area: boundary;
-        width: auto;
-        height: 100%;
-        aspect-ratio: 1.02;
-      }
-
-      h1 {
-        grid-area: title;
-        margin: 0;
-        font-size: max(24px, calc(48 * var(--wall)));
-        line-height: 1.1;
-        text-wrap: balance;
-      }
-
-      ml-wall-activity,
-      ml-network {
-        grid-area: network;
-        min-height: 0;
-        overflow: clip;
-      }
-
-      .wall.is-walking {
-        grid-template:
-          'title walk' auto
-          'network walk' minmax(0, 1fr)
-          'join walk' auto / minmax(0, 36fr) minmax(0, 64fr);
-        padding: calc(20 * var(--wall)) 0 0 calc(32 * var(--wall));
-      }
-
-      .is-walking .join {
-        padding-bottom: calc(20 * var(--wall));
-      }
-
-      ml-update-walk {
-        grid-area: walk;
-        min-height: 0;
-        border-left: 1px solid var(--line);
-      }
-
-      .figures {
-        grid-area: figures;
-      }
-
-      .join {
-        display: flex;
-        grid-area: join;
-        align-items: center;
-        gap: calc(24 * var(--wall));
-      }
-
-      dl {
-        flex: 1;
-        margin: 0;
-        line-height: 1.1;
-      }
-
-      dt {
-        color: var(--ink-2);
-        font-size: max(18px, calc(28 * var(--wall)));
-      }
-
-      dd {
-        margin: 0;
-        font-size: max(36px, calc(72 * var(--wall)));
-        font-weight: 700;
-        letter-spacing: 0.03em;
-        white-space: nowrap;
-      }
-
-      ml-qr-code {
-        flex: none;
-        width: max(110px, calc(176 * var(--wall)));
-      }
-
-      ml-outcome-note {
-        font-size: max(18px, calc(26 * var(--wall)));
-      }
-
-      ml-connection-badge {
-        font-size: max(18px, calc(24 * var(--wall)));
-      }
-
-      ml-time-line {
-        grid-area: line;
-        height: max(112px, calc(168 * var(--wall)));
-      }
-
-      .lobby {
-        height: 100dvh;
-      }
-
-      .lobby ml-connection-badge {
-        position: fixed;
-        right: 24px;
-        bottom: 24px;
-      }
-
-      ml-reactions {
-        --reaction-size: max(36px, calc(64 * var(--wall)));
-      }
-
-      .eyes {
-        display: flex;
-        position: fixed;
-        right: calc(32 * var(--wall));
-        bottom: calc(220 * var(--wall));
-        align-items: center;
-        gap: 0.3em;
-        margin: 0;
-        padding: 0.1em 0.5em;
-        border-radius: var(--radius);
-        background: var(--ink);
-        color: var(--page);
-        font-size: max(24px, calc(48 * var(--wall)));
-        font-weight: 700;
-      }
-
-      .eyes svg {
-        width: 1.3em;
-        height: 1.3em;
-      }
-
-      @media (max-width: 900px) {
-        .wall {
-          grid-template: 'title' 'join' 'boundary' 'figures' 'network' 'line' / minmax(0, 1fr);
-          height: auto;
-        }
-
-        .wall.is-walking {
-          grid-template: 'title' 'network' 'walk' 'join' / minmax(0, 1fr);
-          padding-inline: var(--space-3);
-        }
-
-        ml-boundary,
-        ml-space,
-        ml-drawing-plane {
-          height: auto;
-        }
-      }
-    `,
-  ];
+  static override styles = [sharedStyles, wallStyles];
 
   readonly #code = codeOfAddress(location);
   readonly #session = new SessionController(this, {
@@ -228,7 +59,7 @@ export class MlWallPage extends LitElement {
       return html`<main><ml-notice .connection=${connection}></ml-notice></main>`;
     }
     const isLost = connection.state !== 'live';
-    if (view.people.isLobby) return this.#renderLobby(view, isLost);
+    if (view.people.isLobby) return this.#renderLobby(view);
     if (this.#walk.isOpen && !hasActivity(view)) return this.#renderWalk(view, isLost);
     if (areSeedsShown(view)) return this.#renderSeeds(view, isLost);
     return html`<main class="wall">
@@ -248,7 +79,7 @@ export class MlWallPage extends LitElement {
                 <ml-outcome-note .view=${view}></ml-outcome-note>
               </div>`
         }
-        ${this.#renderJoin(view, isLost)}
+        ${this.#renderJoin(view)}
         <ml-time-line .view=${view} mode="live" wall></ml-time-line>
         <ml-reactions></ml-reactions>
       </main>
@@ -259,7 +90,7 @@ export class MlWallPage extends LitElement {
   #renderWalk(view: View, isLost: boolean): TemplateResult {
     return html`<main class="wall is-walking">
         <h1>${headingOf(view)}</h1>
-        ${wallDiagram(view, this.#walk.lit)} ${this.#renderJoin(view, isLost)}
+        ${wallDiagram(view, this.#walk.lit)} ${this.#renderJoin(view)}
         ${walkPanel(this.#walk, view, true)}
         <ml-reactions></ml-reactions>
       </main>
@@ -267,19 +98,15 @@ export class MlWallPage extends LitElement {
   }
 
   /** How to join, for who comes late. */
-  #renderJoin(view: View, isLost: boolean): TemplateResult {
-    const { connection, joinUrl } = this.#session;
+  #renderJoin(view: View): TemplateResult {
+    const { joinUrl } = this.#session;
     return html`<div class="join">
       <ml-qr-code .text=${joinUrl}></ml-qr-code>
       <dl>
         <dt>${t('wallJoinAt', { host: readableHost(joinUrl) })}</dt>
         <dd>${formatCode(view.code)}</dd>
       </dl>
-      ${
-        isLost
-          ? html`<ml-connection-badge .connection=${connection}></ml-connection-badge>`
-          : nothing
-      }
+      ${this.#renderBadge(view)}
     </div>`;
   }
 
@@ -289,8 +116,18 @@ export class MlWallPage extends LitElement {
       ${view.people.isEyesUp ? html`<p class="eyes" role="status">${icons.eyes}${t('eyesUp')}</p>` : nothing}`;
   }
 
+  /** Only what is not as it should be: mine, the server's or the teacher's line. */
+  #renderBadge({ isTeacherHere }: View): TemplateResult | typeof nothing {
+    const { connection } = this.#session;
+    if (connection.state === 'live' && isTeacherHere) return nothing;
+    return html`<ml-connection-badge
+      .connection=${connection}
+      .isTeacherAway=${!isTeacherHere}
+    ></ml-connection-badge>`;
+  }
+
   #renderSeeds(view: View, isLost: boolean): TemplateResult {
-    const { news, joinUrl, connection } = this.#session;
+    const { news, joinUrl } = this.#session;
     return html`<main class="lobby">
         <ml-wall-seeds
           .view=${view}
@@ -298,11 +135,7 @@ export class MlWallPage extends LitElement {
           .joinUrl=${joinUrl}
           .heading=${headingOf(view)}
         ></ml-wall-seeds>
-        ${
-          isLost
-            ? html`<ml-connection-badge .connection=${connection}></ml-connection-badge>`
-            : nothing
-        }
+        ${this.#renderBadge(view)}
         <ml-reactions></ml-reactions>
       </main>
       ${this.#renderAside(view, isLost)}`;
@@ -322,8 +155,8 @@ export class MlWallPage extends LitElement {
     ></ml-drawing-plane>`;
   }
 
-  #renderLobby(view: View, isLost: boolean): TemplateResult {
-    const { news, joinUrl, connection } = this.#session;
+  #renderLobby(view: View): TemplateResult {
+    const { news, joinUrl } = this.#session;
     return html`<main class="lobby">
       <ml-wall-lobby
         .view=${view}
@@ -331,11 +164,7 @@ export class MlWallPage extends LitElement {
         .joinUrl=${joinUrl}
         .heading=${headingOf(view)}
       ></ml-wall-lobby>
-      ${
-        isLost
-          ? html`<ml-connection-badge .connection=${connection}></ml-connection-badge>`
-          : nothing
-      }
+      ${this.#renderBadge(view)}
       <ml-reactions></ml-reactions>
     </main>`;
   }

@@ -331,4 +331,12 @@ describe('ml-join-form', () => {
     await userEvent.clear(input);
     expect(await joined(press)).toEqual({});
   });
+
+  it('[PA46] asks for no name where the class gives them', async () => {
+    const form = await shown('ml-join-form', { heading: 'EX-OR', error: '', isNameGiven: true });
+    expect(form.shadowRoot?.querySelector('input')).toBeNull();
+    const event = nextEvent<object>(form, 'join');
+    await userEvent.click(inside(form, '.primary'));
+    expect(await event).toEqual({});
+  });
 });

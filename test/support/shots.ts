@@ -15,6 +15,8 @@ export interface Classes {
   dead: OpenedSession;
   saturated: OpenedSession;
   large: OpenedSession;
+  /** With a round of seeds that some devices took part in. */
+  seeds: OpenedSession;
 }
 
 /** One thing to be seen: where it is, and what leads to it. */
@@ -47,6 +49,7 @@ const experiments: Record<Exclude<keyof Classes, 'url'>, Experiment> = {
     initializer: 'glorot',
     learningRate: 0.03,
   },
+  seeds: { ...experiment, pace: 'max' },
 };
 /** How far each is trained. */
 const epochs: Partial<Record<keyof typeof experiments, number>> = {
@@ -70,7 +73,8 @@ export async function openClasses(
   ][]) {
     const epoch = epochs[name] ?? null;
     const stop = { epoch, loss: null, accuracy: null };
-    const wish = { title: '', experiment: { ...one, stop, pace: 200 } };
+    const pace = name === 'seeds' ? one.pace : 200;
+    const wish = { title: '', experiment: { ...one, stop, pace } };
     const opened = await openSession(wish);
     classes[name] = opened;
     if (epoch === null) continue;
@@ -82,7 +86,26 @@ export async function openClasses(
     });
     await page.close();
   }
-  return classes as Classes;
+  const opened = classes as Classes;
+  await runSeeds(opened, openPage);
+  return opened;
+}
+
+/** A round of seeds, as far as some devices take it. */
+async function runSeeds(classes: Classes, openPage: (url: string) => Promise<Page>): Promise<void> {
+  const { url, seeds } = classes;
+  const teacher = await openPage(url + teach('seeds')(classes));
+  await teacher.keyboard.press('p');
+  await press('Own starts')(teacher);
+  await teacher.getByLabel('Train until epoch').fill('320');
+  await press('Give everyone their own start')(teacher);
+  for (let device = 0; device < 9; device++) {
+    const page = await openPage(`${url}/join/${seeds.code}`);
+    await press('Join')(page);
+    await page.getByText(/^Done\./).waitFor({ timeout: 30_000 });
+    await page.close();
+  }
+  await teacher.close();
 }
 
 const teach = (name: Exclude<keyof Classes, 'url'>) => (classes: Classes) =>
@@ -223,6 +246,7 @@ export const shots: readonly Shot[] = [
     path: ({ tested }) => `/teach/${tested.code}?lang=de#${tested.teacherKey}`,
     lead: key('m'),
   },
+  { name: 'state-seeds', path: teach('seeds'), lead: steps(key('p'), press('Own starts')) },
   { name: 'state-class', path: teachTrained, lead: key('p') },
   {
     name: 'state-walk',

@@ -4,6 +4,7 @@ import type { joinTexts as english } from '../en/join.ts';
 export const joinTexts: TextsLike<typeof english> = {
   joinPageTitle: 'Beitreten: {title}',
   joinPageHeading: 'Du trittst bei',
+  joinNameGiven: 'Du bekommst einen Namen, wenn du beitrittst.',
   joinName: 'Dein Name',
   joinNameHint: 'Dieser ist für dich, oder gib einen anderen ein.',
   joinAnotherName: 'Einen anderen Namen vorschlagen',

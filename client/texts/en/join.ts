@@ -1,6 +1,7 @@
 export const joinTexts = {
   joinPageTitle: 'Join {title}',
   joinPageHeading: 'You are joining',
+  joinNameGiven: 'You are given a name when you join.',
   joinName: 'Your name',
   joinNameHint: 'This one is yours, or type another.',
   joinAnotherName: 'Suggest another name',

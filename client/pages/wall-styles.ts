@@ -1,0 +1,171 @@
+import { css } from 'lit';
+
+/** The projector's page: everything grows with the screen. */
+export const wallStyles = css`
+  :host {
+    /* The wall grows with the projector: one pixel at 1920 × 1080. */
+    --wall: min(100vw / 1920, 100vh / 1080);
+    display: block;
+    min-height: 100dvh;
+    --figure-size: max(36px, calc(48 * var(--wall)));
+    --figure-label-size: max(18px, calc(24 * var(--wall)));
+    --figure-gap: calc(12 * var(--wall)) calc(30 * var(--wall));
+  }
+
+  .wall {
+    display: grid;
+    grid-template:
+      'boundary title' auto
+      'boundary network' minmax(0, 1fr)
+      'boundary figures' auto
+      'boundary join' auto
+      'line line' auto / auto minmax(0, 1fr);
+    gap: calc(12 * var(--wall)) calc(40 * var(--wall));
+    height: 100dvh;
+    min-height: 560px;
+    padding: calc(20 * var(--wall)) calc(32 * var(--wall)) calc(8 * var(--wall));
+  }
+
+  ml-boundary,
+  ml-space,
+  ml-drawing-plane {
+    grid-area: boundary;
+    width: auto;
+    height: 100%;
+    aspect-ratio: 1.02;
+  }
+
+  h1 {
+    grid-area: title;
+    margin: 0;
+    font-size: max(24px, calc(48 * var(--wall)));
+    line-height: 1.1;
+    text-wrap: balance;
+  }
+
+  ml-wall-activity,
+  ml-network {
+    grid-area: network;
+    min-height: 0;
+    overflow: clip;
+  }
+
+  .wall.is-walking {
+    grid-template:
+      'title walk' auto
+      'network walk' minmax(0, 1fr)
+      'join walk' auto / minmax(0, 36fr) minmax(0, 64fr);
+    padding: calc(20 * var(--wall)) 0 0 calc(32 * var(--wall));
+  }
+
+  .is-walking .join {
+    padding-bottom: calc(20 * var(--wall));
+  }
+
+  ml-update-walk {
+    grid-area: walk;
+    min-height: 0;
+    border-left: 1px solid var(--line);
+  }
+
+  .figures {
+    grid-area: figures;
+  }
+
+  .join {
+    display: flex;
+    grid-area: join;
+    align-items: center;
+    gap: calc(24 * var(--wall));
+  }
+
+  dl {
+    flex: 1;
+    margin: 0;
+    line-height: 1.1;
+  }
+
+  dt {
+    color: var(--ink-2);
+    font-size: max(18px, calc(28 * var(--wall)));
+  }
+
+  dd {
+    margin: 0;
+    font-size: max(36px, calc(72 * var(--wall)));
+    font-weight: 700;
+    letter-spacing: 0.03em;
+    white-space: nowrap;
+  }
+
+  ml-qr-code {
+    flex: none;
+    width: max(110px, calc(176 * var(--wall)));
+  }
+
+  ml-outcome-note {
+    font-size: max(18px, calc(26 * var(--wall)));
+  }
+
+  ml-connection-badge {
+    font-size: max(18px, calc(24 * var(--wall)));
+  }
+
+  ml-time-line {
+    grid-area: line;
+    height: max(112px, calc(168 * var(--wall)));
+  }
+
+  .lobby {
+    height: 100dvh;
+  }
+
+  .lobby ml-connection-badge {
+    position: fixed;
+    right: 24px;
+    bottom: 24px;
+  }
+
+  ml-reactions {
+    --reaction-size: max(36px, calc(64 * var(--wall)));
+  }
+
+  .eyes {
+    display: flex;
+    position: fixed;
+    right: calc(32 * var(--wall));
+    bottom: calc(220 * var(--wall));
+    align-items: center;
+    gap: 0.3em;
+    margin: 0;
+    padding: 0.1em 0.5em;
+    border-radius: var(--radius);
+    background: var(--ink);
+    color: var(--page);
+    font-size: max(24px, calc(48 * var(--wall)));
+    font-weight: 700;
+  }
+
+  .eyes svg {
+    width: 1.3em;
+    height: 1.3em;
+  }
+
+  @media (max-width: 900px) {
+    .wall {
+      grid-template: 'title' 'join' 'boundary' 'figures' 'network' 'line' / minmax(0, 1fr);
+      height: auto;
+    }
+
+    .wall.is-walking {
+      grid-template: 'title' 'network' 'walk' 'join' / minmax(0, 1fr);
+      padding-inline: var(--space-3);
+    }
+
+    ml-boundary,
+    ml-space,
+    ml-drawing-plane {
+      height: auto;
+    }
+  }
+`;
