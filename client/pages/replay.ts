@@ -177,6 +177,8 @@ export class MlReplayPage extends LitElement {
         .recording=${this.#recording}
         .view=${view}
         .positionMs=${this.#player.positionMs}
+        .selection=${this.#look.selectionIn(view)}
+        .unitStyle=${this.#look.unitStyle}
       ></ml-take-home-button>
       ${
         isOffline

@@ -35,10 +35,18 @@ export function contourRings(plane: Float64Array, shape: Shape, level = 0): numb
   return rings;
 }
 
+/** What paths were made of, which paths do not tell. */
+const ringsOfPaths = new WeakMap<Path2D, number[][][]>();
+
+/** The rings that `contourPath` made a path of. */
+export const ringsOf = (path: Path2D): number[][][] | undefined => ringsOfPaths.get(path);
+
 /** `contourRings` as one path; fill it with the even-odd rule. */
 export function contourPath(plane: Float64Array, shape: Shape): Path2D {
   const path = new Path2D();
-  for (const ring of contourRings(plane, shape)) {
+  const rings = contourRings(plane, shape);
+  ringsOfPaths.set(path, rings);
+  for (const ring of rings) {
     path.moveTo(ring[0][0], ring[0][1]);
     for (let i = 1; i < ring.length; i++) path.lineTo(ring[i][0], ring[i][1]);
     path.closePath();

@@ -1,6 +1,7 @@
 import type { Network } from '../../shared/engine/network.ts';
 import type { NetworkLayout } from './network-layout.ts';
 import type { Palette } from './palette.ts';
+import type { Pen } from './pen.ts';
 
 /** One weight, from unit (or feature) `from` of the layer before to unit `to` of layer `layer`. */
 export interface Edge {
@@ -30,7 +31,7 @@ let buckets = new Uint8Array(512);
  * strength; a gap of −1 has no edge at all.
  */
 export function drawEdges(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   layout: NetworkLayout,
   network: Network,
   parameters: Float64Array,
@@ -77,7 +78,7 @@ function sortIntoBuckets(network: Network, parameters: Float64Array): void {
 }
 
 function strokeBucket(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   layout: NetworkLayout,
   network: Network,
   bucket: number,
@@ -105,7 +106,7 @@ function strokeBucket(
 
 /** A curve from the one tile's side to the other's, level at both ends. */
 function addCurve(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   { orientation, left, top, tile }: NetworkLayout,
   source: number,
   target: number,
@@ -203,7 +204,7 @@ export function drawEdge(
 
 /** Each unit's bias as a short stub that enters its tile: width by |b|, colour by sign. */
 export function drawBiases(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   layout: NetworkLayout,
   network: Network,
   parameters: Float64Array,

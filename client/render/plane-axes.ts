@@ -3,6 +3,7 @@ import { localized } from '../texts/format.ts';
 import { ticks } from './axes.ts';
 import { formatValue } from './formula.ts';
 import type { Palette } from './palette.ts';
+import type { Pen } from './pen.ts';
 import type { Square } from './plane.ts';
 
 /** Where a place of the plane is drawn. */
@@ -16,11 +17,7 @@ export const placeIn = (
 });
 
 /** The line around the plane. */
-export function drawFrame(
-  context: CanvasRenderingContext2D,
-  { x, y, side }: Square,
-  palette: Palette,
-): void {
+export function drawFrame(context: Pen, { x, y, side }: Square, palette: Palette): void {
   context.strokeStyle = palette.lineStrong;
   context.lineWidth = 1;
   context.beginPath();
@@ -30,7 +27,7 @@ export function drawFrame(
 
 /** Ticks and numbers at the plane's left and lower sides, and the axes' names at their ends. */
 export function drawAxes(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   { x, y, side }: Square,
   window: Window,
   palette: Palette,

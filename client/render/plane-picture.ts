@@ -2,6 +2,7 @@ import type { PreparedData } from '../../shared/datasets/prepare.ts';
 import type { Snapshot } from '../../shared/protocol/snapshot-codec.ts';
 import type { View } from '../../shared/view/view.ts';
 import type { Palette } from './palette.ts';
+import type { Pen } from './pen.ts';
 import { drawFrame } from './plane-axes.ts';
 import {
   createStretch,
@@ -77,10 +78,11 @@ export class PlanePicture {
   #pointsKey: unknown[] = [];
 
   /**
-   * Draws on `context`, whose unit is a CSS pixel, `ratio` device pixels long. Points and
+   * Draws on `context`, whose unit is a CSS pixel, `ratio` device pixels long; null: points are
+   * drawn one by one rather than copied from a bitmap. Points and
    * their rings belong to the network's output alone, and show the data to a unit as well.
    */
-  draw(context: CanvasRenderingContext2D, ratio: number, square: Square, scene: PlaneScene): void {
+  draw(context: Pen, ratio: number | null, square: Square, scene: PlaneScene): void {
     const { x, y, side } = square;
     const { view, data, pictures, unit, palette } = scene;
     const region = contourOf(pictures, unit.unit);
@@ -116,12 +118,13 @@ export class PlanePicture {
 
   /** The points, from a bitmap of their own: they change with the data and the size alone. */
   #drawPoints(
-    context: CanvasRenderingContext2D,
+    context: Pen,
     square: Square,
     data: PreparedData,
     palette: Palette,
-    ratio: number,
+    ratio: number | null,
   ): void {
+    if (ratio === null) return drawPoints(context, square, data, palette);
     const side = Math.round(square.side * ratio);
     const key = [data, side, palette];
     if (key.some((part, i) => part !== this.#pointsKey[i])) {

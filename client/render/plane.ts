@@ -1,5 +1,6 @@
 import type { Activation } from '../../shared/experiment.ts';
 import type { Palette } from './palette.ts';
+import type { Pen } from './pen.ts';
 import { shadeStep } from './pixel-tables.ts';
 
 /** A square of the canvas, in the context's units. */
@@ -32,7 +33,7 @@ export function createStretch(columns: number, rows: number): Stretch {
  * smoothly. Shapes: plane (rows × columns of `stretch`), pre-activations.
  */
 export function drawShades(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   square: Square,
   plane: Float64Array,
   activation: Activation,
@@ -53,7 +54,7 @@ export function drawShades(
 
 /** Draws the two halves of the plane: where z ≥ 0 (`region`, in the unit square), and the rest. */
 export function drawRegions(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   { x, y, side }: Square,
   region: Path2D,
   palette: Palette,
@@ -70,7 +71,7 @@ export function drawRegions(
 
 /** Draws the region's edge as a line of `width` units; the caller clips it to the square. */
 export function drawBoundary(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   { x, y, side }: Square,
   region: Path2D,
   width: number,

@@ -1,6 +1,7 @@
 import type { PointSet, PreparedData } from '../../shared/datasets/prepare.ts';
 import type { Window } from '../../shared/datasets/window.ts';
 import type { Palette } from './palette.ts';
+import type { Pen } from './pen.ts';
 import type { Square } from './plane.ts';
 
 /** Points as pictures need them: prepared data, or points that no network has seen. */
@@ -17,7 +18,7 @@ export function pointRadius(count: number, side: number): number {
   return Math.min(9, Math.max(1.6, 0.0085 * side * Math.min(1.5, crowd)));
 }
 
-type Trace = (context: CanvasRenderingContext2D, x: number, y: number, radius: number) => void;
+type Trace = (context: Pen, x: number, y: number, radius: number) => void;
 
 const traceCircle: Trace = (context, x, y, radius) => {
   context.moveTo(x + radius, y);
@@ -34,18 +35,13 @@ const traceTriangle: Trace = (context, x, y, radius) => {
 };
 
 /** A circle for class 0, a triangle for class 1. */
-const traceOf = (label: number): Trace => (label === 1 ? traceTriangle : traceCircle);
+export const traceOf = (label: number): Trace => (label === 1 ? traceTriangle : traceCircle);
 
 /**
  * Draws all points of `data`: circles (class 0) and triangles (class 1) in their colours,
  * training points filled, test points hollow, each with a thin rim of the page's colour.
  */
-export function drawPoints(
-  context: CanvasRenderingContext2D,
-  square: Square,
-  data: DrawnData,
-  palette: Palette,
-): void {
+export function drawPoints(context: Pen, square: Square, data: DrawnData, palette: Palette): void {
   const radius = pointRadius(data.train.count + data.test.count, square.side);
   const rim = Math.max(0.8, 0.28 * radius);
   context.lineJoin = 'round';
@@ -87,7 +83,7 @@ export interface Misclassified {
 
 /** Rings the points that are on the wrong side, in grey. */
 export function drawMisclassified(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   square: Square,
   data: PreparedData,
   wrong: Misclassified,

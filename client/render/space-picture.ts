@@ -7,6 +7,7 @@ import {
   type SpaceChoice,
 } from './hidden-space.ts';
 import type { Palette } from './palette.ts';
+import type { Pen } from './pen.ts';
 import { drawFrame, placeIn } from './plane-axes.ts';
 import type { Square } from './plane.ts';
 import { drawMisclassified, drawPoints } from './points.ts';
@@ -17,7 +18,7 @@ import { misclassifiedOf } from './verdicts.ts';
  * them and, where that is all the output sees, the output's two halves and the line between.
  */
 export function drawSpace(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   square: Square,
   view: View,
   choice: SpaceChoice,
@@ -61,7 +62,7 @@ export function drawSpace(
 
 /** The grid's lines, the plane's border a little stronger, each kind as one path. */
 function drawMesh(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   square: Square,
   { mesh, data }: HiddenSpace,
   palette: Palette,

@@ -4,6 +4,7 @@ import type { Snapshot } from '../../shared/protocol/snapshot-codec.ts';
 import type { View } from '../../shared/view/view.ts';
 import { contourPath } from './contour.ts';
 import type { Palette } from './palette.ts';
+import type { Pen } from './pen.ts';
 import { drawBoundary, type Square } from './plane.ts';
 
 /** At most so many earlier snapshots are kept. */
@@ -42,7 +43,7 @@ export class TrailPicture {
 
   /** Draws where z was 0, the fainter the longer ago; the caller clips to the square. */
   draw(
-    context: CanvasRenderingContext2D,
+    context: Pen,
     square: Square,
     trail: readonly Snapshot[],
     view: View,

@@ -1,5 +1,6 @@
 import type { View } from '../../shared/view/view.ts';
 import { palette } from '../render/palette.ts';
+import type { Pen } from '../render/pen.ts';
 import {
   createStretch,
   drawBoundary,
@@ -54,7 +55,7 @@ export class GridPicture {
     this.#hasUnits = hasUnits;
   }
 
-  draw(context: CanvasRenderingContext2D, size: GridSize, view: View): void {
+  draw(context: Pen, size: GridSize, view: View): void {
     const { network, snapshot } = view;
     const colours = palette();
     const pictures = picturesOf(view);

@@ -2,6 +2,8 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import type { Recording } from '../../shared/view/recording.ts';
 import type { View } from '../../shared/view/view.ts';
 import { icons } from '../elements/controls/icons.ts';
+import { subjectOf } from '../elements/stage/save-picture.ts';
+import type { Selection, UnitStyle } from '../render/selection.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 
@@ -11,10 +13,15 @@ export class MlTakeHomeButton extends LitElement {
     recording: { attribute: false },
     view: { attribute: false },
     positionMs: { attribute: false },
+    selection: { attribute: false },
+    unitStyle: {},
   };
   declare recording: Recording | null;
   declare view: View | null;
   declare positionMs: number;
+  /** The unit that is enlarged. */
+  declare selection: Selection;
+  declare unitStyle: UnitStyle;
 
   static override styles = [
     sharedStyles,
@@ -48,6 +55,8 @@ export class MlTakeHomeButton extends LitElement {
     this.recording = null;
     this.view = null;
     this.positionMs = 0;
+    this.selection = null;
+    this.unitStyle = 'regions';
   }
 
   /** It does not depend on the moment: a page that plays changes that sixty times a second. */
@@ -68,13 +77,14 @@ export class MlTakeHomeButton extends LitElement {
   }
 
   readonly #open = async (): Promise<void> => {
-    const { recording, view, positionMs } = this;
+    const { recording, view, positionMs, selection, unitStyle } = this;
     if (!recording || !view) return;
     await import('./take-home-dialog.ts');
     const known = this.renderRoot.querySelector('ml-take-home-dialog');
     const dialog = known ?? document.createElement('ml-take-home-dialog');
     if (!known) this.renderRoot.append(dialog);
-    await dialog.show({ recording, view, positionMs });
+    const subject = subjectOf(view, { selection, space: null });
+    await dialog.show({ recording, view, positionMs, subject, look: { unitStyle } });
   };
 }
 

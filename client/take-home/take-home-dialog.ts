@@ -15,6 +15,8 @@ import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import './moving-picture-form.ts';
 import { makeOfflinePage } from './offline-page.ts';
+import './picture-form.ts';
+import type { PictureLook, PictureSubject } from './pictures.ts';
 import { recordingFile } from './recording-file.ts';
 
 /** What is shown when something is to be taken home. */
@@ -22,6 +24,9 @@ export interface ShownMoment {
   recording: Recording;
   view: View;
   positionMs: number;
+  /** The picture that is looked at. */
+  subject: PictureSubject;
+  look: PictureLook;
 }
 
 /** All that can be taken home from a recording: itself, moving pictures, and the moment shown. */
@@ -101,7 +106,7 @@ export class MlTakeHomeDialog extends LitElement {
     </section>`;
   }
 
-  #renderMoment({ view, positionMs }: ShownMoment): TemplateResult {
+  #renderMoment({ view, positionMs, subject, look }: ShownMoment): TemplateResult {
     const epoch = formatCount(view.snapshot.epoch);
     return html`<section>
       <h3>${t('takeMoment', { position: formatClock(positionMs), epoch })}</h3>
@@ -110,6 +115,12 @@ export class MlTakeHomeDialog extends LitElement {
         ${this.#button(t('experimentSaveNetwork'), this.#saveNetwork)}
       </div>
       <p class="quiet">${t('experimentNetworkHint')}</p>
+      <ml-picture-form
+        .view=${view}
+        .heading=${this.#heading}
+        .subject=${subject}
+        .look=${look}
+      ></ml-picture-form>
     </section>`;
   }
 

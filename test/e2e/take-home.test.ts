@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
@@ -18,17 +20,24 @@ import { ServerProcess } from '../support/server-process.ts';
 import { openSession, temporaryFolder } from '../support/server.ts';
 
 const browser = useBrowser();
+const run = promisify(execFile);
+const python = process.env.PYTHON ?? 'python3';
+/** Where there is no Python with NumPy, the script is not run. */
+const hasNumpy = await run(python, ['-c', 'import numpy']).then(
+  () => true,
+  () => false,
+);
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 /** A class that trained and was changed, as its replay page shows it. */
-async function recordedClass(title: string) {
+async function recordedClass(title: string, isChanged = true) {
   const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
   const { url } = server;
   const opened = await openSession(url, { title, preset: 'exor-two-hidden' });
   const teacher = await openPage(browser(), `${url}/teach/${opened.code}#${opened.teacherKey}`);
   await press(teacher.page, 'Train');
   await untilSeen(teacher.page, ({ epoch }) => epoch >= 20);
-  await teacher.page.getByLabel('Learning rate').selectOption('0.1');
+  if (isChanged) await teacher.page.getByLabel('Learning rate').selectOption('0.1');
   await untilSeen(teacher.page, ({ epoch }) => epoch >= 60);
   await press(teacher.page, 'Pause');
   const last = await untilSeen(teacher.page, ({ phase }) => phase === 'paused');
@@ -157,6 +166,35 @@ describe('taking a class home', () => {
     expect(await verifyRecording(recording.path)).toMatchObject({ type: 'same', problem: null });
     expect(errors).toEqual([]);
     expect(requests).toEqual([pathToFileURL(file.path).href]);
+  });
+
+  it.skipIf(!hasNumpy)('[EX17] saves the network of the moment shown', async () => {
+    const { replay } = await recordedClass('Two layers', false);
+    const { page } = replay;
+    await page.keyboard.press('9');
+    const shown = await untilSeen(page, ({ epoch }) => epoch > 0);
+    await press(page, 'Take home');
+    const json = await savedBy(page, 'Weights as JSON');
+    expect(json.name).toBe(`two-layers-${shown.epoch}.json`);
+    const network = JSON.parse(await readFile(json.path, 'utf8')) as {
+      epoch: number;
+      layers: { weights: number[][]; biases: number[] }[];
+    };
+    expect(network.epoch).toBe(shown.epoch);
+    const flat = network.layers.flatMap(({ weights, biases }) => [...weights.flat(), ...biases]);
+    expect(flat).toEqual(shown.parameters);
+
+    const script = await savedBy(page, 'Python script');
+    const { stdout } = await run(python, [script.path]);
+    const rows = stdout
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' '));
+    const [retrained, saved] = [rows.at(-2) ?? [], rows.at(-1) ?? []];
+    expect([retrained[0], saved[0]]).toEqual([String(shown.epoch), 'saved']);
+    // What a frame rounds to 32 bits, and nothing more.
+    expect(Math.abs(Number(retrained[1]) - Number(saved[1]))).toBeLessThan(1e-6);
+    expect(retrained[2]).toBe(saved[2]);
   });
 
   it('[EX11, EX12] is not harmed by a title, and speaks as the page that made it', async () => {

@@ -211,6 +211,26 @@ export const shots: readonly Shot[] = [
     path: ({ trained }) => `/replay/${trained.recordingId}#${trained.teacherKey}`,
     lead: key('8'),
   },
+  {
+    name: 'state-take-home',
+    path: ({ trained }) => `/replay/${trained.recordingId}#${trained.teacherKey}`,
+    lead: steps(key('8'), press('Take home')),
+  },
+  {
+    name: 'state-take-home-german',
+    path: ({ trained }) => `/replay/${trained.recordingId}?lang=de#${trained.teacherKey}`,
+    lead: steps(key('8'), press('Mitnehmen')),
+  },
+  {
+    name: 'state-picture',
+    path: teachTrained,
+    lead: steps(press(/^Layer 2, unit 1/), press('Save this picture')),
+  },
+  {
+    name: 'state-picture-german',
+    path: ({ trained }) => `/teach/${trained.code}?lang=de#${trained.teacherKey}`,
+    lead: press('Dieses Bild sichern'),
+  },
   { name: 'replay-open', path: () => '/replay', isWithoutView: true },
   {
     name: 'recordings',

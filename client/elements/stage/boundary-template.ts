@@ -23,6 +23,19 @@ const icon = (path: string) =>
 const trailIcon = icon('M2 13C3 6 7 3 14 2M2 9.5C3.500 5 6 3 10 2M6 14c.6-5 3-8 8-8.500');
 const minusIcon = icon('M3 8h10');
 const plusIcon = icon('M3 8h10M8 3v10');
+const saveIcon = icon('M8 2.5v7M5 7l3 3 3-3M3 13h10');
+
+/** Opens what saves the picture as a file. */
+export const saveButton = (onSave: () => void): TemplateResult =>
+  html`<button
+    class="save"
+    title=${t('pictureSave')}
+    aria-label=${t('pictureSave')}
+    aria-haspopup="dialog"
+    @click=${onSave}
+  >
+    ${saveIcon}
+  </button>`;
 
 /** What can be done with the picture itself. */
 export interface PictureTools {
@@ -33,6 +46,7 @@ export interface PictureTools {
   onTrail: () => void;
   onZoom: (factor: number) => void;
   onFit: () => void;
+  onSave: () => void;
 }
 
 /** One press of a button or a key zooms so far. */
@@ -70,5 +84,6 @@ export function toolsTemplate(tools: PictureTools): TemplateResult {
       </button>
       ${zoom(zoomStep, t('boundaryZoomIn'), plusIcon, isNearest)}
     </span>
+    ${saveButton(tools.onSave)}
   </div>`;
 }

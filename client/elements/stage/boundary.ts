@@ -43,6 +43,7 @@ import './shared-pointer.ts';
  * @fires point-select - {@link PointRef}: a point to look into; null: none.
  * @fires plane-point - {@link Pointer}: where it is pointed at, by pointer or keys; null: nowhere.
  * @fires trail-change - whether earlier boundaries are to be seen.
+ * @fires picture-save - `{frame}`: it is to be saved, with what part of the plane it shows.
  */
 export class MlBoundary extends LitElement {
   static override styles = [sharedStyles, boundaryStyles];
@@ -191,6 +192,7 @@ export class MlBoundary extends LitElement {
               onTrail: () => this.#send('trail-change', !this.hasTrail),
               onZoom: (factor) => (this.frame = zoomFrame(this.#frame, factor)),
               onFit: () => (this.frame = wholeFrame),
+              onSave: () => this.#send('picture-save', { frame: this.#frame }),
             })
           : nothing
       }

@@ -27,7 +27,8 @@ const cross = html`<svg viewBox="0 0 12 12" aria-hidden="true">
   <path d="M2.5 2.5l7 7M9.5 2.5l-7 7" />
 </svg>`;
 
-function columnName({ network }: View, column: number): string {
+/** “Features”, “Layer 1”, “Output”. */
+export function columnName({ network }: View, column: number): string {
   if (column === 0) return t('stageFeatures');
   return column === network.layers.length ? t('stageOutput') : t('stageLayer', { layer: column });
 }

@@ -20,7 +20,7 @@ import { formatCount } from '../../texts/format.ts';
 import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { boundaryStyles } from './boundary-styles.ts';
-import { legendTemplate } from './boundary-template.ts';
+import { legendTemplate, saveButton } from './boundary-template.ts';
 import { CanvasController } from './canvas-controller.ts';
 import { placePicture } from './place-picture.ts';
 import './shared-pointer.ts';
@@ -37,6 +37,7 @@ const tickRoom = 26;
  * @fires space-change - {@link SpaceChoice}: other units; null: back to the output.
  * @fires plane-point - {@link Pointer}: where it is pointed at; null: nowhere.
  * @fires point-select - {@link PointRef}: a point to look into; null: none.
+ * @fires picture-save - it is to be saved.
  */
 export class MlSpace extends LitElement {
   static override styles = [sharedStyles, boundaryStyles, spaceStyles];
@@ -107,12 +108,13 @@ export class MlSpace extends LitElement {
           this.wall
             ? nothing
             : html`<button
-                class="back"
-                title=${t('boundaryBack')}
-                @click=${() => this.#send('space-change', null)}
-              >
-                ← ${t('boundaryTitle')}
-              </button>`
+                  class="back"
+                  title=${t('boundaryBack')}
+                  @click=${() => this.#send('space-change', null)}
+                >
+                  ← ${t('boundaryTitle')}
+                </button>
+                ${saveButton(() => this.#send('picture-save', {}))}`
         }
       </div>
       <div

@@ -11,10 +11,12 @@ import type { PointRef } from '../../render/picked-point.ts';
 import type { Selection, UnitStyle } from '../../render/selection.ts';
 import { ShownView } from '../../render/shown-view.ts';
 import { extendTrail } from '../../render/trail.ts';
+import type { Frame } from '../../render/zoom.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { isPageKey } from '../controls/shortcuts.ts';
 import './boundary.ts';
 import './network.ts';
+import { savePicture } from './save-picture.ts';
 import './parameter-editor.ts';
 import type { EditedUnit } from './parameter-editor.ts';
 import './space.ts';
@@ -267,6 +269,7 @@ export class MlStage extends LitElement {
       .pointer=${this.#pointer}
       @point-select=${this.#onPoint}
       @trail-change=${this.#onTrail}
+      @picture-save=${this.#onPictureSave}
     ></ml-boundary>`;
   }
 
@@ -280,6 +283,7 @@ export class MlStage extends LitElement {
       .pointer=${this.#pointer}
       @point-select=${this.#onPoint}
       @space-change=${this.#onSpaceChange}
+      @picture-save=${this.#onPictureSave}
     ></ml-space>`;
   }
 
@@ -318,6 +322,13 @@ export class MlStage extends LitElement {
 
   readonly #onSpaceChange = (event: CustomEvent<SpaceChoice | null>): void => {
     this.#look({ space: event.detail });
+  };
+
+  readonly #onPictureSave = ({ detail }: CustomEvent<{ frame?: Frame }>): void => {
+    const { view, selection, unitStyle } = this;
+    const trail = this.hasTrail ? this.#trail : [];
+    const look = { unitStyle, trail, ...detail };
+    if (view) void savePicture(this.renderRoot, view, { selection, space: this.#space }, look);
   };
 
   readonly #closeSpace = (): void => {

@@ -38,4 +38,11 @@ export const takeHomeTexts: TextsLike<typeof english> = {
   takeNothing: 'In diesem Teil wurde nichts gelernt.',
 
   takeMoment: 'Das Netz bei {position}, Epoche {epoch}',
+
+  pictureTitle: 'Ein Bild sichern',
+  pictureSave: 'Dieses Bild sichern',
+  pictureTile: 'Nur die Kachel',
+  pictureTileHint: 'Ohne Achsen und Punkte',
+  pictureHint:
+    'PNG für Folien und Dokumente; SVG bleibt in jeder Größe scharf. Beide haben die Farben dieser Seite: Für Papier die hellen wählen.',
 };

@@ -35,4 +35,11 @@ export const takeHomeTexts = {
   takeNothing: 'Nothing was learned in this part.',
 
   takeMoment: 'The network at {position}, epoch {epoch}',
+
+  pictureTitle: 'Save a picture',
+  pictureSave: 'Save this picture',
+  pictureTile: 'The tile alone',
+  pictureTileHint: 'Without axes and points',
+  pictureHint:
+    'PNG for slides and documents; SVG stays sharp at every size. Both have the colours of this page: for paper, choose the light ones.',
 } as const;

@@ -1,0 +1,288 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import '../../client/elements/stage/stage.ts';
+import { contourRings } from '../../client/render/contour.ts';
+import { picturesOf } from '../../client/render/unit-pictures.ts';
+import { misclassifiedOf } from '../../client/render/verdicts.ts';
+import { pictureOf, type PictureSubject } from '../../client/take-home/pictures.ts';
+import '../../client/take-home/picture-form.ts';
+import { picturePng, pictureSvg } from '../../client/take-home/save-picture.ts';
+import { SvgPen } from '../../client/take-home/svg-pen.ts';
+import { Player } from '../../shared/view/player.ts';
+import { presets } from '../../shared/presets.ts';
+import type { Experiment } from '../../shared/experiment.ts';
+import type { View } from '../../shared/view/view.ts';
+import { drawn, inside, mount, unmount } from './support/mount.ts';
+import { recorded } from './support/recorded.ts';
+import { catchSaved } from './support/saved.ts';
+
+afterEach(() => {
+  unmount();
+  vi.restoreAllMocks();
+});
+
+const lesson = presets['exor-two-hidden'].experiment;
+
+/** A network that has learned a little, with some points on the wrong side. */
+function trained(experiment: Experiment = lesson): View {
+  const { messages } = recorded(6, experiment);
+  const view = new Player(messages).viewAt(1e9);
+  if (!view) throw new Error('no view');
+  return view;
+}
+
+const output: PictureSubject = { type: 'unit', layerIndex: 2, unitIndex: 0 };
+const regions = { unitStyle: 'regions' } as const;
+const shades = { unitStyle: 'shades' } as const;
+
+/** An SVG's text as a document; fails where it is no XML. */
+function parsed(text: string): Document {
+  const document = new DOMParser().parseFromString(text, 'image/svg+xml');
+  expect(document.querySelector('parsererror')?.textContent).toBeUndefined();
+  return document;
+}
+
+/** A file as the browser shows it, all by itself. */
+async function shown(blob: Blob): Promise<ImageData> {
+  const image = new Image();
+  image.src = URL.createObjectURL(blob);
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = image.naturalWidth;
+  canvas.height = image.naturalHeight;
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('no canvas');
+  context.drawImage(image, 0, 0);
+  return context.getImageData(0, 0, canvas.width, canvas.height);
+}
+
+const svgBlob = (text: string) => new Blob([text], { type: 'image/svg+xml' });
+
+/** The share of pixels of two pictures of one size that differ by more than edges' smoothing does. */
+function differingShare(a: ImageData, b: ImageData): number {
+  expect([a.width, a.height]).toEqual([b.width, b.height]);
+  let count = 0;
+  for (let i = 0; i < a.data.length; i += 4) {
+    const far = [0, 1, 2].some((k) => Math.abs(a.data[i + k] - b.data[i + k]) > 48);
+    if (far) count++;
+  }
+  return count / (a.data.length / 4);
+}
+
+function colourCount({ data }: ImageData): number {
+  const colours = new Set<number>();
+  for (let i = 0; i < data.length; i += 4) {
+    colours.add((data[i] << 16) | (data[i + 1] << 8) | data[i + 2]);
+  }
+  return colours.size;
+}
+
+/** Halves a picture in both directions, as a screen with large pixels would. */
+async function halved(image: ImageData): Promise<ImageData> {
+  const small = await createImageBitmap(image, {
+    resizeWidth: image.width / 2,
+    resizeHeight: image.height / 2,
+    resizeQuality: 'high',
+  });
+  const canvas = document.createElement('canvas');
+  canvas.width = small.width;
+  canvas.height = small.height;
+  const context = canvas.getContext('2d');
+  context?.drawImage(small, 0, 0);
+  return context?.getImageData(0, 0, small.width, small.height) ?? new ImageData(1, 1);
+}
+
+describe('pictureSvg', () => {
+  it('[EX15] has every point as a shape, and rings around those on the wrong side', () => {
+    const view = trained({ ...lesson, testShare: 0.3 });
+    const svg = parsed(pictureSvg(pictureOf(view, output, regions)));
+    const { train, test } = view.data;
+    const ones = [...train.labels, ...test.labels].filter((label) => label === 1).length;
+    const zeros = train.count + test.count - ones;
+    const clipped = svg.querySelectorAll('g[clip-path] ')[0];
+    const shapes = (selector: string) => clipped.querySelectorAll(selector);
+    // Filled, each with its rim.
+    expect(shapes('g[paint-order=stroke] > circle')).toHaveLength(zeros);
+    expect(shapes('g[paint-order=stroke] > path')).toHaveLength(ones);
+    const wrong = misclassifiedOf(view);
+    const wrongCount = [...wrong.train, ...wrong.test].reduce((sum, flag) => sum + flag, 0);
+    expect(wrongCount).toBeGreaterThan(0);
+    const radii = [...clipped.querySelectorAll('circle')].map((one) =>
+      Number(one.getAttribute('r')),
+    );
+    const largest = Math.max(...radii);
+    expect(radii.filter((radius) => radius === largest)).toHaveLength(wrongCount);
+  });
+
+  it('[EX15] has the boundary as the line that the view has', () => {
+    const view = trained();
+    const svg = parsed(pictureSvg(pictureOf(view, output, regions)));
+    const { units, grid } = picturesOf(view);
+    const rings = contourRings(units.preActivations[view.network.unitCount - 1], grid);
+    const [region, line] = [...svg.querySelectorAll('g[clip-path] > path')].filter((path) =>
+      path.getAttribute('d')?.includes('L'),
+    );
+    expect(line.getAttribute('d')).toBe(region.getAttribute('d'));
+    const found = (line.getAttribute('d') ?? '')
+      .split('Z')
+      .slice(0, -1)
+      .map((ring) =>
+        ring
+          .slice(1)
+          .split('L')
+          .map((place) => place.split(' ').map(Number)),
+      );
+    expect(found.map((ring) => ring.length)).toEqual(rings.map((ring) => ring.length));
+    const frame = svg.querySelector('clipPath path')?.getAttribute('d') ?? '';
+    const [, left, top] = /^M([\d.]+) ([\d.]+)/.exec(frame)?.map(Number) ?? [];
+    found.flat().forEach(([x, y], i) => {
+      const [ringX, ringY] = rings.flat()[i];
+      expect(x).toBeCloseTo(left - 6 + 560 * ringX, 1);
+      expect(y).toBeCloseTo(top + 560 * ringY, 1);
+    });
+  });
+
+  const subjects: [string, PictureSubject][] = [
+    ['output', output],
+    ['unit', { type: 'unit', layerIndex: 0, unitIndex: 1 }],
+    ['tile', { type: 'tile', layerIndex: 1, unitIndex: 2 }],
+    ['space', { type: 'space', choice: { layerIndex: 1, across: 0, up: 2 } }],
+    ['network', { type: 'network' }],
+    ['grid', { type: 'grid' }],
+  ];
+  it.each(
+    subjects.flatMap(([name, subject]) => [
+      [name, 'regions', subject] as const,
+      [name, 'shades', subject] as const,
+    ]),
+  )(
+    '[EX14, EX16] shows the %s in %s as the PNG does, which is twice as large',
+    async (_name, unitStyle, subject) => {
+      const view = trained({ ...lesson, testShare: 0.3 });
+      const picture = pictureOf(view, subject, { unitStyle });
+      const text = pictureSvg(picture);
+      parsed(text);
+      // Nothing that another file or server holds.
+      expect(text.replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:|url\((?!#)/);
+      const svg = await shown(svgBlob(text));
+      const png = await shown(await picturePng(picture));
+      expect([png.width, png.height]).toEqual([2 * picture.width, 2 * picture.height]);
+      expect([svg.width, svg.height]).toEqual([picture.width, picture.height]);
+      expect(colourCount(png)).toBeGreaterThan(20);
+      expect(differingShare(svg, await halved(png))).toBeLessThan(0.02);
+    },
+  );
+
+  it('[EX15] has its texts as texts, harmless whatever they say', () => {
+    const pen = new SvgPen(100, 50, `<script>&"\u0007\ud800`);
+    pen.font = '600 15px system-ui, "A & B", sans-serif';
+    pen.fillText(`</text><script>alert(1)</script> & "x₁"`, 3, 20);
+    const svg = parsed(pen.toString());
+    expect(svg.querySelector('title')?.textContent).toBe('<script>&"');
+    expect(svg.querySelector('text')?.textContent).toBe(`</text><script>alert(1)</script> & "x₁"`);
+    expect(svg.querySelector('text')?.getAttribute('font-weight')).toBe('600');
+    expect(svg.querySelectorAll('script')).toHaveLength(0);
+    const view = trained();
+    const texts = parsed(pictureSvg(pictureOf(view, output, shades))).querySelectorAll('text');
+    expect([...texts].map((one) => one.textContent)).toEqual(
+      expect.arrayContaining(['Output', 'x₁', 'x₂', 'class 0', 'class 1']),
+    );
+  });
+
+  it('[EX15] refuses what it cannot write', () => {
+    const pen = new SvgPen(10, 10, '');
+    expect(() => pen.fill(new Path2D())).toThrow(RangeError);
+    expect(() => pen.scale(1, 2)).toThrow(RangeError);
+    expect(() => pen.arc(0, 0, 1, 0, 1)).toThrow(RangeError);
+    expect(() => pen.drawImage(new Image(), 0, 0)).toThrow(RangeError);
+  });
+
+  it('[EX14] shows a part of the plane, earlier lines, and the largest network', async () => {
+    const view = trained();
+    const [first, second] = recorded(2).messages;
+    const before = new Player([first, second]).viewAt(1e9);
+    if (!before) throw new Error('no view');
+    const frame = { left: 0.25, top: 0.25, size: 0.5 };
+    const look = { ...regions, frame, trail: [before.snapshot] };
+    const svg = parsed(pictureSvg(pictureOf(view, output, look)));
+    expect(svg.querySelectorAll('g[clip-path] > path[opacity]')).toHaveLength(1);
+    const hiddenLayers = Array.from({ length: 6 }, () => ({
+      unitCount: 8,
+      activation: 'tanh' as const,
+    }));
+    const large = pictureOf(trained({ ...lesson, hiddenLayers }), { type: 'network' }, regions);
+    parsed(pictureSvg(large));
+    const png = await picturePng(large);
+    expect(png.size).toBeGreaterThan(50_000);
+  });
+});
+
+describe('ml-picture-form', () => {
+  async function form(subject: PictureSubject) {
+    const element = document.createElement('ml-picture-form');
+    const view = trained();
+    Object.assign(element, { view, heading: 'Two moons', subject, look: regions });
+    mount(element, 420);
+    await element.updateComplete;
+    return element;
+  }
+
+  it('[EX14] saves what is chosen, as PNG and as SVG', async () => {
+    const saved = catchSaved();
+    const element = await form(output);
+    const button = (name: string) =>
+      [...(element.shadowRoot?.querySelectorAll('button') ?? [])].find(
+        (one) => one.textContent.trim() === name,
+      ) as HTMLElement;
+    await userEvent.click(button('SVG'));
+    await userEvent.selectOptions(inside(element, 'select'), 'Layer 1, unit 2');
+    await userEvent.click(inside(element, 'input[role=switch]'));
+    await element.updateComplete;
+    await userEvent.click(button('PNG'));
+    await expect
+      .poll(() => saved.map(({ name }) => name))
+      .toEqual(['two-moons-120-output.svg', 'two-moons-120-layer-1-unit-2.png']);
+    parsed(await saved[0].blob.text());
+    expect(element.picture?.width).toBe(240);
+    expect(element.shadowRoot?.textContent).toContain('two-moons-120-layer-1-unit-2.png is saved.');
+  });
+
+  it('[EX14] shows the picture before it is saved, and keeps a space’s own axes', async () => {
+    const element = await form({ type: 'space', choice: { layerIndex: 0, across: 3, up: 1 } });
+    expect(inside<HTMLSelectElement>(element, 'select').value).toBe('Space of layer 1');
+    const canvas = inside<HTMLCanvasElement>(element, 'canvas');
+    const image = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height);
+    if (!image) throw new Error('no preview');
+    expect(colourCount(image)).toBeGreaterThan(20);
+  });
+});
+
+describe('ml-stage', () => {
+  it('[EX18] saves the picture that is looked at, from a button at its tools', async () => {
+    const stage = document.createElement('ml-stage');
+    stage.view = trained();
+    stage.selection = { layerIndex: 1, unitIndex: 0 };
+    mount(stage, 1000, 520);
+    await drawn();
+    const boundary = inside(stage, 'ml-boundary');
+    const save = inside<HTMLButtonElement>(boundary, 'button.save');
+    expect(save.getAttribute('aria-label')).toBe('Save this picture');
+    save.focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => stage.shadowRoot?.querySelector('ml-picture-dialog')).toBeTruthy();
+    const dialog = inside(stage, 'ml-picture-dialog');
+    await expect.poll(() => dialog.shadowRoot?.querySelector('dialog')?.open).toBe(true);
+    const select = () =>
+      inside(dialog, 'ml-picture-form').shadowRoot?.querySelector('select')?.value;
+    expect(select()).toBe('Layer 2, unit 1');
+    await userEvent.keyboard('{Escape}');
+    expect(boundary.shadowRoot?.activeElement).toBe(save);
+
+    // A hidden layer's space has it as well.
+    stage.space = { layerIndex: 0, across: 1, up: 2 };
+    await stage.updateComplete;
+    await drawn();
+    await userEvent.click(inside(inside(stage, 'ml-space'), 'button.save'));
+    await expect.poll(select).toBe('Space of layer 1');
+  });
+});
