@@ -29,7 +29,11 @@ export default defineConfig({
     // Scripts in the page itself are forbidden by the Content-Security-Policy.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rolldownOptions: { input: pages.map(pagePath) },
+    rolldownOptions: {
+      input: pages.map(pagePath),
+      // The offline player is a build of its own: that takes its time.
+      checks: { pluginTimings: false },
+    },
   },
   server: {
     proxy: { '/api': server, '/socket.io': { target: server, ws: true } },

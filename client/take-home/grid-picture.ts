@@ -91,6 +91,11 @@ export class GridPicture {
       if (layerIndex === network.layers.length - 1) drawPoints(context, square, view.data, colours);
       drawBoundary(context, square, contourOf(pictures, unit), line, colours.ink);
       context.restore();
+      context.strokeStyle = colours.lineStrong;
+      context.lineWidth = 1;
+      context.beginPath();
+      context.rect(square.x - 0.5, square.y - 0.5, square.side + 1, square.side + 1);
+      context.stroke();
     };
     const outputLayer = network.layers.length - 1;
     drawUnit(network.unitCount - 1, outputLayer, { x: gap, y: head, side: width - 2 * gap }, 2.5);

@@ -84,6 +84,12 @@ export class MlMovingPictureForm extends LitElement {
         min-height: max(40px, var(--target));
       }
 
+      @media (max-width: 480px) {
+        .fields {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+
       .making {
         display: grid;
         grid-template-columns: minmax(0, 1fr) auto;

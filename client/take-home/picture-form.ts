@@ -45,8 +45,13 @@ export class MlPictureForm extends LitElement {
         align-items: start;
       }
 
-      .field:first-child {
+      .choice .field {
         grid-template-columns: auto minmax(0, 1fr);
+      }
+
+      :host > .field,
+      p {
+        grid-column: 1 / -1;
       }
 
       .preview {
@@ -69,8 +74,12 @@ export class MlPictureForm extends LitElement {
         min-height: max(40px, var(--target));
       }
 
-      p {
-        grid-column: 1 / -1;
+      @media (max-width: 480px) {
+        .choice .field,
+        .row {
+          grid-template-columns: minmax(0, 1fr);
+          gap: var(--space-1);
+        }
       }
     `,
   ];
@@ -103,7 +112,7 @@ export class MlPictureForm extends LitElement {
     const subjects = subjectsOf(view, subject);
     const choices = [...subjects].map(([value, { label }]): Choice<string> => ({ value, label }));
     return html`<canvas class="preview" aria-hidden="true"></canvas>
-      <div>
+      <div class="choice">
         ${selectField(
           { id: 'subject', label: t('takeShows') },
           subjectKey(view, subject),
@@ -112,20 +121,20 @@ export class MlPictureForm extends LitElement {
             this.subject = subjects.get(key)?.subject ?? subject;
           },
         )}
-        ${
-          subject.type === 'unit'
-            ? switchField(
-                { id: 'tile', label: t('pictureTile'), hint: t('pictureTileHint') },
-                this.isTile,
-                (isTile) => (this.isTile = isTile),
-              )
-            : nothing
-        }
         <div class="row">
           <button @click=${this.#savePng}>${icons.download}PNG</button>
           <button @click=${this.#saveSvg}>${icons.download}SVG</button>
         </div>
       </div>
+      ${
+        subject.type === 'unit'
+          ? switchField(
+              { id: 'tile', label: t('pictureTile'), hint: t('pictureTileHint') },
+              this.isTile,
+              (isTile) => (this.isTile = isTile),
+            )
+          : nothing
+      }
       <p class="quiet">${t('pictureHint')}</p>
       ${this.told === '' ? nothing : html`<p role="status">${this.told}</p>`}`;
   }

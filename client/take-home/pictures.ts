@@ -109,10 +109,11 @@ export function pictureOf(view: View, subject: PictureSubject, look: PictureLook
     case 'network': {
       const title = t('stageNetwork');
       const layout = networkPictureLayout(view);
-      return onPage(title, layout.width, layout.height + headHeight + margin, (pen) => {
-        drawHead(pen, layout.width, title, view, colours);
+      const width = layout.width + 2 * margin;
+      return onPage(title, width, layout.height + headHeight + margin, (pen) => {
+        drawHead(pen, width, title, view, colours);
         pen.save();
-        pen.translate(0, headHeight);
+        pen.translate(margin, headHeight);
         drawNetwork(pen, layout, view, look.unitStyle, colours);
         pen.restore();
       });

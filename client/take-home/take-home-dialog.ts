@@ -42,8 +42,26 @@ export class MlTakeHomeDialog extends LitElement {
     dialogStyles,
     experimentDialogStyles,
     css`
-      section {
-        gap: var(--space-3) var(--space-2);
+      /* Two columns where there is room: the whole recording, and the moment. */
+      @media (min-width: 900px) {
+        dialog {
+          width: 56rem;
+        }
+
+        .sheet {
+          grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+          gap: var(--space-4) var(--space-8);
+        }
+
+        .head {
+          grid-column: 1 / -1;
+        }
+      }
+
+      .column {
+        display: grid;
+        align-content: start;
+        gap: var(--space-4);
       }
     `,
   ];
@@ -81,15 +99,17 @@ export class MlTakeHomeDialog extends LitElement {
           </button>
           <p class="quiet">${t('takeHomeHint')}</p>
         </div>
-        ${this.#renderRecording()}
-        <section>
-          <h3>${t('takeMoving')}</h3>
-          <ml-moving-picture-form
-            .recording=${shown.recording}
-            .heading=${this.#heading}
-          ></ml-moving-picture-form>
-        </section>
-        ${this.#renderMoment(shown)}
+        <div class="column">
+          ${this.#renderRecording()}
+          <section>
+            <h3>${t('takeMoving')}</h3>
+            <ml-moving-picture-form
+              .recording=${shown.recording}
+              .heading=${this.#heading}
+            ></ml-moving-picture-form>
+          </section>
+        </div>
+        <div class="column">${this.#renderMoment(shown)}</div>
       </div>
     </dialog>`;
   }
@@ -109,19 +129,22 @@ export class MlTakeHomeDialog extends LitElement {
   #renderMoment({ view, positionMs, subject, look }: ShownMoment): TemplateResult {
     const epoch = formatCount(view.snapshot.epoch);
     return html`<section>
-      <h3>${t('takeMoment', { position: formatClock(positionMs), epoch })}</h3>
-      <div class="row">
-        ${this.#button(t('experimentSavePython'), this.#savePython)}
-        ${this.#button(t('experimentSaveNetwork'), this.#saveNetwork)}
-      </div>
-      <p class="quiet">${t('experimentNetworkHint')}</p>
-      <ml-picture-form
-        .view=${view}
-        .heading=${this.#heading}
-        .subject=${subject}
-        .look=${look}
-      ></ml-picture-form>
-    </section>`;
+        <h3>${t('takeMoment', { position: formatClock(positionMs), epoch })}</h3>
+        <div class="row">
+          ${this.#button(t('experimentSavePython'), this.#savePython)}
+          ${this.#button(t('experimentSaveNetwork'), this.#saveNetwork)}
+        </div>
+        <p class="quiet">${t('experimentNetworkHint')}</p>
+      </section>
+      <section>
+        <h3>${t('takePicture')}</h3>
+        <ml-picture-form
+          .view=${view}
+          .heading=${this.#heading}
+          .subject=${subject}
+          .look=${look}
+        ></ml-picture-form>
+      </section>`;
   }
 
   #button(text: string, act: () => unknown): TemplateResult {

@@ -37,6 +37,7 @@ export const takeHomeTexts: TextsLike<typeof english> = {
   takeMovingFailed: '{what}: Das ging schief. {reason}',
   takeNothing: 'In diesem Teil wurde nichts gelernt.',
 
+  takePicture: 'Sein Bild',
   takeMoment: 'Das Netz bei {position}, Epoche {epoch}',
 
   pictureTitle: 'Ein Bild sichern',

@@ -34,6 +34,7 @@ export const takeHomeTexts = {
   takeMovingFailed: 'The {what} could not be made. {reason}',
   takeNothing: 'Nothing was learned in this part.',
 
+  takePicture: 'Its picture',
   takeMoment: 'The network at {position}, epoch {epoch}',
 
   pictureTitle: 'Save a picture',
