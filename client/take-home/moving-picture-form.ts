@@ -87,6 +87,11 @@ export class MlMovingPictureForm extends LitElement {
       @media (max-width: 480px) {
         .fields {
           grid-template-columns: minmax(0, 1fr);
+          gap: var(--space-1);
+        }
+
+        .fields .field:not(.range) {
+          grid-template-columns: 4.5rem minmax(0, 1fr);
         }
       }
 

@@ -196,6 +196,35 @@ describe('makeVideo', () => {
     times.forEach((time, i) => expect(time).toBeCloseTo(expected[i], 2));
   });
 
+  it('[EX7] is WebM where the browser encodes no H.264', async () => {
+    const ask = VideoEncoder.isConfigSupported.bind(VideoEncoder);
+    vi.spyOn(VideoEncoder, 'isConfigSupported').mockImplementation(async (config) =>
+      config.codec.startsWith('avc') ? { supported: false, config } : ask(config),
+    );
+    const video = await makeVideo(recorded(4), { seconds: 6 });
+    expect(video.format.container).toBe('webm');
+    // EBML, as Matroska begins.
+    expect([...new Uint8Array(video.bytes, 0, 4)]).toEqual([0x1a, 0x45, 0xdf, 0xa3]);
+    const { width, duration } = await played(video);
+    expect(width).toBe(960);
+    expect(duration).toBeCloseTo(4, 1);
+  });
+
+  it('[EX7] hands over no more pictures than the encoder takes', async () => {
+    const waiting: number[] = [];
+    const encode = VideoEncoder.prototype.encode;
+    vi.spyOn(VideoEncoder.prototype, 'encode').mockImplementation(function (
+      this: VideoEncoder,
+      ...picture
+    ) {
+      waiting.push(this.encodeQueueSize);
+      encode.apply(this, picture);
+    });
+    await makeVideo(recorded(60), { seconds: 6 });
+    expect(waiting).toHaveLength(64);
+    expect(Math.max(...waiting)).toBeLessThan(8);
+  });
+
   it('[EX8] ends when it is told to', async () => {
     const abort = new AbortController();
     let told = 0;

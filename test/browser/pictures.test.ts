@@ -285,4 +285,13 @@ describe('ml-stage', () => {
     await userEvent.click(inside(inside(stage, 'ml-space'), 'button.save'));
     await expect.poll(select).toBe('Space of layer 1');
   });
+
+  it('[EX18] has no such button on a wall', async () => {
+    const stage = document.createElement('ml-stage');
+    stage.view = trained();
+    stage.wall = true;
+    mount(stage, 1000, 520);
+    await drawn();
+    expect(inside(stage, 'ml-boundary').shadowRoot?.querySelectorAll('button')).toHaveLength(0);
+  });
 });
