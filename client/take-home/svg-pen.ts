@@ -21,7 +21,6 @@ interface PenState extends Placing {
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 /** What XML has no place for, in no way of writing. */
-// eslint-disable-next-line no-control-regex
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 const escaped = (text: string): string =>
   text.replace(unwritable, '').replace(/[&<>"]/g, (sign) => entities[sign]);
@@ -32,8 +31,9 @@ const descents: Partial<Record<CanvasTextBaseline, number>> = { middle: 0.35, to
 
 /** A colour that every program reads: canvases give “rgb(213 94 0)”. */
 function hex(style: Style): string {
-  const numbers = /^rgb\((\d+) (\d+) (\d+)\)$/.exec(String(style));
-  if (!numbers) return String(style);
+  if (typeof style !== 'string') throw new RangeError('not one colour');
+  const numbers = /^rgb\((\d+) (\d+) (\d+)\)$/.exec(style);
+  if (!numbers) return style;
   return `#${numbers
     .slice(1)
     .map((part) => Number(part).toString(16).padStart(2, '0'))
