@@ -37,7 +37,9 @@ async function recordedClass(title: string, isChanged = true) {
   const teacher = await openPage(browser(), `${url}/teach/${opened.code}#${opened.teacherKey}`);
   await press(teacher.page, 'Train');
   await untilSeen(teacher.page, ({ epoch }) => epoch >= 20);
-  if (isChanged) await teacher.page.getByLabel('Learning rate').selectOption('0.1');
+  if (isChanged) {
+    await teacher.page.getByRole('combobox', { name: /^Learning rate/ }).selectOption('0.1');
+  }
   await untilSeen(teacher.page, ({ epoch }) => epoch >= 60);
   await press(teacher.page, 'Pause');
   const last = await untilSeen(teacher.page, ({ phase }) => phase === 'paused');
