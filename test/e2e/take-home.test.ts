@@ -81,7 +81,7 @@ describe('taking a class home', () => {
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Take home' });
     await dialog.waitFor();
-    await expectNoFindings(page);
+    await expectNoFindings(page, 'ml-take-home-dialog');
     // Keys of the page are not heard meanwhile.
     await page.keyboard.press('End');
     expect(await seen(page)).toMatchObject({ epoch: 0 });
