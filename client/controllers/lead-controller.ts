@@ -75,7 +75,8 @@ export class LeadController implements ReactiveController {
 
   hostUpdated(): void {
     const view = this.#parts.view();
-    if (!view?.people.lead || this.#asking > 0) return;
+    // Told to look around, the class is led still until the server says so.
+    if (!view?.people.lead || !this.#told || this.#asking > 0) return;
     const shown = this.#shownIn(view);
     const parts = differing(shown, this.#told);
     if (Object.keys(parts).length === 0) return;
@@ -138,7 +139,7 @@ export class LeadController implements ReactiveController {
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** The parts of `shown` that are not as in `told`. */
-function differing(shown: Shown, told: Shown | null): Partial<Shown> {
+function differing(shown: Shown, told: Shown): Partial<Shown> {
   const parts = Object.entries(shown) as [keyof Shown, unknown][];
-  return Object.fromEntries(parts.filter(([part, value]) => !told || !isSame(value, told[part])));
+  return Object.fromEntries(parts.filter(([part, value]) => !isSame(value, told[part])));
 }

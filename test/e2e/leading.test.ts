@@ -79,7 +79,7 @@ async function openClass() {
 }
 
 describe('a class that is led', () => {
-  it('[PA240] [PA241] [PA242] [PA243] [PA244] sees what the teacher shows, looks around and comes back', async () => {
+  it('[PA240] [PA241] [PA242] [PA243] sees what the teacher shows, looks around and comes back', async () => {
     const { url, code, teacher, ada, grace, wall, all } = await openClass();
     const { page } = teacher;
 

@@ -17,6 +17,9 @@ export interface Classes {
   large: OpenedSession;
   /** With a round of seeds that some devices took part in. */
   seeds: OpenedSession;
+  /** Led, to a unit in shades and to a step of one update. */
+  led: OpenedSession;
+  walked: OpenedSession;
 }
 
 /** One thing to be seen: where it is, and what leads to it. */
@@ -50,6 +53,8 @@ const experiments: Record<Exclude<keyof Classes, 'url'>, Experiment> = {
     learningRate: 0.03,
   },
   seeds: { ...experiment, pace: 'max' },
+  led: experiment,
+  walked: experiment,
 };
 /** How far each is trained. */
 const epochs: Partial<Record<keyof typeof experiments, number>> = {
@@ -59,6 +64,8 @@ const epochs: Partial<Record<keyof typeof experiments, number>> = {
   dead: 60,
   saturated: 120,
   large: 40,
+  led: 320,
+  walked: 320,
 };
 
 /** Opens them, and trains them as fast as it goes. */
@@ -84,6 +91,7 @@ export async function openClasses(
       const host = document.querySelector<HTMLElement & { view?: { phase: string } }>('body > *');
       return /finished|diverged/.test(host?.view?.phase ?? '');
     });
+    await leads[name]?.(page);
     await page.close();
   }
   const opened = classes as Classes;
@@ -169,6 +177,25 @@ async function breakable(page: Page): Promise<void> {
   await page.route(/socket\.io/, (route) => (isBroken ? route.abort() : route.continue()));
 }
 
+/** What a teacher shows a class that is led; it stays when the page is closed. */
+const leads: Partial<Record<keyof typeof experiments, (page: Page) => Promise<unknown>>> = {
+  led: steps(press('Lead'), press(/^Layer 1, unit 2/), press('Shades'), heard),
+  walked: steps(
+    press('Lead'),
+    key('u'),
+    ...Array.from({ length: 2 }, () => key('ArrowRight')),
+    heard,
+  ),
+};
+
+/** All that was said before has come to the server: a command is answered after those before it. */
+async function heard(page: Page): Promise<void> {
+  await page.keyboard.press('h');
+  await page.getByRole('button', { name: 'Eyes up: on' }).waitFor();
+  await page.keyboard.press('h');
+  await page.getByRole('button', { name: 'Eyes up', exact: true }).waitFor();
+}
+
 /** Everything that `npm run screenshots` looks at, pages before their states. */
 export const shots: readonly Shot[] = [
   {
@@ -205,6 +232,27 @@ export const shots: readonly Shot[] = [
     isWithoutView: true,
   },
   { name: 'wall', path: ({ trained }) => `/wall/${trained.code}` },
+  { name: 'teach-lead', path: teach('led') },
+  {
+    name: 'join-led',
+    path: ({ led }) => `/join/${led.code}`,
+    lead: press('Join'),
+    isWithoutView: true,
+  },
+  {
+    name: 'join-around',
+    path: ({ led }) => `/join/${led.code}`,
+    lead: steps(press('Join'), press(/^Layer 2, unit 1/)),
+    isWithoutView: true,
+  },
+  {
+    name: 'join-walked',
+    path: ({ walked }) => `/join/${walked.code}`,
+    lead: press('Join'),
+    isWithoutView: true,
+  },
+  { name: 'wall-led', path: ({ led }) => `/wall/${led.code}` },
+  { name: 'wall-walked', path: ({ walked }) => `/wall/${walked.code}` },
   { name: 'wall-large', path: ({ large }) => `/wall/${large.code}` },
   {
     name: 'replay',
