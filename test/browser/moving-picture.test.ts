@@ -257,7 +257,7 @@ describe('ml-moving-picture-form', () => {
     element.recording = recording;
     element.heading = 'Two moons';
     mount(element, 420);
-    await expect.poll(() => element.videoFormat).not.toBe(undefined);
+    await expect.poll(() => element.videoFormat, { timeout: 30_000 }).not.toBe(undefined);
     await element.updateComplete;
     return element;
   }
@@ -281,7 +281,9 @@ describe('ml-moving-picture-form', () => {
     expect(saved[0].name).toBe('two-moons.gif');
     expect(saved[0].blob.type).toBe('image/gif');
     expect(seen.has('50 300')).toBe(true);
-    await expect.poll(() => words(element)).toContain('two-moons.gif is saved.');
+    await expect
+      .poll(() => words(element), { timeout: 30_000 })
+      .toContain('two-moons.gif is saved.');
     watch.disconnect();
   });
 

@@ -240,7 +240,7 @@ describe('ml-picture-form', () => {
     await element.updateComplete;
     await userEvent.click(button('PNG'));
     await expect
-      .poll(() => saved.map(({ name }) => name))
+      .poll(() => saved.map(({ name }) => name), { timeout: 30_000 })
       .toEqual(['two-moons-120-output.svg', 'two-moons-120-layer-1-unit-2.png']);
     parsed(await saved[0].blob.text());
     expect(element.picture?.width).toBe(240);
@@ -269,9 +269,13 @@ describe('ml-stage', () => {
     expect(save.getAttribute('aria-label')).toBe('Save this picture');
     save.focus();
     await userEvent.keyboard('{Enter}');
-    await expect.poll(() => stage.shadowRoot?.querySelector('ml-picture-dialog')).toBeTruthy();
+    await expect
+      .poll(() => stage.shadowRoot?.querySelector('ml-picture-dialog'), { timeout: 30_000 })
+      .toBeTruthy();
     const dialog = inside(stage, 'ml-picture-dialog');
-    await expect.poll(() => dialog.shadowRoot?.querySelector('dialog')?.open).toBe(true);
+    await expect
+      .poll(() => dialog.shadowRoot?.querySelector('dialog')?.open, { timeout: 30_000 })
+      .toBe(true);
     const select = () =>
       inside(dialog, 'ml-picture-form').shadowRoot?.querySelector('select')?.value;
     expect(select()).toBe('Layer 2, unit 1');
@@ -283,7 +287,7 @@ describe('ml-stage', () => {
     await stage.updateComplete;
     await drawn();
     await userEvent.click(inside(inside(stage, 'ml-space'), 'button.save'));
-    await expect.poll(select).toBe('Space of layer 1');
+    await expect.poll(select, { timeout: 30_000 }).toBe('Space of layer 1');
   });
 
   it('[EX18] has no such button on a wall', async () => {
