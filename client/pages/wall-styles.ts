@@ -123,7 +123,10 @@ export const wallStyles = css`
   .lobby ml-connection-badge {
     position: fixed;
     right: 24px;
-    bottom: 24px;
+    bottom: 20px;
+    padding: 2px 6px;
+    border-radius: var(--radius);
+    background: var(--page);
   }
 
   ml-reactions {

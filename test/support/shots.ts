@@ -103,6 +103,7 @@ export async function openClasses(
 async function runSeeds(classes: Classes, openPage: (url: string) => Promise<Page>): Promise<void> {
   const { url, seeds } = classes;
   const teacher = await openPage(url + teach('seeds')(classes));
+  await teacher.locator('ml-stage').waitFor();
   await teacher.keyboard.press('p');
   await press('Own starts')(teacher);
   await teacher.getByLabel('Train until epoch').fill('320');
@@ -254,6 +255,14 @@ export const shots: readonly Shot[] = [
   { name: 'wall-led', path: ({ led }) => `/wall/${led.code}` },
   { name: 'wall-walked', path: ({ walked }) => `/wall/${walked.code}` },
   { name: 'wall-large', path: ({ large }) => `/wall/${large.code}` },
+  { name: 'wall-seeds', path: ({ seeds }) => `/wall/${seeds.code}` },
+  { name: 'wall-seeds-german', path: ({ seeds }) => `/wall/${seeds.code}?lang=de` },
+  {
+    name: 'join-seeds',
+    path: ({ seeds }) => `/join/${seeds.code}`,
+    lead: steps(press('Join'), (page) => page.getByText(/^Done\./).waitFor({ timeout: 15_000 })),
+    isWithoutView: true,
+  },
   {
     name: 'replay',
     path: ({ trained }) => `/replay/${trained.recordingId}#${trained.teacherKey}`,

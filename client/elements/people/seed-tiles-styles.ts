@@ -11,6 +11,7 @@ export const seedTilesStyles = css`
     height: 100%;
     min-height: 0;
     overflow: clip;
+    overflow-clip-margin: 4px;
   }
 
   ol {

@@ -36,7 +36,7 @@ export class MlWallSeeds extends LitElement {
         grid-template:
           'title title' auto
           'mean each' minmax(0, 1fr)
-          'join count' auto / minmax(0, 40fr) minmax(0, 60fr);
+          'join count' auto / minmax(0, 46fr) minmax(0, 54fr);
         gap: calc(20 * var(--wall)) calc(40 * var(--wall));
         height: 100%;
         padding: calc(20 * var(--wall)) calc(32 * var(--wall));
@@ -117,7 +117,6 @@ export class MlWallSeeds extends LitElement {
 
       .count {
         grid-area: count;
-        text-align: center;
       }
 
       @media (max-width: 900px) {
