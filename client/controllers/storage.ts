@@ -22,3 +22,12 @@ export function remember(area: Area, key: string, value: string | null): void {
     // The page works without: a reload then asks again.
   }
 }
+
+/** All keys there are. */
+export function keysOf(area: Area): string[] {
+  try {
+    return Object.keys(areaOf(area));
+  } catch {
+    return [];
+  }
+}

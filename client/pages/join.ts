@@ -8,13 +8,16 @@ import type { CommandResult } from '../controllers/command-outbox.ts';
 import { fetchSession } from '../controllers/api.ts';
 import { AttentionController } from '../controllers/attention-controller.ts';
 import { FollowController } from '../controllers/follow-controller.ts';
+import { OwnCopyController } from '../controllers/own-copy.ts';
 import { recallSeat, rememberSeat } from '../controllers/seat.ts';
 import { SessionController, type Connection } from '../controllers/session-controller.ts';
+import { credit } from '../elements/people/credit.ts';
 import { headingOf } from '../elements/heading.ts';
 import { formatCode } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { theme } from '../theme/theme.ts';
+import { copyButton, copyPage } from './copy-parts.ts';
 import { pageStyles } from './page-styles.ts';
 import { walkButton, walkPanel } from './walk-parts.ts';
 import { walkStyles } from './walk-styles.ts';
@@ -82,6 +85,7 @@ export class MlJoinPage extends LitElement {
   readonly #follow = new FollowController(this, () => this.#session.view);
   readonly #look = this.#follow.look;
   readonly #walk = this.#follow.walk;
+  readonly #copy = new OwnCopyController(this, this.#session);
   #refused: Connection | null = null;
 
   constructor() {
@@ -106,7 +110,7 @@ export class MlJoinPage extends LitElement {
 
   /** The view that the page draws, for whoever tests it. */
   get view(): View | null {
-    return this.#session.view;
+    return this.#copy.view ?? this.#session.view;
   }
 
   override render(): TemplateResult {
@@ -129,7 +133,9 @@ export class MlJoinPage extends LitElement {
         ${
           view.people.isLobby
             ? this.#renderLobby(view, connection)
-            : this.#renderClass(view, connection)
+            : this.#copy.view
+              ? copyPage(this.#copy, this.#session, this.#renderDock(view))
+              : this.#renderClass(view, connection)
         }
       </div>
       ${view.people.isEyesUp ? html`<ml-eyes-up></ml-eyes-up>` : nothing}`;
@@ -178,6 +184,7 @@ export class MlJoinPage extends LitElement {
               .isOpen=${this.#look.isMeasuring}
               @click=${this.#look.onMeasures}
             ></ml-measures-button>
+            ${credit(this.#session.news.names)}
             <ml-outcome-note .view=${view}></ml-outcome-note>
             ${walkButton(this.#walk)}
             <ml-style-switch
@@ -217,16 +224,16 @@ export class MlJoinPage extends LitElement {
           .mine=${this.#session.news.mine}
           .send=${this.#send}
         ></ml-activity>
-        <footer class="dock">
-          <ml-student-dock
-            .view=${view}
-            .mine=${this.#session.news.mine}
-            .send=${this.#send}
-          ></ml-student-dock>
-        </footer>
+        <footer class="dock">${this.#renderDock(view, copyButton(this.#copy))}</footer>
       </div>
       <ml-announcer .view=${view} ?isLost=${isLost}></ml-announcer>
     `;
+  }
+
+  #renderDock(view: View, more: TemplateResult | typeof nothing = nothing): TemplateResult {
+    return html`<ml-student-dock .view=${view} .mine=${this.#session.news.mine} .send=${this.#send}
+      >${more}</ml-student-dock
+    >`;
   }
 
   #renderBar(view: View, connection: Connection): TemplateResult {

@@ -20,6 +20,7 @@ import { SessionController } from '../controllers/session-controller.ts';
 import { commandErrorText } from '../elements/command-errors.ts';
 import { icons } from '../elements/controls/icons.ts';
 import { isPageKey } from '../elements/controls/shortcuts.ts';
+import { offersMark } from '../elements/people/offered-networks.ts';
 import { headingOf } from '../elements/heading.ts';
 import { formatCode, formatCount } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
@@ -247,6 +248,7 @@ export class MlTeachPage extends LitElement {
         @click=${this.#toggleClass}
       >
         ${icons.people}${t('here', { count })}${this.#renderHands(view.people.handCount)}
+        ${offersMark(this.#session.news)}
       </button>
       <button
         class="eyes"

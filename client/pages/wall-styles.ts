@@ -35,6 +35,12 @@ export const wallStyles = css`
     aspect-ratio: 1.02;
   }
 
+  .credit {
+    color: var(--ink-2);
+    font-size: 0.6em;
+    font-weight: 400;
+  }
+
   h1 {
     grid-area: title;
     margin: 0;

@@ -6,6 +6,7 @@ import { codeOfAddress } from '../controllers/address.ts';
 import { WalkController } from '../controllers/walk-controller.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { icons } from '../elements/controls/icons.ts';
+import { credit } from '../elements/people/credit.ts';
 import { headingOf } from '../elements/heading.ts';
 import { readableHost } from '../elements/join-address.ts';
 import { formatCode } from '../texts/format.ts';
@@ -64,7 +65,7 @@ export class MlWallPage extends LitElement {
     if (areSeedsShown(view)) return this.#renderSeeds(view, isLost);
     return html`<main class="wall">
         ${this.#renderPlane(view)}
-        <h1>${headingOf(view)}</h1>
+        <h1>${headingOf(view)} ${credit(this.#session.news.names)}</h1>
         ${
           hasActivity(view)
             ? html`<ml-wall-activity .view=${view}></ml-wall-activity>`

@@ -25,6 +25,11 @@ export const watchStyles = css`
     gap: var(--space-2) var(--space-4);
   }
 
+  .credit {
+    color: var(--ink-2);
+    font-size: var(--text-13);
+  }
+
   ml-stage {
     flex: 1;
     min-height: 0;
@@ -43,6 +48,11 @@ export const watchStyles = css`
       bottom: 0;
       z-index: 2;
       padding: var(--space-1) var(--space-2);
+    }
+
+    .dock button {
+      min-height: 52px;
+      padding: 2px;
     }
   }
 

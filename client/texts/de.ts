@@ -1,5 +1,6 @@
 import { activityTexts } from './de/activities.ts';
 import { controlTexts } from './de/controls.ts';
+import { copyTexts } from './de/copy.ts';
 import { explanationTexts } from './de/explanations.ts';
 import { homeTexts } from './de/home.ts';
 import { joinTexts } from './de/join.ts';
@@ -29,6 +30,7 @@ import type { Texts } from './translate.ts';
 export const de: Texts = {
   ...activityTexts,
   ...controlTexts,
+  ...copyTexts,
   ...explanationTexts,
   ...homeTexts,
   ...joinTexts,

@@ -1,5 +1,6 @@
 import { activityTexts } from './en/activities.ts';
 import { controlTexts } from './en/controls.ts';
+import { copyTexts } from './en/copy.ts';
 import { explanationTexts } from './en/explanations.ts';
 import { homeTexts } from './en/home.ts';
 import { joinTexts } from './en/join.ts';
@@ -25,6 +26,7 @@ import { wallTexts } from './en/wall.ts';
 export const en = {
   ...activityTexts,
   ...controlTexts,
+  ...copyTexts,
   ...explanationTexts,
   ...homeTexts,
   ...joinTexts,

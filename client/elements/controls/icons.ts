@@ -104,6 +104,16 @@ export const icons = {
   ),
   logScale: icon(svg`<path d="M4 3v14h13M4 5h13M4 9.5h13M4 12.6h13M4 15h13" stroke-width="1.3" />`),
   measures: icon(svg`<path d="M3 17h14M5.5 13.5v-4M10 13.5v-9M14.5 13.5v-6" stroke-width="2.4" />`),
+  /** Two sheets. */
+  copy: icon(
+    svg`<rect x="7" y="7" width="10" height="10" rx="1.5" /><path d="M13 4.500V4a1 1 0 0 0-1-1H4a1 1 0 0 0-1 1v8a1 1 0 0 0 1 1h.5" />`,
+  ),
+  /** Handed up. */
+  offer: icon(svg`<path d="M10 13V4M6.2 7.6 10 3.800 13.800 7.6M4 16.500h12" />`),
+  /** Two sliders. */
+  settings: icon(
+    svg`<path d="M3 6.500h7M14.500 6.500H17M3 13.500h2.500M10 13.500h7" /><circle cx="12.2" cy="6.5" r="2.2" /><circle cx="7.8" cy="13.5" r="2.2" />`,
+  ),
   close: icon(svg`<path d="M5 5l10 10M15 5 5 15" />`),
   hand: icon(
     svg`<path d="M6.4 10.5V5a1.2 1.2 0 0 1 2.4 0v4M8.8 8.6V3.6a1.2 1.2 0 0 1 2.4 0v5M11.2 8.8V4.6a1.2 1.2 0 0 1 2.4 0V11c0 3.6-1.8 6-4.6 6-2.2 0-3.4-1.2-4.6-3.4L3 10.9c-.6-1.2.9-2 1.7-1l1.7 2" />`,

@@ -3,12 +3,15 @@ import type { Welcome } from '../../../shared/protocol/messages.ts';
 import type { View } from '../../../shared/view/view.ts';
 import { noNews, type PeopleNews } from '../../controllers/people-news.ts';
 import { recall, remember } from '../../controllers/storage.ts';
+import { formatCount } from '../../texts/format.ts';
 import { t, type PlainTextKey } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { icons } from '../controls/icons.ts';
 import type { ClassContext } from './class-context.ts';
 import { classPanelStyles } from './class-panel-styles.ts';
+import { waitingNetworks } from './offered-networks.ts';
 import './collect-tab.ts';
+import './networks-tab.ts';
 import './poll-tab.ts';
 import './predict-tab.ts';
 import './room.ts';
@@ -18,6 +21,8 @@ import './seeds-tab.ts';
 interface ClassTab {
   name: string;
   label: PlainTextKey;
+  /** What waits in it for the teacher's word. */
+  waitingCount?: (news: PeopleNews) => number;
   render: (context: ClassContext) => TemplateResult;
 }
 
@@ -49,11 +54,19 @@ const tabs: readonly [ClassTab, ...ClassTab[]] = [
     render: (context) => html`<ml-seeds-tab .context=${context}></ml-seeds-tab>`,
   },
   {
+    name: 'networks',
+    label: 'networksTab',
+    waitingCount: waitingNetworks,
+    render: (context) => html`<ml-networks-tab .context=${context}></ml-networks-tab>`,
+  },
+  {
     name: 'room',
     label: 'classRoom',
     render: (context) => html`<ml-room .context=${context}></ml-room>`,
   },
 ];
+
+const countMark = (count: number) => (count === 0 ? nothing : html` <b>${formatCount(count)}</b>`);
 
 const storageKey = 'more-layers-class-tab';
 
@@ -109,9 +122,9 @@ export class MlClassPanel extends LitElement {
       </header>
       <nav aria-label=${t('classPanel')} ?hidden=${tabs.length === 1}>
         ${tabs.map(
-          ({ name, label }) =>
+          ({ name, label, waitingCount }) =>
             html`<button aria-pressed=${name === open.name} @click=${() => this.open(name)}>
-              ${t(label)}
+              ${t(label)}${countMark(waitingCount?.(news) ?? 0)}
             </button>`,
         )}
       </nav>

@@ -47,8 +47,10 @@ export const studentDockStyles = css`
   .choices {
     display: flex;
     position: absolute;
-    bottom: calc(100% + var(--space-1));
-    left: 0;
+    top: var(--choices-top, auto);
+    right: var(--choices-right, auto);
+    bottom: var(--choices-bottom, calc(100% + var(--space-1)));
+    left: var(--choices-left, 0);
     z-index: 3;
     padding: var(--space-1);
     border: 1px solid var(--line-strong);
@@ -66,9 +68,12 @@ export const studentDockStyles = css`
     .dock {
       flex-wrap: nowrap;
       gap: var(--space-1);
+      font-size: var(--text-13);
+      line-height: 1.15;
     }
 
     .dock > button,
+    ::slotted(button),
     .react,
     .open {
       flex: 1;
@@ -87,7 +92,8 @@ export const studentDockStyles = css`
       justify-content: space-around;
     }
 
-    button {
+    button,
+    ::slotted(button) {
       flex-direction: column;
       gap: 0;
       min-height: 52px;

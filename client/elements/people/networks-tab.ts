@@ -1,0 +1,138 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { NetworkOfferFacts } from '../../../shared/protocol/people-messages.ts';
+import { formatCount } from '../../texts/format.ts';
+import { t } from '../../texts/translate.ts';
+import { sharedStyles } from '../../theme/shared-styles.ts';
+import { activityStyles } from './activity-styles.ts';
+import type { ClassContext } from './class-context.ts';
+import './network-dialog.ts';
+
+const fates = {
+  waiting: 'collectWaiting',
+  accepted: 'collectAccepted',
+  refused: 'collectRefused',
+} as const;
+
+/** Networks that pupils trained in copies of their own and offer: each is looked at, then settled. */
+export class MlNetworksTab extends LitElement {
+  static override styles = [
+    sharedStyles,
+    activityStyles,
+    css`
+      ul {
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+
+      li {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        align-items: center;
+        gap: var(--space-2);
+        padding: 4px 0;
+        border-bottom: 1px solid var(--line);
+      }
+
+      bdi {
+        display: block;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+
+      small {
+        color: var(--ink-3);
+        font-size: var(--text-13);
+      }
+
+      li button {
+        min-height: 44px;
+      }
+    `,
+  ];
+  static override properties = {
+    context: { attribute: false },
+    hasTaken: { state: true },
+  };
+  declare context: ClassContext | null;
+  /** One was just made the class's network, here. */
+  declare hasTaken: boolean;
+
+  constructor() {
+    super();
+    this.context = null;
+    this.hasTaken = false;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { context } = this;
+    if (!context) return nothing;
+    const { networkOffers } = context.news.desk;
+    return html`<p>${t('networksTeach')}</p>
+      <div role="status">
+        ${
+          this.hasTaken
+            ? html`<p>${t('networksTaken')}</p>
+                <div class="buttons">
+                  <button aria-disabled=${!context.view.canUndo} @click=${this.#undo}>
+                    ${t('networksUndo')}
+                  </button>
+                </div>`
+            : nothing
+        }
+      </div>
+      ${networkOffers.length === 0 ? html`<p class="quiet">${t('networksNone')}</p>` : nothing}
+      <ul>
+        ${repeat(
+          networkOffers,
+          ({ offerId }) => offerId,
+          (offer, i) => this.#renderOffer(context, offer, i),
+        )}
+      </ul>
+      <ml-network-dialog
+        .context=${context}
+        @network-taken=${() => (this.hasTaken = true)}
+      ></ml-network-dialog>`;
+  }
+
+  #renderOffer(context: ClassContext, offer: NetworkOfferFacts, i: number): TemplateResult {
+    const { offerId, epoch, fate } = offer;
+    const isHidden = context.view.people.areNamesHidden;
+    const name = isHidden ? t('roomPupil', { number: i + 1 }) : offer.name;
+    const facts = `${t('networksEpoch', { epoch: formatCount(epoch) })} · ${t(fates[fate])}`;
+    return html`<li>
+      <span><bdi>${name}</bdi><small>${facts}</small></span>
+      ${
+        fate === 'waiting'
+          ? html`<button
+              aria-label=${t('networksLookName', { name })}
+              @click=${() => this.#look(offerId, name)}
+            >
+              ${t('networksLook')}
+            </button>`
+          : nothing
+      }
+    </li>`;
+  }
+
+  #look(offerId: string, name: string): void {
+    this.hasTaken = false;
+    this.renderRoot.querySelector('ml-network-dialog')?.show(offerId, name);
+  }
+
+  readonly #undo = async (): Promise<void> => {
+    if (!this.context?.view.canUndo) return;
+    const result = await this.context.send({ type: 'undo' });
+    if (result.ok) this.hasTaken = false;
+  };
+}
+
+customElements.define('ml-networks-tab', MlNetworksTab);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ml-networks-tab': MlNetworksTab;
+  }
+}

@@ -1,0 +1,104 @@
+import { css } from 'lit';
+
+/** Where one is, and the way back: over everything, and never out of sight. */
+export const bannerStyles = css`
+  .banner {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-1) var(--space-4);
+    min-height: 52px;
+    padding: var(--space-1) var(--space-4);
+    background: var(--ink);
+    color: var(--page);
+  }
+
+  .words {
+    display: flex;
+    flex: 1;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 var(--space-3);
+    min-width: 0;
+  }
+
+  h1 {
+    margin: 0;
+    font-size: var(--text-18);
+    font-weight: 600;
+    line-height: 1.2;
+  }
+
+  /** It is told of, and can do nothing. */
+  h1:focus-visible {
+    outline: none;
+  }
+
+  p {
+    margin: 0;
+    line-height: 1.25;
+  }
+
+  .call p {
+    padding: var(--space-1) var(--space-2);
+    border-radius: var(--radius);
+    background: var(--page);
+    color: var(--ink);
+    font-weight: 600;
+  }
+
+  button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 6px;
+    min-height: 44px;
+    white-space: nowrap;
+  }
+
+  .banner :focus-visible {
+    outline-color: var(--page);
+  }
+
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-1) var(--space-2);
+    padding: var(--space-1) var(--space-4);
+    border-bottom: 1px solid var(--line);
+    background: var(--surface);
+  }
+
+  .fate {
+    color: var(--ink-2);
+  }
+
+  @media (pointer: fine) {
+    .tools button {
+      min-height: var(--target);
+    }
+  }
+
+  @media (max-width: 700px) {
+    .banner {
+      padding: var(--space-1) var(--space-3);
+    }
+
+    .banner p {
+      font-size: var(--text-13);
+    }
+
+    .call:not(:empty) {
+      order: 1;
+    }
+
+    .call p {
+      margin-bottom: var(--space-1);
+    }
+
+    .tools {
+      padding: var(--space-1) var(--space-3);
+    }
+  }
+`;

@@ -1,0 +1,147 @@
+import { css } from 'lit';
+
+/** Over the teacher's page's own: a banner in place of the bar, and sheets where there is no room. */
+export const sandboxStyles = css`
+  .banner {
+    position: sticky;
+    top: 0;
+    z-index: 3;
+  }
+
+  .sheets {
+    display: flex;
+    gap: var(--space-2);
+    margin-bottom: var(--space-2);
+  }
+
+  .sheets button {
+    display: inline-flex;
+    flex: 1;
+    align-items: center;
+    justify-content: center;
+    gap: 6px;
+    min-height: 44px;
+  }
+
+  .sheets button[aria-expanded='true'] {
+    border-color: var(--accent);
+    background: var(--accent-soft);
+    color: var(--accent);
+  }
+
+  .head {
+    display: flex;
+    position: sticky;
+    top: 0;
+    z-index: 1;
+    align-items: center;
+    justify-content: space-between;
+    margin: 0 calc(-1 * var(--space-4));
+    padding: 0 var(--space-2) 0 var(--space-4);
+    border-bottom: 1px solid var(--line);
+    background: var(--surface);
+  }
+
+  .head h2 {
+    margin: 0;
+    font-size: var(--text-18);
+    font-weight: 600;
+  }
+
+  .close {
+    display: grid;
+    place-items: center;
+    width: 44px;
+    min-height: 44px;
+    padding: 0;
+    border-color: transparent;
+    background: none;
+  }
+
+  ::slotted([slot='dock']) {
+    order: 8;
+    padding: var(--space-2) var(--space-3);
+    border-top: 1px solid var(--line);
+    background: var(--surface);
+  }
+
+  @media (max-width: 1079px) {
+    .panel:not(.is-open) {
+      display: none;
+    }
+
+    .panel {
+      position: fixed;
+      right: 0;
+      bottom: 0;
+      left: 0;
+      z-index: 5;
+      max-height: 66dvh;
+      padding: 0 var(--space-4) var(--space-4);
+      overflow: auto;
+      border-top: 1px solid var(--line-strong);
+      outline: none;
+      overscroll-behavior: contain;
+    }
+
+    /* What a sheet covers can be scrolled into view. */
+    .class:has(.is-open) {
+      padding-bottom: 66dvh;
+    }
+
+    .class:has(.is-open) .transport {
+      position: static;
+    }
+
+    /* Above the transport. */
+    ml-toasts {
+      bottom: 200px;
+    }
+  }
+
+  @media (min-width: 1080px) {
+    .sheets,
+    .head {
+      display: none;
+    }
+
+    .class {
+      grid-template:
+        'bar bar bar' auto
+        'tools tools tools' auto
+        'data stage training' minmax(0, 1fr)
+        'data transport training' auto
+        'data foot training' auto / 236px minmax(0, 1fr) 296px;
+    }
+
+    .class.is-walking {
+      grid-template:
+        'bar bar' auto
+        'tools tools' auto
+        'stage walk' minmax(0, 1fr)
+        'transport walk' auto
+        'foot walk' auto / minmax(0, 45fr) minmax(0, 55fr);
+    }
+
+    .banner {
+      position: static;
+      grid-area: bar;
+    }
+
+    ::slotted([slot='tools']) {
+      grid-area: tools;
+    }
+
+    /* At the other end of the same row. */
+    ::slotted([slot='dock']) {
+      grid-area: tools;
+      justify-self: end;
+      padding: var(--space-1) var(--space-4);
+      border: 0;
+      --choices-top: calc(100% + var(--space-1));
+      --choices-bottom: auto;
+      --choices-left: auto;
+      --choices-right: 0;
+    }
+  }
+`;

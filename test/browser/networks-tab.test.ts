@@ -1,0 +1,118 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { MlNetworksTab } from '../../client/elements/people/networks-tab.ts';
+import { viewOfOffer } from '../../client/elements/people/offered-networks.ts';
+import type { PeopleNews } from '../../client/controllers/people-news.ts';
+import { noNews } from '../../client/controllers/people-news.ts';
+import type { People } from '../../shared/protocol/people-messages.ts';
+import { classContext } from './support/class-context.ts';
+import { allInside, inside, mount, nextEvent, unmount } from './support/mount.ts';
+import { trainedView } from './support/trained-view.ts';
+
+afterEach(unmount);
+
+const trained = trainedView({ epochs: 30, experiment: { hiddenLayers: [] } });
+const offer = {
+  offerId: 'network-1',
+  kind: 'network' as const,
+  epoch: 30,
+  experiment: {
+    ...trained.experiment,
+    dataset: { type: 'moons' as const, pointCount: 100, seed: 1, noise: 0.1 },
+  },
+  parameters: [...trained.snapshot.parameters],
+};
+
+function newsWith(fate: 'waiting' | 'accepted' | 'refused'): Partial<PeopleNews> {
+  const facts = { offerId: 'network-1', seatId: 'seat-Ada', name: 'Ada', epoch: 30, fate };
+  return {
+    desk: { ...noNews.desk, networkOffers: [facts] },
+    offers: new Map(fate === 'waiting' ? [[offer.offerId, offer]] : []),
+  };
+}
+
+async function tab(people: Partial<People> = {}) {
+  const element = mount(new MlNetworksTab(), 380);
+  const context = classContext(people, newsWith('waiting'));
+  element.context = context;
+  await element.updateComplete;
+  return { element, context };
+}
+
+async function compare(element: MlNetworksTab) {
+  inside<HTMLElement>(element, 'li button').click();
+  const dialog = inside<HTMLElement & { updateComplete: Promise<unknown> }>(
+    element,
+    'ml-network-dialog',
+  );
+  await dialog.updateComplete;
+  return dialog;
+}
+
+describe('the networks that pupils offer', () => {
+  it("[PA255] stand beside the class's, on its data, and are taken with the name or without", async () => {
+    const { element, context } = await tab();
+    const dialog = await compare(element);
+    const side = inside<HTMLElement & { networks: { label: string; note: string }[] }>(
+      dialog,
+      'ml-compare',
+    );
+    expect(side.networks.map(({ label }) => label)).toEqual(['The class now', 'Ada']);
+    expect(side.networks[1].note).toContain('trained on');
+    const shown = viewOfOffer(offer, context.view);
+    expect(shown.data.train.count).toBe(context.view.data.train.count);
+    expect(shown.snapshot.metrics.trainLoss).toBeCloseTo(trained.snapshot.metrics.trainLoss, 6);
+    const [credited, plain] = allInside<HTMLButtonElement>(dialog, '.actions button');
+    plain.click();
+    expect(context.sent).toEqual([
+      { type: 'offer-accept', offerId: 'network-1', isCredited: false },
+    ]);
+    await nextEvent(element.renderRoot as unknown as EventTarget, 'network-taken');
+    await element.updateComplete;
+    expect(element.renderRoot.textContent).toContain('It is the class’s network now.');
+
+    await compare(element);
+    credited.click();
+    expect(context.sent[1]).toEqual({
+      type: 'offer-accept',
+      offerId: 'network-1',
+      isCredited: true,
+    });
+  });
+
+  it('[PA255] are undone by a press where there is something to undo', async () => {
+    const { element, context } = await tab();
+    element.hasTaken = true;
+    await element.updateComplete;
+    const undo = () => inside<HTMLButtonElement>(element, '[role=status] button');
+    expect(undo().getAttribute('aria-disabled')).toBe('true');
+    undo().click();
+    expect(context.sent).toEqual([]);
+    element.context = { ...context, view: { ...context.view, canUndo: true } };
+    await element.updateComplete;
+    undo().click();
+    expect(context.sent).toEqual([{ type: 'undo' }]);
+  });
+
+  it('[PA255] are refused; one that is offered no more says so', async () => {
+    const { element, context } = await tab();
+    const dialog = await compare(element);
+    const [, , refuse] = allInside<HTMLButtonElement>(dialog, '.actions button');
+    refuse.click();
+    expect(context.sent).toEqual([{ type: 'offer-refuse', offerId: 'network-1' }]);
+    await nextEvent(inside(dialog, 'dialog'), 'close');
+    await compare(element);
+    element.context = { ...context, news: { ...noNews, ...newsWith('refused') } };
+    await element.updateComplete;
+    await dialog.updateComplete;
+    expect(dialog.shadowRoot?.textContent).toContain('not offered any more');
+    expect(allInside(element, 'li button')).toEqual([]);
+  });
+
+  it('[PA212] [PA255] come from pupils who are numbers, where names are hidden', async () => {
+    const { element } = await tab({ areNamesHidden: true });
+    const dialog = await compare(element);
+    expect(element.renderRoot.textContent).not.toContain('Ada');
+    expect(dialog.shadowRoot?.textContent).not.toContain('Ada');
+    expect(dialog.shadowRoot?.textContent).toContain('Pupil 1');
+  });
+});
