@@ -10,7 +10,10 @@ export const copyButton = ({ open }: OwnCopyController): TemplateResult =>
     ${icons.copy}<span>${t('copyOpen')}</span>
   </button>`;
 
-/** The copy in place of the class, while it is open; `dock`: what a pupil may tell the teacher. */
+/**
+ * The copy in place of the class, while it is open; `dock`: what a pupil may tell the teacher. What
+ * the class is asked is out of sight, but a start that this device trains for it goes on.
+ */
 export const copyPage = (
   copy: OwnCopyController,
   session: SessionController,
@@ -26,4 +29,11 @@ export const copyPage = (
       @copy-back=${copy.back}
       @copy-anew=${copy.beginAnew}
       >${dock}</ml-own-copy
-    ><ml-reactions></ml-reactions>`;
+    >
+    <ml-activity
+      hidden
+      .view=${session.view}
+      .mine=${session.news.mine}
+      .send=${session.send.bind(session)}
+    ></ml-activity>
+    <ml-reactions></ml-reactions>`;

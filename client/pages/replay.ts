@@ -5,6 +5,7 @@ import type { Recording } from '../../shared/view/recording.ts';
 import type { View } from '../../shared/view/view.ts';
 import { lastSegment } from '../controllers/address.ts';
 import type { ApiResult } from '../controllers/api.ts';
+import { BranchController } from '../controllers/branch-controller.ts';
 import { BesideController } from '../controllers/beside-controller.ts';
 import { embeddedRecording, isOffline } from '../controllers/embedded-recording.ts';
 import { LookController } from '../controllers/look-controller.ts';
@@ -26,6 +27,7 @@ import { formatClock } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { theme } from '../theme/theme.ts';
+import { branchButton, branchPage } from './branch-parts.ts';
 import { pageStyles } from './page-styles.ts';
 import { playerFoot } from './replay-parts.ts';
 import { replayStyles } from './replay-styles.ts';
@@ -70,6 +72,7 @@ export class MlReplayPage extends LitElement {
   readonly #walk = new WalkController(this);
   readonly #moments = new MomentsController(this, (own) => this.#player.addMarks(own));
   readonly #beside = new BesideController(this, this.#player);
+  readonly #branch = new BranchController(this, this.#player);
   readonly #actions: ReplayActions = {
     toggleMoments: () => this.#showMoments(!this.#moments.isOpen),
     nameMoment: () => void this.#nameMoment(),
@@ -107,7 +110,7 @@ export class MlReplayPage extends LitElement {
 
   /** The view that the page draws, for whoever tests it. */
   get view(): View | null {
-    return this.#player.view;
+    return this.#branch.view ?? this.#player.view;
   }
 
   override render(): TemplateResult {
@@ -115,6 +118,7 @@ export class MlReplayPage extends LitElement {
     if (this.isLoading) {
       return html`<main class="open"><p role="status">${t('replayLoading')}</p></main>`;
     }
+    if (this.#branch.view) return branchPage(this.#branch);
     return view ? this.#renderClass(view) : this.#renderOpen();
   }
 
@@ -173,6 +177,7 @@ export class MlReplayPage extends LitElement {
       <h1>${this.#headingOf(view)}</h1>
       <span class="badge">${t('replayBadge')}</span>
       <span class="gap"></span>
+      ${branchButton(this.#branch)}
       <ml-take-home-button
         .recording=${this.#recording}
         .view=${view}
@@ -333,6 +338,7 @@ export class MlReplayPage extends LitElement {
     this.#recording = result.value;
     this.#beside.close();
     this.#player.load(result.value);
+    this.#branch.load(result.value);
     this.#moments.load(id || `${header.createdAt} ${header.title}`);
     if (!this.#player.view) this.error = t('replayEmpty');
   }
@@ -365,7 +371,8 @@ export class MlReplayPage extends LitElement {
     if (this.#id !== '' && url.href !== location.href) history.replaceState(null, '', url);
   }
 
-  #onKey = (event: KeyboardEvent): void =>
+  #onKey = (event: KeyboardEvent): void => {
+    if (this.#branch.isOpen) return;
     onReplayKey(event, {
       player: this.#player,
       look: this.#look,
@@ -373,6 +380,7 @@ export class MlReplayPage extends LitElement {
       actions: this.#actions,
       escape: () => this.#escape(),
     });
+  };
 
   #toggleMeasures = (): void => {
     this.#moments.setOpen(false);

@@ -70,6 +70,25 @@ export const bannerStyles = css`
     background: var(--surface);
   }
 
+  .switch {
+    display: flex;
+  }
+
+  .switch button + button {
+    margin-left: -1px;
+    border-radius: 0 var(--radius) var(--radius) 0;
+  }
+
+  .switch button:first-child {
+    border-radius: var(--radius) 0 0 var(--radius);
+  }
+
+  .switch button[aria-pressed='true'] {
+    border-color: var(--accent);
+    background: var(--accent-soft);
+    color: var(--accent);
+  }
+
   .fate {
     color: var(--ink-2);
   }

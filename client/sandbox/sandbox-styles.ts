@@ -58,6 +58,11 @@ export const sandboxStyles = css`
     background: none;
   }
 
+  ::slotted([slot='compare']) {
+    flex: 1;
+    min-height: 0;
+  }
+
   ::slotted([slot='dock']) {
     order: 8;
     padding: var(--space-2) var(--space-3);

@@ -24,26 +24,33 @@ export function historyPoint(epoch: number, metrics: Metrics): HistoryPoint {
  * last ones replaces them. When full, it is thinned to about half, evenly over its epochs:
  * the curve keeps its shape from the first epoch on, however often that happens.
  */
-export function appendToHistory(
+export const appendToHistory = (
   history: readonly HistoryPoint[],
   point: HistoryPoint,
-): readonly HistoryPoint[] {
+): readonly HistoryPoint[] => appendThinned(history, point, historyCapacity);
+
+/** The same for anything that has an epoch, with room for `capacity`. */
+export function appendThinned<T extends { epoch: number }>(
+  history: readonly T[],
+  point: T,
+  capacity: number,
+): readonly T[] {
   let kept = history.length;
   while (kept > 0 && history[kept - 1].epoch >= point.epoch) kept--;
   const next = [...history.slice(0, kept), point];
-  return next.length <= historyCapacity ? next : thin(next);
+  return next.length <= capacity ? next : thin(next, capacity);
 }
 
 /**
  * The first point of each span of 2^k epochs, and the last point. Spans of powers of two lie in
  * each other, so that thinning what was thinned tears no gaps.
  */
-function thin(history: readonly HistoryPoint[]): readonly HistoryPoint[] {
+function thin<T extends { epoch: number }>(history: readonly T[], capacity: number): readonly T[] {
   const last = history.length - 1;
   for (let span = 2; ; span *= 2) {
     const spanOf = (i: number) => Math.floor(history[i].epoch / span);
     const thinned = history.filter((_, i) => i === 0 || i === last || spanOf(i) !== spanOf(i - 1));
-    if (thinned.length <= historyCapacity / 2 + 1) return thinned;
+    if (thinned.length <= capacity / 2 + 1) return thinned;
   }
 }
 

@@ -61,7 +61,7 @@ describe("a pupil's own copy", () => {
     await page.locator('ml-network [data-edit=layer-add]').last().tap();
     await untilSeen(page, ({ unitCounts }) => unitCounts.length === 3);
     await page.locator('[data-panel=training]').tap();
-    await page.getByLabel('Learning rate').selectOption('0.1');
+    await page.locator('#learning-rate').selectOption('0.1');
     await expectNoFindings(page);
     await page.locator('.panel.training .close').tap();
     await press(page, 'Train');

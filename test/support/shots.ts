@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { presets } from '../../shared/presets.ts';
 import type { Experiment } from '../../shared/experiment.ts';
+import type { View } from '../../shared/view/view.ts';
 import type { OpenedSession, Served } from './served.ts';
 
 /** Classes that stand where a picture needs them. */
@@ -197,6 +198,42 @@ async function heard(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Eyes up', exact: true }).waitFor();
 }
 
+/** At another rate, so that it parts from its recording. */
+async function trainBranch(page: Page): Promise<void> {
+  type Branching = HTMLElement & { branch: { ask: (body: unknown) => Promise<unknown> } };
+  await page.locator('ml-replay-page').evaluate(async (host) => {
+    const branch = host.shadowRoot?.querySelector<Branching>('ml-branch')?.branch;
+    const experiment = { learningRate: 0.05, pace: 200 };
+    await branch?.ask({ type: 'change', experiment });
+    await branch?.ask({ type: 'start' });
+  });
+  await page.waitForFunction(() => {
+    const host = document.querySelector<HTMLElement & { view?: View }>('body > *');
+    return (host?.view?.snapshot.epoch ?? 0) > 260;
+  });
+  await press('Pause')(page);
+}
+
+/** A pupil of another device offers a copy of the network, a layer richer. */
+async function offerCopy(page: Page): Promise<void> {
+  const { origin, pathname } = new URL(page.url());
+  const context = await page.context().browser()?.newContext();
+  const pupil = await context?.newPage();
+  if (!context || !pupil) return;
+  await pupil.goto(`${origin}/join/${pathname.split('/').at(-1)}`);
+  await press('Join')(pupil);
+  await press('My copy')(pupil);
+  await pupil.locator('ml-network [data-edit=layer-add]').last().click();
+  await key(' ')(pupil);
+  await pupil.waitForFunction(() => {
+    const host = document.querySelector<HTMLElement & { view?: View }>('body > *');
+    return (host?.view?.snapshot.epoch ?? 0) % 1000 > 20;
+  });
+  await press('Offer to the class')(pupil);
+  await pupil.getByText('Your network is with your teacher.').waitFor();
+  await context.close();
+}
+
 /** Everything that `npm run screenshots` looks at, pages before their states. */
 export const shots: readonly Shot[] = [
   {
@@ -311,6 +348,46 @@ export const shots: readonly Shot[] = [
     lead: steps(listed, opens('share'), (page) => page.locator('.asked button').first().click()),
   },
   { name: 'recordings-none', path: () => '/recordings', isWithoutView: true },
+  {
+    name: 'copy',
+    path: ({ trained }) => `/join/${trained.code}`,
+    lead: steps(press('Join'), press('My copy')),
+    isWithoutView: true,
+  },
+  {
+    name: 'copy-german',
+    path: ({ trained }) => `/join/${trained.code}?lang=de`,
+    lead: steps(press('Beitreten'), press('Meine Kopie')),
+    isWithoutView: true,
+  },
+  {
+    name: 'copy-training',
+    path: ({ trained }) => `/join/${trained.code}`,
+    lead: steps(press('Join'), press('My copy'), (page) =>
+      page.locator('[data-panel=training]').dispatchEvent('click'),
+    ),
+    isWithoutView: true,
+  },
+  {
+    name: 'branch',
+    path: ({ trained }) => `/replay/${trained.recordingId}#${trained.teacherKey}`,
+    lead: steps(key('5'), press('Branch from here'), trainBranch),
+  },
+  {
+    name: 'branch-german',
+    path: ({ trained }) => `/replay/${trained.recordingId}?lang=de#${trained.teacherKey}`,
+    lead: steps(key('5'), press('Von hier abzweigen')),
+  },
+  {
+    name: 'branch-network',
+    path: ({ trained }) => `/replay/${trained.recordingId}#${trained.teacherKey}`,
+    lead: steps(key('5'), press('Branch from here'), press('Network')),
+  },
+  {
+    name: 'state-offer',
+    path: teach('tested'),
+    lead: steps(offerCopy, key('p'), press(/^Copies/), press(/^Compare with/)),
+  },
   { name: 'state-join-dialog', path: teachTrained, lead: key('j') },
   { name: 'state-keys', path: teachTrained, lead: key('?') },
   { name: 'state-points', path: teachTrained, lead: press('Edit') },

@@ -104,6 +104,10 @@ export const icons = {
   ),
   logScale: icon(svg`<path d="M4 3v14h13M4 5h13M4 9.5h13M4 12.6h13M4 15h13" stroke-width="1.3" />`),
   measures: icon(svg`<path d="M3 17h14M5.5 13.5v-4M10 13.5v-9M14.5 13.5v-6" stroke-width="2.4" />`),
+  /** One line that becomes two. */
+  branch: icon(
+    svg`<path d="M5 3v14M5 12c0-4 9.500-2 9.500-7.500M11.700 6.700 14.500 3.900l2.800 2.800" />`,
+  ),
   /** Two sheets. */
   copy: icon(
     svg`<rect x="7" y="7" width="10" height="10" rx="1.5" /><path d="M13 4.500V4a1 1 0 0 0-1-1H4a1 1 0 0 0-1 1v8a1 1 0 0 0 1 1h.5" />`,

@@ -1,0 +1,182 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Recording } from '../../shared/view/recording.ts';
+import type { View } from '../../shared/view/view.ts';
+import type { KeptViews } from '../sandbox/kept-views.ts';
+import type { SandboxController } from '../sandbox/sandbox-controller.ts';
+import type { ShownEpoch } from '../sandbox/stretch.ts';
+import { isOffline } from './embedded-recording.ts';
+import type { PlayerController } from './player-controller.ts';
+
+interface Host extends ReactiveControllerHost, HTMLElement {
+  readonly renderRoot: HTMLElement | DocumentFragment;
+}
+
+interface Branch {
+  sandbox: SandboxController;
+  /** The branch's own epochs, from the fork on. */
+  kept: KeptViews;
+  /** The start that it was forked from, and the epoch. */
+  start: number;
+  forkEpoch: number;
+  stretch: readonly ShownEpoch[];
+}
+
+/**
+ * A branch of a recording: the network as it stood at a moment, in a sandbox, beside what the
+ * recording goes on to show. Both are looked at by epoch, on one scale: before the fork they are
+ * the same. It rests while the recording is looked at, and is there again afterwards.
+ */
+export class BranchController implements ReactiveController {
+  isOpen = false;
+  readonly #host: Host;
+  readonly #player: PlayerController;
+  #recording: Recording | null = null;
+  #branch: Branch | null = null;
+  /** The epoch that is looked at; null for the branch's newest. */
+  #epoch: number | null = null;
+
+  constructor(host: Host, player: PlayerController) {
+    this.#host = host;
+    this.#player = player;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    if (this.#branch) this.#branch.sandbox.isHeld = !this.isOpen;
+  }
+
+  /** Another recording is played: its branches are its own. */
+  load(recording: Recording): void {
+    this.#branch?.sandbox.close();
+    this.#branch = null;
+    this.#recording = recording;
+    this.isOpen = false;
+  }
+
+  get exists(): boolean {
+    return this.#branch !== null;
+  }
+
+  get sandbox(): SandboxController | null {
+    return this.#branch?.sandbox ?? null;
+  }
+
+  /** What the branch has come to. */
+  get view(): View | null {
+    return this.isOpen ? (this.#branch?.sandbox.view ?? null) : null;
+  }
+
+  get forkEpoch(): number {
+    return this.#branch?.forkEpoch ?? 0;
+  }
+
+  /** The epoch that both are looked at. */
+  get epoch(): number {
+    return this.#epoch ?? this.#newest;
+  }
+
+  /** The scale's end: as far as either has come. */
+  get lastEpoch(): number {
+    return Math.max(this.#newest, this.#branch?.stretch.at(-1)?.epoch ?? 0);
+  }
+
+  get #newest(): number {
+    return this.#branch?.sandbox.view?.snapshot.epoch ?? 0;
+  }
+
+  /** What the recording shows at the epoch that is looked at, or the last one that it comes to. */
+  get original(): View | null {
+    return this.#originalAt(this.epoch);
+  }
+
+  /** As far as the recording goes on with the start that was forked. */
+  get whole(): View | null {
+    return this.#originalAt(Infinity);
+  }
+
+  /** The branch at the epoch that is looked at, or the last one that it has come to. */
+  get branched(): View | null {
+    const branch = this.#branch;
+    if (!branch) return null;
+    const kept = branch.kept.at(this.epoch);
+    if (kept) return kept;
+    // Before the fork both are one, unless the branch has begun anew.
+    const { view } = branch.sandbox;
+    const isOneBefore = view !== null && (view.history[0]?.epoch ?? 0) < branch.forkEpoch;
+    return isOneBefore ? this.original : view;
+  }
+
+  /** Opens the branch that there is, else one of the network as the recording shows it now. */
+  readonly open = async (): Promise<void> => {
+    this.#player.pause();
+    if (!this.#branch && !(await this.#fork())) return;
+    this.#show(true);
+    await this.#host.updateComplete;
+    await this.#host.renderRoot.querySelector('ml-branch')?.welcome();
+  };
+
+  /** Back to the recording; the branch stays. */
+  readonly back = async (): Promise<void> => {
+    this.#show(false);
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector<HTMLElement>('.open-branch')?.focus();
+  };
+
+  /** Another branch, of the moment that the recording stands at; the old one is gone. */
+  readonly beginAnew = async (): Promise<void> => {
+    this.#branch?.sandbox.close();
+    this.#branch = null;
+    await this.open();
+  };
+
+  /** Looks at `epoch`; at its newest, a branch is followed. */
+  readonly lookAt = (epoch: number): void => {
+    this.#epoch = epoch === this.#newest ? null : epoch;
+    this.#host.requestUpdate();
+  };
+
+  /** Something is asked of the branch: what it makes of it is to be seen. */
+  readonly ask: SandboxController['send'] = (body) => {
+    this.#epoch = null;
+    const { sandbox } = this;
+    return sandbox
+      ? sandbox.send(body)
+      : Promise.resolve({ ok: false, code: 'no-answer', message: '' });
+  };
+
+  #show(isOpen: boolean): void {
+    this.isOpen = isOpen;
+    this.#host.requestUpdate();
+  }
+
+  async #fork(): Promise<boolean> {
+    const { view } = this.#player;
+    const recording = this.#recording;
+    // In a page that was taken home there is no thread to train in.
+    if (isOffline || !view || !recording) return false;
+    const [{ SandboxController }, { KeptViews }, { stretchOf }] = await Promise.all([
+      import('../sandbox/sandbox-controller.ts'),
+      import('../sandbox/kept-views.ts'),
+      import('../sandbox/stretch.ts'),
+      import('../sandbox/branch.ts'),
+    ]);
+    if (recording !== this.#recording) return false;
+    const kept = new KeptViews();
+    const sandbox = new SandboxController(this.#host, { onView: (next) => kept.add(next) });
+    const { start, epoch } = view.snapshot;
+    const stretch = stretchOf(recording.messages, start);
+    this.#branch = { sandbox, kept, start, forkEpoch: epoch, stretch };
+    this.#epoch = null;
+    sandbox.fork(view);
+    return true;
+  }
+
+  #originalAt(epoch: number): View | null {
+    const { stretch = [], start } = this.#branch ?? {};
+    const shown = stretch.findLast((one) => one.epoch <= epoch) ?? stretch[0];
+    const view = shown ? this.#player.lookAt(shown.atMs) : null;
+    if (!shown || view?.snapshot.start === start) return view;
+    // The next start came in the very same moment.
+    return this.#player.lookAt(shown.atMs - 1);
+  }
+}
