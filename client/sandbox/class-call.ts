@@ -14,5 +14,6 @@ export function classCall(
   if (poll?.isOpen && mine?.answer === null) return 'copyCallPoll';
   if (predict?.isOpen && !mine?.prediction) return 'copyCallPredict';
   if (collect?.isOpen && !mine?.points) return 'copyCallCollect';
+  if (people.lead) return 'copyCallLead';
   return null;
 }

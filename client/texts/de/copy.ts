@@ -27,6 +27,7 @@ export const copyTexts: TextsLike<typeof english> = {
   copyCallPoll: 'Deiner Klasse wird eine Frage gestellt.',
   copyCallPredict: 'Deine Klasse zeichnet, wo die Grenze liegen wird.',
   copyCallCollect: 'Deine Klasse setzt Punkte.',
+  copyCallLead: 'Deine Lehrkraft zeigt der Klasse etwas.',
   copyLineLost: 'Die Verbindung ist weg. Deine Kopie läuft weiter.',
 
   networksTab: 'Kopien',

@@ -24,6 +24,7 @@ export const copyTexts = {
   copyCallPoll: 'Your class is asked a question.',
   copyCallPredict: 'Your class draws where the boundary will be.',
   copyCallCollect: 'Your class places points.',
+  copyCallLead: 'Your teacher shows the class something.',
   copyLineLost: 'The connection is lost. Your copy goes on.',
 
   networksTab: 'Copies',
