@@ -436,6 +436,8 @@ describe('the wall', () => {
     const evaluate = vi.spyOn(SeedPictures.prototype, 'logitsOf');
     const { element, tiles, show } = await wall(byDevice(one));
     await drawn();
+    // Pages that turn meanwhile are painted anew.
+    tiles().pageMs = 1e9;
     const frames: number[] = [];
     let isOver = false;
     const frame = (nowMs: number) => {
