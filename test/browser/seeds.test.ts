@@ -324,7 +324,7 @@ describe('the teacher’s tab', () => {
       experiment: { seed: best.seed, hiddenLayers: experiment.hiddenLayers },
     });
     expect(sent.slice(1)).toEqual([{ type: 'seeds-close' }, { type: 'seeds-clear' }]);
-    expect(words(inside(element, 'h3'))).toBe('The mean of 3 networks');
+    await until(() => words(inside(element, 'h3')) === 'The mean of 3 networks');
   });
 
   it('[PA274] asks for the seed alone where the class is as it was', async () => {
@@ -372,7 +372,7 @@ describe('the wall', () => {
     await drawn();
     const right = [0, 1, 2].sort((a, b) => results.get(a)!.loss - results.get(b)!.loss);
     expect(order()).toEqual([...right, 3]);
-    expect(words(inside(element, 'h2'))).toBe('The mean of 3 networks');
+    await until(() => words(inside(element, 'h2')) === 'The mean of 3 networks');
     const labels = allInside(tiles(), '[role=img]').map((each) => each.ariaLabel);
     expect(labels.at(-1)).toBe('Start 34, diverged');
     expect(words(inside(element, '.count'))).toContain('4 of 4 devices take part, 4 are done');
