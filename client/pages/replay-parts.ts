@@ -1,13 +1,25 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Recording } from '../../shared/view/recording.ts';
 import type { View } from '../../shared/view/view.ts';
+import type { BesideController } from '../controllers/beside-controller.ts';
+import { isOffline } from '../controllers/embedded-recording.ts';
+import type { MomentsController } from '../controllers/moments-controller.ts';
 import type { PlayerController } from '../controllers/player-controller.ts';
 import type { ReplayActions } from '../controllers/replay-keys.ts';
+import { icons } from '../elements/controls/icons.ts';
 import type { Scrub } from '../elements/player/scrub-preview.ts';
+import type { ReplayMark } from '../elements/time-line-marks.ts';
+import type { Selection, UnitStyle } from '../render/selection.ts';
 import { t } from '../texts/translate.ts';
+import '../elements/controls/language-button.ts';
+import '../elements/controls/theme-button.ts';
+import '../elements/player/beside.ts';
+import '../elements/player/moments.ts';
 import '../elements/player/player-controls.ts';
 import '../elements/player/player-extras.ts';
 import '../elements/player/scrub-preview.ts';
 import '../elements/time-line.ts';
+import '../take-home/take-home-button.ts';
 
 interface Foot {
   player: PlayerController;
@@ -76,3 +88,80 @@ export const playerFoot = ({
     </div>
   </section>
 `;
+
+interface Bar {
+  heading: string;
+  recording: Recording | null;
+  view: View;
+  positionMs: number;
+  selection: Selection;
+  unitStyle: UnitStyle;
+  /** Asks for a second recording. */
+  compare: () => void;
+}
+
+/** The top of the page: what it is about, what can be taken home, another beside it. */
+export const replayBar = ({ heading, recording, view, positionMs, compare }: Bar): TemplateResult =>
+  html`<header class="bar">
+    ${
+      isOffline
+        ? html`<span class="brand">${t('appName')}</span>`
+        : html`<a class="brand" href="/">${t('appName')}</a>`
+    }
+    <h1>${heading}</h1>
+    <span class="badge">${t('replayBadge')}</span>
+    <span class="gap"></span>
+    <ml-take-home-button
+      .recording=${recording}
+      .view=${view}
+      .positionMs=${positionMs}
+    ></ml-take-home-button>
+    ${
+      isOffline
+        ? nothing
+        : html`<button
+              class="tool"
+              title=${t('besideOpenLong')}
+              aria-label=${t('besideOpenLong')}
+              @click=${compare}
+            >
+              ${icons.beside}<span>${t('besideOpen')}</span></button
+            ><a class="tool" title=${t('replayOther')} href="/replay"
+              >${icons.recording}<span>${t('replayOther')}</span></a
+            >`
+    }
+    <ml-language-button></ml-language-button><ml-theme-button></ml-theme-button>
+  </header>`;
+
+/** In place of the stage: the first and the second, each with its figures. */
+export const besideStage = (
+  beside: BesideController,
+  view: View,
+  unitStyle: UnitStyle,
+): TemplateResult =>
+  html`<main class="stage">
+    <ml-beside
+      .first=${view}
+      .second=${beside.view}
+      .offsetMs=${beside.offsetMs}
+      .unitStyle=${unitStyle}
+      @beside-offset=${(event: CustomEvent<number>) => beside.setOffset(event.detail)}
+      @beside-close=${beside.leave}
+    ></ml-beside>
+  </main>`;
+
+/** The list of moments, beside the stage. */
+export const momentsPanel = (
+  player: PlayerController,
+  moments: MomentsController,
+  close: () => void,
+): TemplateResult =>
+  html`<ml-moments
+    .marks=${player.marks}
+    .positionMs=${player.positionMs}
+    @seek=${(event: CustomEvent<{ positionMs: number }>) => player.seek(event.detail.positionMs)}
+    @moment-add=${({ detail }: CustomEvent<{ atMs: number; name: string }>) =>
+      moments.add(detail.atMs, detail.name)}
+    @moment-remove=${(event: CustomEvent<ReplayMark>) => moments.remove(event.detail)}
+    @moments-close=${close}
+  ></ml-moments>`;

@@ -9,47 +9,40 @@ import { BranchController } from '../controllers/branch-controller.ts';
 import { BesideController } from '../controllers/beside-controller.ts';
 import { embeddedRecording, isOffline } from '../controllers/embedded-recording.ts';
 import { LookController } from '../controllers/look-controller.ts';
-import { readMomentLink, withMoment } from '../controllers/moment-link.ts';
+import { readMomentLink } from '../controllers/moment-link.ts';
 import { MomentsController } from '../controllers/moments-controller.ts';
-import { findRecordingKey, ownClass } from '../controllers/own-classes.ts';
+import { findRecordingKey } from '../controllers/own-classes.ts';
 import { PlayerController } from '../controllers/player-controller.ts';
 import { fetchRecording, readRecordingFile } from '../controllers/recordings.ts';
 import { onReplayKey, type ReplayActions } from '../controllers/replay-keys.ts';
 import { WalkController } from '../controllers/walk-controller.ts';
-import { icons } from '../elements/controls/icons.ts';
-import { copyWords } from '../elements/copy-text.ts';
+import { toggleFullScreen } from '../controllers/full-screen.ts';
+import { copyMoment } from '../elements/player/copy-moment.ts';
 import { headingOf } from '../elements/heading.ts';
 import { replayKeys } from '../elements/player/replay-keys.ts';
 import type { RecordingLink } from '../elements/recording-form.ts';
 import { problemText, recordingErrorText } from '../elements/recording-problems.ts';
-import type { ReplayMark } from '../elements/time-line-marks.ts';
-import { formatClock } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { theme } from '../theme/theme.ts';
 import { branchButton, branchPage } from './branch-parts.ts';
 import { pageStyles } from './page-styles.ts';
-import { playerFoot } from './replay-parts.ts';
+import { besideStage, momentsPanel, playerFoot, replayBar } from './replay-parts.ts';
 import { replayStyles } from './replay-styles.ts';
 import { walkButton, walkPanel } from './walk-parts.ts';
 import { walkStyles } from './walk-styles.ts';
 import { watchStyles } from './watch-styles.ts';
 import '../elements/announcer.ts';
 import '../elements/controls/style-switch.ts';
-import '../elements/controls/language-button.ts';
-import '../elements/controls/theme-button.ts';
 import '../elements/figures.ts';
 import '../elements/keys-dialog.ts';
 import '../elements/measures/measures-button.ts';
 import '../elements/measures/measures.ts';
 import '../elements/outcome-note.ts';
-import '../elements/player/beside.ts';
 import '../elements/player/beside-dialog.ts';
-import '../elements/player/moments.ts';
 import '../elements/recording-form.ts';
 import '../elements/stage/stage.ts';
 import '../elements/toasts.ts';
-import '../take-home/take-home-button.ts';
 
 /** A class played back: the student's page, with the time line as its player. */
 export class MlReplayPage extends LitElement {
@@ -57,13 +50,11 @@ export class MlReplayPage extends LitElement {
     isLoading: { state: true },
     error: { state: true },
     warning: { state: true },
-    besideError: { state: true },
   };
   declare isLoading: boolean;
   declare error: string;
   /** Of a recording that plays, but not to its end. */
   declare warning: string;
-  declare besideError: string;
 
   static override styles = [sharedStyles, pageStyles, watchStyles, walkStyles, replayStyles];
 
@@ -78,7 +69,10 @@ export class MlReplayPage extends LitElement {
     nameMoment: () => void this.#nameMoment(),
     copyLink: () => void this.#copyLink(),
     toggleFullScreen: () => void toggleFullScreen(),
-    toggleMeasures: () => this.#toggleMeasures(),
+    toggleMeasures: () => {
+      this.#moments.setOpen(false);
+      this.#look.onMeasures();
+    },
     showKeys: () => this.renderRoot.querySelector('ml-keys-dialog')?.show(),
   };
   #id = '';
@@ -91,7 +85,6 @@ export class MlReplayPage extends LitElement {
     this.isLoading = false;
     this.error = '';
     this.warning = '';
-    this.besideError = '';
   }
 
   override connectedCallback(): void {
@@ -143,10 +136,31 @@ export class MlReplayPage extends LitElement {
   #renderClass(view: View): TemplateResult {
     return html`
       <div class=${this.#walk.isOpen ? 'class is-walking' : 'class'}>
-        ${this.#renderBar(view)}
+        ${replayBar({
+          heading: this.#headingOf(view),
+          recording: this.#recording,
+          view,
+          positionMs: this.#player.positionMs,
+          selection: this.#look.selectionIn(view),
+          unitStyle: this.#look.unitStyle,
+          compare: () => this.renderRoot.querySelector('ml-beside-dialog')?.show(),
+        })}
         ${this.warning === '' ? nothing : html`<p class="lost warning" role="status">${this.warning}</p>`}
-        ${this.#beside.isOpen ? this.#renderBeside(view) : this.#renderStage(view)}
-        ${this.#renderPanel(view)}
+        ${
+          this.#beside.isOpen
+            ? besideStage(this.#beside, view, this.#look.unitStyle)
+            : this.#renderStage(view)
+        }
+        ${
+          this.#moments.isOpen
+            ? momentsPanel(this.#player, this.#moments, () => this.#showMoments(false))
+            : this.#look.isMeasuring
+              ? html`<ml-measures
+                  .view=${view}
+                  @measures-close=${this.#look.onMeasures}
+                ></ml-measures>`
+              : nothing
+        }
         ${playerFoot({
           player: this.#player,
           view,
@@ -158,7 +172,7 @@ export class MlReplayPage extends LitElement {
       </div>
       <ml-keys-dialog .keys=${replayKeys} .heading=${t('playerKeys')}></ml-keys-dialog>
       <ml-beside-dialog
-        .error=${this.besideError}
+        .error=${this.#beside.error}
         @recording-link=${(event: CustomEvent<RecordingLink>) => this.#openBeside(event.detail)}
         @recording-file=${(event: CustomEvent<File>) => this.#openBeside(event.detail)}
       ></ml-beside-dialog>
@@ -167,49 +181,13 @@ export class MlReplayPage extends LitElement {
     `;
   }
 
-  #renderBar(view: View): TemplateResult {
-    return html`<header class="bar">
-      ${
-        isOffline
-          ? html`<span class="brand">${t('appName')}</span>`
-          : html`<a class="brand" href="/">${t('appName')}</a>`
-      }
-      <h1>${this.#headingOf(view)}</h1>
-      <span class="badge">${t('replayBadge')}</span>
-      <span class="gap"></span>
-      ${branchButton(this.#branch)}
-      <ml-take-home-button
-        .recording=${this.#recording}
-        .view=${view}
-        .positionMs=${this.#player.positionMs}
-        .selection=${this.#look.selectionIn(view)}
-        .unitStyle=${this.#look.unitStyle}
-      ></ml-take-home-button>
-      ${
-        isOffline
-          ? nothing
-          : html`<button
-                class="tool"
-                title=${t('besideOpenLong')}
-                aria-label=${t('besideOpenLong')}
-                @click=${() => this.renderRoot.querySelector('ml-beside-dialog')?.show()}
-              >
-                ${icons.beside}<span>${t('besideOpen')}</span></button
-              ><a class="tool" title=${t('replayOther')} href="/replay"
-                >${icons.recording}<span>${t('replayOther')}</span></a
-              >`
-      }
-      <ml-language-button></ml-language-button><ml-theme-button></ml-theme-button>
-    </header>`;
-  }
-
   #renderStage(view: View): TemplateResult {
     return html`<main class="stage">
       <div class="above">
         <ml-figures is-explained .view=${view}></ml-figures>
         <ml-measures-button
           .isOpen=${this.#look.isMeasuring}
-          @click=${this.#toggleMeasures}
+          @click=${this.#actions.toggleMeasures}
         ></ml-measures-button>
         <ml-outcome-note .view=${view}></ml-outcome-note>
         ${walkButton(this.#walk)}
@@ -229,37 +207,6 @@ export class MlReplayPage extends LitElement {
     </main>`;
   }
 
-  #renderBeside(view: View): TemplateResult {
-    return html`<main class="stage">
-      <ml-beside
-        .first=${view}
-        .second=${this.#beside.view}
-        .offsetMs=${this.#beside.offsetMs}
-        .unitStyle=${this.#look.unitStyle}
-        @beside-offset=${(event: CustomEvent<number>) => this.#beside.setOffset(event.detail)}
-        @beside-close=${() => this.#closeBeside()}
-      ></ml-beside>
-    </main>`;
-  }
-
-  /** One panel at a time has the room beside the stage. */
-  #renderPanel(view: View): TemplateResult | typeof nothing {
-    if (this.#moments.isOpen) {
-      return html`<ml-moments
-        .marks=${this.#player.marks}
-        .positionMs=${this.#player.positionMs}
-        @seek=${(event: CustomEvent<{ positionMs: number }>) =>
-          this.#player.seek(event.detail.positionMs)}
-        @moment-add=${({ detail }: CustomEvent<{ atMs: number; name: string }>) =>
-          this.#moments.add(detail.atMs, detail.name)}
-        @moment-remove=${(event: CustomEvent<ReplayMark>) => this.#moments.remove(event.detail)}
-        @moments-close=${() => this.#showMoments(false)}
-      ></ml-moments>`;
-    }
-    if (!this.#look.isMeasuring) return nothing;
-    return html`<ml-measures .view=${view} @measures-close=${this.#look.onMeasures}></ml-measures>`;
-  }
-
   #showMoments(isOpen: boolean): void {
     if (isOpen) this.#look.setMeasuring(false);
     this.#moments.setOpen(isOpen);
@@ -272,22 +219,6 @@ export class MlReplayPage extends LitElement {
     const moments = this.renderRoot.querySelector('ml-moments');
     await moments?.updateComplete;
     moments?.nameMoment();
-  }
-
-  /** To this moment, or to the loop; with the unit that is enlarged. */
-  async #copyLink(): Promise<void> {
-    if (this.#id === '') return;
-    const { loop, positionMs, view } = this.#player;
-    const startMs = loop?.startMs ?? positionMs;
-    const unit = this.#look.selectionIn(view);
-    const link = withMoment(location.href, { startMs, endMs: loop?.endMs ?? null, unit });
-    const isCopied = await copyWords(link);
-    if (!isCopied) history.replaceState(null, '', link);
-    const from = formatClock(startMs);
-    const done = loop
-      ? t('playerLinkLoopCopied', { from, to: formatClock(loop.endMs) })
-      : t('playerLinkCopied', { time: from });
-    this.renderRoot.querySelector('ml-toasts')?.say(isCopied ? done : t('playerLinkFailed'));
   }
 
   /** Its newest title: it may have been renamed since the moment that is shown. */
@@ -343,32 +274,20 @@ export class MlReplayPage extends LitElement {
     if (!this.#player.view) this.error = t('replayEmpty');
   }
 
+  /** Its dialog stays where it could not be opened, and says why. */
   async #openBeside(from: RecordingLink | File): Promise<void> {
-    const opening = from instanceof File ? readRecordingFile(from) : fetchBeside(from);
     const first = this.#recording;
-    const result = await opening;
-    if (this.#recording !== first) return;
-    this.besideError = result.ok ? '' : recordingErrorText(result);
+    const opened = await this.#beside.load(from);
     const dialog = this.renderRoot.querySelector('ml-beside-dialog');
-    if (!result.ok) return dialog?.show();
+    if (!opened || this.#recording !== first) return dialog?.show();
     dialog?.close();
-    this.#beside.open(result.value);
-    if (result.value.problem) this.warning = problemText(result.value.problem);
-    // A key has no place in an address that may be sent: only what this browser can open without.
-    this.#keepBeside(from instanceof File || from.key !== '' ? null : from.id);
+    if (opened.problem) this.warning = problemText(opened.problem);
   }
 
-  #closeBeside(): void {
-    this.#beside.close();
-    this.#keepBeside(null);
-  }
-
-  /** What stands beside is in the address, where it has one of its own. */
-  #keepBeside(id: string | null): void {
-    const url = new URL(location.href);
-    if (id === null) url.searchParams.delete('beside');
-    else url.searchParams.set('beside', id);
-    if (this.#id !== '' && url.href !== location.href) history.replaceState(null, '', url);
+  async #copyLink(): Promise<void> {
+    if (this.#id === '') return;
+    const said = await copyMoment(this.#player, this.#look.selectionIn(this.#player.view));
+    this.renderRoot.querySelector('ml-toasts')?.say(said);
   }
 
   #onKey = (event: KeyboardEvent): void => {
@@ -382,28 +301,9 @@ export class MlReplayPage extends LitElement {
     });
   };
 
-  #toggleMeasures = (): void => {
-    this.#moments.setOpen(false);
-    this.#look.onMeasures();
-  };
-
   #escape(): void {
     if (this.#moments.isOpen) this.#showMoments(false);
     else this.#look.escape();
-  }
-}
-
-/** A key of the first one, in the address, says nothing of the second. */
-const fetchBeside = ({ id, key }: RecordingLink) =>
-  fetchRecording(id, key || (ownClass(id)?.key ?? ''));
-
-/** Where a browser refuses, nothing changes. */
-async function toggleFullScreen(): Promise<void> {
-  const root = document.documentElement;
-  try {
-    await (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen());
-  } catch {
-    // A phone may have no full screen at all.
   }
 }
 

@@ -31,7 +31,8 @@ export class MlBesideDialog extends LitElement {
   }
 
   show(): void {
-    this.renderRoot.querySelector('dialog')?.showModal();
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (dialog && !dialog.open) dialog.showModal();
   }
 
   close(): void {

@@ -115,3 +115,9 @@ export class MlPlayerControls extends LitElement {
 }
 
 customElements.define('ml-player-controls', MlPlayerControls);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ml-player-controls': MlPlayerControls;
+  }
+}
