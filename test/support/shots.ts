@@ -2,6 +2,8 @@ import type { Page } from 'playwright';
 import { presets } from '../../shared/presets.ts';
 import type { Experiment } from '../../shared/experiment.ts';
 import type { View } from '../../shared/view/view.ts';
+import { recordedLesson } from './recorded-lesson.ts';
+import { recordingText, utf8 } from './recording-files.ts';
 import type { OpenedSession, Served } from './served.ts';
 
 /** Classes that stand where a picture needs them. */
@@ -234,6 +236,23 @@ async function offerCopy(page: Page): Promise<void> {
   await context.close();
 }
 
+/** A lesson with all that a recording may hold, from a file. */
+const lesson = (label: string, seed?: number) => async (page: Page) => {
+  const buffer = utf8(recordingText(recordedLesson(seed)));
+  const file = { name: 'lesson.ndjson', mimeType: 'application/x-ndjson', buffer };
+  await page.getByLabel(label).setInputFiles(file);
+  await page.locator(seed === undefined ? 'ml-stage' : 'ml-beside').waitFor();
+};
+const looped = [key('6'), key('i'), key('7'), key('o'), key('s')];
+
+/** Where the pointer is on the time line, as a share of it. */
+const pointAt = (share: number) => async (page: Page) => {
+  const plot = page.locator('ml-time-line .u-over');
+  await plot.scrollIntoViewIfNeeded();
+  const box = await plot.boundingBox();
+  if (box) await page.mouse.move(box.x + share * box.width, box.y + box.height / 2);
+};
+
 /** Everything that `npm run screenshots` looks at, pages before their states. */
 export const shots: readonly Shot[] = [
   {
@@ -388,6 +407,42 @@ export const shots: readonly Shot[] = [
     path: teach('tested'),
     lead: steps(offerCopy, key('p'), press(/^Copies/), press(/^Compare with/)),
   },
+  {
+    name: 'replay-player',
+    path: () => '/replay',
+    isWithoutView: true,
+    lead: steps(lesson('From a file'), ...looped, pointAt(0.9)),
+  },
+  {
+    name: 'replay-moments',
+    path: () => '/replay',
+    isWithoutView: true,
+    lead: steps(lesson('From a file'), ...looped, key('k'), key('ArrowDown')),
+  },
+  {
+    name: 'replay-moments-german',
+    path: () => '/replay?lang=de',
+    isWithoutView: true,
+    lead: steps(lesson('Aus einer Datei'), ...looped, key('k')),
+  },
+  {
+    name: 'replay-beside',
+    path: () => '/replay',
+    isWithoutView: true,
+    lead: steps(
+      lesson('From a file'),
+      key('9'),
+      press('Play a second recording beside this one'),
+      lesson('From a file', 5),
+    ),
+  },
+  {
+    name: 'replay-keys',
+    path: () => '/replay',
+    isWithoutView: true,
+    lead: steps(lesson('From a file'), key('?')),
+  },
+  { name: 'state-moment', path: teachTrained, lead: key('n') },
   { name: 'state-join-dialog', path: teachTrained, lead: key('j') },
   { name: 'state-keys', path: teachTrained, lead: key('?') },
   { name: 'state-points', path: teachTrained, lead: press('Edit') },

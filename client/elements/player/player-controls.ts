@@ -79,13 +79,11 @@ export class MlPlayerControls extends LitElement {
       ${this.#button(icons.frameBack, t('playerFrameBack'), 'player-frame', -1)}
       ${this.#button(icons.frameOn, t('playerFrameOn'), 'player-frame', 1)}
       ${this.#button(icons.forward, t('playerForwardTen'), 'player-skip', 10_000)}
-      <label class="speed" title=${t('replaySpeed')}
-        ><span class="visually-hidden">${t('replaySpeed')}</span> ${select<number>(
-          { id: 'speed', label: t('replaySpeed') },
-          this.speed,
-          choices,
-          (speed) => this.#fire('player-speed', speed),
-        )}</label
+      <label class="visually-hidden" for="speed">${t('replaySpeed')}</label>
+      <span class="speed" title=${t('replaySpeed')}
+        >${select<number>({ id: 'speed', label: t('replaySpeed') }, this.speed, choices, (speed) =>
+          this.#fire('player-speed', speed),
+        )}</span
       >
       <span class="times"
         ><span class="visually-hidden">${t('playerTimes', { position, duration, remaining })}</span
