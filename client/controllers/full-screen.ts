@@ -1,5 +1,7 @@
 /** Into the full screen, and out of it; where a browser refuses, nothing changes. */
-export async function toggleFullScreen(): Promise<void> {
+export const toggleFullScreen = (): void => void toggle();
+
+async function toggle(): Promise<void> {
   const root = document.documentElement;
   try {
     await (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen());

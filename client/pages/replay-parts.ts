@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Recording } from '../../shared/view/recording.ts';
 import type { View } from '../../shared/view/view.ts';
 import type { BesideController } from '../controllers/beside-controller.ts';
+import type { BranchController } from '../controllers/branch-controller.ts';
 import { isOffline } from '../controllers/embedded-recording.ts';
 import type { MomentsController } from '../controllers/moments-controller.ts';
 import type { PlayerController } from '../controllers/player-controller.ts';
@@ -11,6 +12,7 @@ import type { Scrub } from '../elements/player/scrub-preview.ts';
 import type { ReplayMark } from '../elements/time-line-marks.ts';
 import type { Selection, UnitStyle } from '../render/selection.ts';
 import { t } from '../texts/translate.ts';
+import { branchButton } from './branch-parts.ts';
 import '../elements/controls/language-button.ts';
 import '../elements/controls/theme-button.ts';
 import '../elements/player/beside.ts';
@@ -91,6 +93,7 @@ export const playerFoot = ({
 
 interface Bar {
   heading: string;
+  branch: BranchController;
   recording: Recording | null;
   view: View;
   positionMs: number;
@@ -101,7 +104,7 @@ interface Bar {
 }
 
 /** The top of the page: what it is about, what can be taken home, another beside it. */
-export const replayBar = ({ heading, recording, view, positionMs, compare }: Bar): TemplateResult =>
+export const replayBar = ({ heading, branch, compare, ...taken }: Bar): TemplateResult =>
   html`<header class="bar">
     ${
       isOffline
@@ -111,10 +114,13 @@ export const replayBar = ({ heading, recording, view, positionMs, compare }: Bar
     <h1>${heading}</h1>
     <span class="badge">${t('replayBadge')}</span>
     <span class="gap"></span>
+    ${branchButton(branch)}
     <ml-take-home-button
-      .recording=${recording}
-      .view=${view}
-      .positionMs=${positionMs}
+      .recording=${taken.recording}
+      .view=${taken.view}
+      .positionMs=${taken.positionMs}
+      .selection=${taken.selection}
+      .unitStyle=${taken.unitStyle}
     ></ml-take-home-button>
     ${
       isOffline

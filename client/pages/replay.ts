@@ -25,7 +25,7 @@ import { problemText, recordingErrorText } from '../elements/recording-problems.
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { theme } from '../theme/theme.ts';
-import { branchButton, branchPage } from './branch-parts.ts';
+import { branchPage } from './branch-parts.ts';
 import { pageStyles } from './page-styles.ts';
 import { besideStage, momentsPanel, playerFoot, replayBar } from './replay-parts.ts';
 import { replayStyles } from './replay-styles.ts';
@@ -68,7 +68,7 @@ export class MlReplayPage extends LitElement {
     toggleMoments: () => this.#showMoments(!this.#moments.isOpen),
     nameMoment: () => void this.#nameMoment(),
     copyLink: () => void this.#copyLink(),
-    toggleFullScreen: () => void toggleFullScreen(),
+    toggleFullScreen,
     toggleMeasures: () => {
       this.#moments.setOpen(false);
       this.#look.onMeasures();
@@ -138,6 +138,7 @@ export class MlReplayPage extends LitElement {
       <div class=${this.#walk.isOpen ? 'class is-walking' : 'class'}>
         ${replayBar({
           heading: this.#headingOf(view),
+          branch: this.#branch,
           recording: this.#recording,
           view,
           positionMs: this.#player.positionMs,
@@ -297,14 +298,9 @@ export class MlReplayPage extends LitElement {
       look: this.#look,
       walk: this.#walk,
       actions: this.#actions,
-      escape: () => this.#escape(),
+      escape: () => (this.#moments.isOpen ? this.#showMoments(false) : this.#look.escape()),
     });
   };
-
-  #escape(): void {
-    if (this.#moments.isOpen) this.#showMoments(false);
-    else this.#look.escape();
-  }
 }
 
 theme.restore();
