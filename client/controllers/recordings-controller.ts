@@ -4,7 +4,7 @@ import { decodeBase64 } from '../../shared/view/base64.ts';
 import { reduceView } from '../../shared/view/reduce-view.ts';
 import type { View } from '../../shared/view/view.ts';
 import { fetchSummary, type ApiFailure, type ApiResult } from './api.ts';
-import { codeOfLink, keyIn, recordingIdIn } from './address.ts';
+import { codeOfLink, keyIn, lastSegment, recordingIdIn } from './address.ts';
 import {
   forgetOwnClass,
   keepOwnClass,
@@ -105,7 +105,7 @@ export class RecordingsController implements ReactiveController {
     if (code === null) return { ok: true, value: { recordingId: recordingIdIn(link), key } };
     const summary = await fetchSummary(code, key);
     if (!summary.ok) return summary;
-    return { ok: true, value: { recordingId: recordingIdIn(summary.value.recordingUrl), key } };
+    return { ok: true, value: { recordingId: lastSegment(summary.value.recordingUrl), key } };
   }
 
   async #again(recordingId: string): Promise<null> {
