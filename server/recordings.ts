@@ -1,12 +1,10 @@
 import { refusal, type Refusal, type Result } from '../shared/protocol/errors.ts';
 import type { OwnedRecording } from '../shared/protocol/owned-recording.ts';
 import { encodeBase64 } from '../shared/view/base64.ts';
+import { rightOf, type RecordingRight } from './recording-rights.ts';
 import type { LiveSession, SessionRegistry } from './registry.ts';
 import type { Store, StoredRecording } from './store/store.ts';
 import { createShareKey, hashSecret, isTeacherKey } from './teacher-key.ts';
-
-/** What a key lets do with a recording: a share key and a co-teacher's read it. */
-export type RecordingRight = 'owner' | 'co-teacher' | 'share';
 
 /** A recording, for one whose key opens it. */
 export interface OpenedRecording {
@@ -19,7 +17,7 @@ interface RecordingsParts {
   store: Pick<Store, 'findRecording' | 'rekey'>;
 }
 
-const unknown = refusal(
+export const unknownRecording = refusal(
   'unknown-recording',
   'There is no recording here that this key opens: it was deleted, or the link was taken back.',
 );
@@ -36,10 +34,18 @@ export class Recordings {
   find(id: string, key: string): Result<OpenedRecording> {
     const live = this.#parts.registry.findByRecording(id);
     const right = live && rightOf(live, key);
-    return right ? { ok: true, value: { live, right } } : unknown;
+    return right ? { ok: true, value: { live, right } } : unknownRecording;
   }
 
-  /** The same for its teachers alone, or for the one who owns it. */
+  /** The recording that a class is shown, for who was told its key by the class. */
+  findShown(live: LiveSession | null, key: string): Result<LiveSession> {
+    const replay = live?.runner.session.save().people.replay;
+    const isTold = replay != null && isTeacherKey(key, hashSecret(replay.key));
+    const shown = isTold ? this.#parts.registry.findByRecording(replay.recordingId) : null;
+    return shown ? { ok: true, value: shown } : unknownRecording;
+  }
+
+  /** The recording of `id` for its teachers alone, or for the one who owns it. */
   findFor(id: string, key: string, who: 'teachers' | 'owner'): Result<OpenedRecording> {
     const found = this.find(id, key);
     if (!found.ok) return found;
@@ -56,7 +62,7 @@ export class Recordings {
 
   async facts({ live, right }: OpenedRecording): Promise<Result<OwnedRecording>> {
     const recording = await this.read(live);
-    if (!recording) return unknown;
+    if (!recording) return unknownRecording;
     const { code, title, experiment, frame } = live.runner.session.stateMessage();
     const expiresAtMs = this.#parts.registry.expiresAtMs(live);
     const value: OwnedRecording = {
@@ -109,14 +115,3 @@ const forbidden = (who: 'teachers' | 'owner'): Refusal =>
       ? 'Only the class’s own teacher may do this.'
       : 'This key opens the recording, and nothing else.',
   );
-
-/** Every hash is compared, whichever fits: the time tells nothing. */
-function rightOf(live: LiveSession, key: string): RecordingRight | null {
-  const { teacherKeyHash, coTeacherKeyHash, shareKeyHash } = live;
-  const isOwner = isTeacherKey(key, teacherKeyHash);
-  const isCoTeacher = coTeacherKeyHash !== null && isTeacherKey(key, coTeacherKeyHash);
-  const isShare = shareKeyHash !== null && isTeacherKey(key, shareKeyHash);
-  if (isOwner) return 'owner';
-  if (isCoTeacher) return 'co-teacher';
-  return isShare ? 'share' : null;
-}

@@ -1,14 +1,14 @@
 import { randomInt } from 'node:crypto';
 import type { Experiment } from '../shared/experiment.ts';
 import type { CreateSession } from '../shared/protocol/commands.ts';
-import { refusal, type Result } from '../shared/protocol/errors.ts';
+import { refusal, type Refusal, type Result } from '../shared/protocol/errors.ts';
 import { defaultPreset, presets } from '../shared/presets.ts';
 import { cleanTitle } from './clean-title.ts';
 import { CodeBook } from './code-book.ts';
 import { createJoinCode } from './join-code.ts';
 import { KnownAddresses } from './known-addresses.ts';
-import { SessionRunner, type Renewed, type RunnerParts } from './runner.ts';
-import type { Renewal } from './session/decision.ts';
+import { openReplay } from './open-replay.ts';
+import { SessionRunner, type Renewed, type RunnerParts, type Wish } from './runner.ts';
 import { Session } from './session/session.ts';
 import type { SavedSession } from './session/types.ts';
 import type { Settings } from './settings.ts';
@@ -256,7 +256,7 @@ export class SessionRegistry {
       hashToken: (token) => hashSecret(token).toString('hex'),
       seatLimit: this.#parts.settings.maxStudents,
     });
-    const renew = (what: Renewal, key?: string) => this.#renew(live, what, key);
+    const renew = (wish: Wish) => this.#renew(live, wish);
     const runner = new SessionRunner(session, recordedMs, { ...this.#parts, renew });
     const live: LiveSession = { ...facts, room: facts.code, runner, entered: new KnownAddresses() };
     this.#codes.add(live, endedCodes);
@@ -265,14 +265,17 @@ export class SessionRegistry {
   }
 
   /** Another code or key: the one of before ends as soon as the new one is durable. */
-  async #renew(live: LiveSession, what: Renewal, key = createTeacherKey()): Promise<Renewed> {
+  async #renew(live: LiveSession, wish: Wish): Promise<Renewed | Refusal> {
     const { store } = this.#parts;
+    const { what } = wish;
     if (what === 'code') return { joinCode: await this.#recode(live) };
+    if (what === 'replay') return openReplay({ registry: this, store }, live, wish);
     if (what === 'no-co-teacher-key') {
       await store.rekey(live.code, { coTeacherKeyHash: null });
       live.coTeacherKeyHash = null;
       return {};
     }
+    const { key = createTeacherKey() } = wish;
     const part = what === 'key' ? 'teacherKeyHash' : 'coTeacherKeyHash';
     const hash = hashSecret(key);
     await store.rekey(live.code, { [part]: hash });

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Slice } from '../shared/lesson/slices.ts';
-import { refusal } from '../shared/protocol/errors.ts';
+import { refusal, type Refusal } from '../shared/protocol/errors.ts';
 import type { Log } from './log.ts';
 import { RecordingBuffer } from './recording-buffer.ts';
 import type { Ack } from '../shared/protocol/messages.ts';
-import type { Renewal } from './session/decision.ts';
+import type { Decision } from './session/decision.ts';
+import type { OpenedReplay } from './session/people/replays.ts';
 import type { Session } from './session/session.ts';
 import type { Effect, SavedSession, SessionEvent } from './session/types.ts';
 import { StoreFullError, type Store } from './store/store.ts';
@@ -21,7 +22,13 @@ const unsaved = refusal('internal', 'This could not be saved on the server.');
 type Untimed<E> = E extends unknown ? Omit<E, 'nowMs'> : never;
 
 /** What the teacher is told of what was made. */
-export type Renewed = Pick<Extract<Ack, { ok: true }>, 'joinCode' | 'key'>;
+export type Renewed = Pick<Extract<Ack, { ok: true }>, 'joinCode' | 'key'> & {
+  /** What the class is shown; it is told by the session. */
+  replay?: OpenedReplay;
+};
+
+/** What a session has made outside. */
+export type Wish = NonNullable<Decision['renew']>;
 
 /** What a runner works with. */
 export interface RunnerParts {
@@ -31,8 +38,11 @@ export interface RunnerParts {
   log: Log;
   /** Milliseconds of a monotonic clock. */
   clock: () => number;
-  /** Makes another code or key for the session, durably; gives what the teacher is told. */
-  renew: (what: Renewal, key?: string) => Promise<Renewed>;
+  /**
+   * Makes another code or key for the session, durably, or finds a recording to be played; gives
+   * what the teacher is told, or why not.
+   */
+  renew: (wish: Wish) => Promise<Renewed | Refusal>;
 }
 
 /** Of a session, what is used here. */
@@ -228,19 +238,34 @@ export class SessionRunner {
     }
   }
 
-  /** Has a code or a key made; the sender learns it, and the session its new code. */
+  /** Has something made; the sender learns what, and the session what it must know. */
   async #renew(effect: Extract<Effect, { type: 'renew' }>, isLost: boolean): Promise<void> {
-    const { what, key, connectionId, commandId, epoch } = effect;
+    const { connectionId, commandId, epoch, ...wish } = effect;
     let ack: Ack = unsaved;
     try {
-      if (!isLost) ack = { ok: true, epoch, ...(await this.#parts.renew(what, key)) };
+      if (!isLost) ack = await this.#make(wish, epoch);
     } catch (error) {
-      this.#log.error({ err: error, what }, 'could not be renewed');
+      this.#log.error({ err: error, what: wish.what }, 'could not be renewed');
     }
     this.#parts.transport.ack(connectionId, commandId, ack);
     if (ack.ok && ack.joinCode !== undefined) {
       this.dispatch({ type: 'recoded', code: ack.joinCode });
     }
+  }
+
+  async #make({ what, key, recordingId }: Wish, epoch: number): Promise<Ack> {
+    const made = await this.#parts.renew({
+      what,
+      ...(key !== undefined && { key }),
+      ...(recordingId !== undefined && { recordingId }),
+    });
+    if ('ok' in made) return made;
+    const { replay, ...told } = made;
+    if (replay) {
+      this.dispatch({ type: 'replay-opened', replay });
+      await this.#save(this.session.save());
+    }
+    return { ok: true, epoch, ...told };
   }
 
   async #train(slice: Slice): Promise<void> {

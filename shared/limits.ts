@@ -44,6 +44,8 @@ export const limits = {
   linkLength: 8000,
   /** A CSV file; more points than are taken stand in less. */
   csvFileBytes: 5 * 1024 * 1024,
+  /** How much faster than it was a recording is played to a class, or slower. */
+  replaySpeed: { min: 0.1, max: 16 },
   /** At most this many snapshots a second leave the server. */
   snapshotsPerSecond: 20,
 } as const;

@@ -12,11 +12,12 @@ import { sendProblem, sendStatus } from '../problem.ts';
 import { summaryCsv, summaryOf } from '../summary.ts';
 import type { SessionRegistry } from '../registry.ts';
 import type { Settings } from '../settings.ts';
-import { Recordings } from '../recordings.ts';
+import { Recordings, unknownRecording } from '../recordings.ts';
 import type { Store } from '../store/store.ts';
 import { recordingRoutes } from './recording-routes.ts';
 import { bearerOf, RequestGuard, sendTooMany } from './request-guard.ts';
 import { requireJson } from './require-json.ts';
+import { sendRecording } from './send-recording.ts';
 
 export interface ApiParts {
   registry: SessionRegistry;
@@ -128,6 +129,15 @@ export function apiRoutes({ registry, store, limiters, settings }: ApiParts): Ro
         .send(summaryCsv(summary));
     },
   );
+
+  router.get('/sessions/:code/replay', async (request, response) => {
+    const live = registry.find(parseJoinCode(request.params.code) ?? '');
+    const shown = recordings.findShown(live, bearerOf(request));
+    if (!shown.ok) return guard.refuse(request, response, shown);
+    const recording = await recordings.read(shown.value);
+    if (recording) await sendRecording(request, response, recording);
+    else sendProblem(response, unknownRecording);
+  });
 
   router.use('/recordings', recordingRoutes({ recordings, guard, baseUrlOf }));
 

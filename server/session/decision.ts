@@ -14,14 +14,14 @@ export interface Decision extends LessonDecision<SavedSession> {
   /** Who must leave, and why. */
   sendOff?: readonly { who: SentOff; refusal: Refusal }[];
   /** What is to be made anew outside; the ack waits for it. */
-  renew?: { what: Renewal; key?: string };
+  renew?: { what: Renewal; key?: string; recordingId?: string };
 }
 
 /** The one on a seat; or the teachers who have a key that is no more. */
 export type SentOff = { seatId: string } | { teachers: 'owners' | 'co-teachers' };
 
 /** What only the server can make: a session holds no secret and knows no other session. */
-export type Renewal = 'code' | 'key' | 'co-teacher-key' | 'no-co-teacher-key';
+export type Renewal = 'code' | 'key' | 'co-teacher-key' | 'no-co-teacher-key' | 'replay';
 
 /** A people's command: training goes on as it was. */
 export const acceptPeople = (

@@ -25,6 +25,7 @@ import { causeOf } from './cause.ts';
 import type { ChangeBody, Decision } from './decision.ts';
 import { Crowd, type Outcome as CrowdOutcome } from './people/crowd.ts';
 import { decidePeople } from './people/decide-people.ts';
+import { withReplay, type OpenedReplay } from './people/replays.ts';
 import { withTried } from './people/tried.ts';
 import { createSession } from './saved-session.ts';
 import { momentOf } from './moments.ts';
@@ -99,6 +100,7 @@ export class Session {
       this.#slices.restart(nowMs);
       this.#crowd.begin(nowMs);
     }
+    this.#crowd.atTime(this.#saved, nowMs);
     this.#take(event);
     const slice = this.#slices.begin(this.#saved, nowMs);
     if (slice) this.#effects.push({ type: 'train', slice });
@@ -134,6 +136,8 @@ export class Session {
         return;
       case 'recoded':
         return this.#rename({ code: event.code });
+      case 'replay-opened':
+        return this.#play(event.replay);
       case 'retitled':
         return this.#rename({ title: event.title });
       case 'recording-ended':
@@ -196,6 +200,12 @@ export class Session {
     return isPeopleCommand(command)
       ? decidePeople(this.#saved, command, sender.isCoTeacher)
       : decide(this.#saved, command, this.#options.random);
+  }
+
+  /** A recording is there to be played to the class, which goes on meanwhile. */
+  #play(replay: OpenedReplay): void {
+    this.#saved = { ...this.#saved, people: withReplay(this.#saved.people, replay) };
+    this.#effects.push({ type: 'save', session: this.#saved });
   }
 
   /** The class has another code or title: everyone who is here goes on under it. */
@@ -281,6 +291,7 @@ const isSnapshot = (effect: Effect): boolean =>
 
 /** What a teacher did is told at once; what many do, and where a pointer is, comes in its time. */
 function isToldAtOnce(event: SessionEvent): boolean {
+  if (event.type === 'replay-opened') return true;
   if (event.type !== 'command' || isStudentCommand(event.command)) return false;
   return event.command.type !== 'show' || event.command.parts !== undefined;
 }

@@ -7,6 +7,7 @@ import type { Ack, ViewMessage, Welcome } from '../../shared/protocol/messages.t
 import type { Telling } from '../../shared/protocol/people-messages.ts';
 import type { RecordableMessage, RecordedCause } from '../../shared/view/recording.ts';
 import type { Renewal } from './decision.ts';
+import type { OpenedReplay } from './people/replays.ts';
 import type { SavedPeople } from './people/saved-people.ts';
 
 /** Everything that comes into a session. Times are milliseconds of one monotonic clock. */
@@ -19,6 +20,8 @@ export type SessionEvent = { nowMs: number } & (
   | { type: 'slice-failed'; sliceId: number }
   /** The session has the code that it asked for by a `renew` effect. */
   | { type: 'recoded'; code: string }
+  /** The recording that was asked for by a `renew` effect is there. */
+  | { type: 'replay-opened'; replay: OpenedReplay }
   /** Its owner calls it otherwise. */
   | { type: 'retitled'; title: string }
   /** There is no room for the recording: it ends, and the class goes on. */
@@ -65,6 +68,8 @@ export type Effect =
       what: Renewal;
       /** The key that the teacher's page has drawn; one is drawn outside where it is missing. */
       key?: string;
+      /** The recording that is to be played, if `key` opens it. */
+      recordingId?: string;
       connectionId: string;
       commandId: string;
       epoch: number;

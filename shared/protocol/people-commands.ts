@@ -10,6 +10,8 @@ import { maxParameterCount } from './snapshot-codec.ts';
 const isOn = z.boolean();
 /** A seat's or an offer's id, as the server gave it. */
 const name = z.string().check(z.minLength(1), z.maxLength(100));
+/** A recording's id or key, as the server gave it. */
+const secret = z.string().check(z.regex(/^[\w-]{1,200}$/, 'must be in base64url'));
 const offerIds = z.union([z.array(name).check(z.maxLength(1000)), z.literal('all')]);
 const count = z.int().check(z.gte(0));
 const text = (length: number) => z.string().check(z.minLength(1), z.maxLength(length));
@@ -116,6 +118,24 @@ export const teacherCommandSchema = z.discriminatedUnion('type', [
   }),
   bare('seeds-close'),
   bare('seeds-clear'),
+
+  /** Plays a recording to the class: its own, or one that `key` opens. */
+  z.strictObject({
+    id,
+    type: z.literal('replay-open'),
+    recordingId: secret,
+    key: z.optional(secret),
+  }),
+  /** Where the recording is from now on, and how it goes on from there. */
+  z.strictObject({
+    id,
+    type: z.literal('replay-move'),
+    positionMs: z.number().check(z.gte(0), z.lte(1e12)),
+    speed: z.number().check(z.gte(limits.replaySpeed.min), z.lte(limits.replaySpeed.max)),
+    isPlaying: z.boolean(),
+  }),
+  /** Back to the live class. */
+  bare('replay-close'),
 
   /** What is to be seen now, or was `agoMs` ago, is named in the recording. */
   z.strictObject({

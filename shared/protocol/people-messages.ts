@@ -31,6 +31,8 @@ export interface People {
   predict: Predict | null;
   collect: Collect | null;
   seeds: Seeds | null;
+  /** The recording that the teacher plays to everyone; null while the class is live. */
+  replay: Replay | null;
 }
 
 export interface Poll {
@@ -74,6 +76,18 @@ export interface Seeds {
   untilEpoch: number;
 }
 
+export interface Replay {
+  /** Another one for each recording that is opened. */
+  round: number;
+  /** What `GET /api/sessions/:code/replay` wants to give the recording, as long as it is played. */
+  key: string;
+  durationMs: number;
+  /** Where it is as this is sent; it goes on from there at `speed` while it is playing. */
+  positionMs: number;
+  speed: number;
+  isPlaying: boolean;
+}
+
 export interface PeopleMessage extends Partial<People> {
   type: 'people';
   /** The class has this join code from now on; the last part of `joinUrl` with it. */
@@ -97,6 +111,7 @@ export const quietPeople: People = {
   predict: null,
   collect: null,
   seeds: null,
+  replay: null,
 };
 
 /** `roster`: who has a seat; to teachers, whole, at most every 250 ms. */

@@ -20,7 +20,9 @@ export type PeopleAction =
   | { type: 'leave'; who: string }
   | { type: 'command'; who: string; body: AnyCommandBody }
   | { type: 'run'; durationMs: number }
-  | { type: 'restart' };
+  | { type: 'restart' }
+  /** What was asked for by `replay-open` is there. */
+  | { type: 'replay-opened' };
 
 /** Few devices, so that they meet; a device keeps its token until its browser is cleared. */
 export const devices = ['d1', 'd2', 'd3', 'd4'];
@@ -75,6 +77,10 @@ const activities = fc.constantFrom<AnyCommandBody[]>(
   { type: 'seeds-open', untilEpoch: 20 },
   { type: 'seeds-close' },
   { type: 'name-moment', text: 'It bends', agoMs: 200 },
+  { type: 'replay-open', recordingId: 'another', key: 'its-key' },
+  { type: 'replay-move', positionMs: 5000, speed: 2, isPlaying: true },
+  { type: 'replay-move', positionMs: 1e12, speed: 0.25, isPlaying: false },
+  { type: 'replay-close' },
   { type: 'new-key' },
   { type: 'undo' },
   { type: 'reset' },
@@ -185,4 +191,5 @@ export const anyPeopleAction: fc.Arbitrary<PeopleAction> = fc.oneof(
     arbitrary: fc.record({ type: fc.constant('run' as const), durationMs: fc.nat(600) }),
   },
   { weight: 1, arbitrary: fc.constant<PeopleAction>({ type: 'restart' }) },
+  { weight: 1, arbitrary: fc.constant<PeopleAction>({ type: 'replay-opened' }) },
 );

@@ -1,7 +1,7 @@
 import { refusal, type Refusal, type Result } from '../../../shared/protocol/errors.ts';
 import type { Ack, StateMessage } from '../../../shared/protocol/messages.ts';
 import type { ShowCommand, StudentCommand } from '../../../shared/protocol/people-commands.ts';
-import type { Telling } from '../../../shared/protocol/people-messages.ts';
+import type { People, Telling } from '../../../shared/protocol/people-messages.ts';
 import type { Decision } from '../decision.ts';
 import { Room, type Occupant } from '../room.ts';
 import type { Effect, Joining, SavedSession, SessionOptions } from '../types.ts';
@@ -10,6 +10,7 @@ import { enter } from './entrance.ts';
 import { peopleOf } from './facts.ts';
 import { isSamePicture, showMore } from './leading.ts';
 import { PeopleNews } from './news.ts';
+import { ReplayClock } from './replays.ts';
 import { SharedPointer } from './shared-pointer.ts';
 
 /** A student's command that comes twice is known by its id among so many of theirs. */
@@ -26,6 +27,7 @@ export class Crowd {
   readonly #room = new Room();
   readonly #news: PeopleNews;
   readonly #pointer = new SharedPointer();
+  readonly #replay = new ReplayClock();
   readonly #options: SessionOptions;
   readonly #stateOf: (session: SavedSession) => StateMessage;
   readonly #recentIds = new Map<string, string[]>();
@@ -44,7 +46,22 @@ export class Crowd {
 
   /** What a state tells of the people. */
   factsOf({ people }: SavedSession) {
-    return { ...this.#room.counts(), people: peopleOf(people) };
+    return { ...this.#room.counts(), people: this.#asOfNow(peopleOf(people)) };
+  }
+
+  /** It is `nowMs`. */
+  atTime({ people }: SavedSession, nowMs: number): void {
+    this.#replay.follow(people, nowMs);
+  }
+
+  /** What is told of a replay, as it is when it is sent. */
+  #dated(effect: Effect): Effect {
+    if (effect.type !== 'broadcast' || effect.message.type !== 'people') return effect;
+    return { ...effect, message: this.#asOfNow(effect.message) };
+  }
+
+  #asOfNow<P extends Partial<People>>(people: P): P {
+    return people.replay ? { ...people, replay: this.#replay.now(people.replay) } : people;
   }
 
   /** When there will be something to tell; Infinity for nothing. */
@@ -194,7 +211,8 @@ export class Crowd {
     nowMs: number,
     { isAtOnce, isTaken }: { isAtOnce: boolean; isTaken: boolean },
   ): Effect[] {
-    const news = this.#news.take(session, nowMs, isAtOnce);
+    this.atTime(session, nowMs);
+    const news = this.#news.take(session, nowMs, isAtOnce).map((effect) => this.#dated(effect));
     const presence = this.#room.takeNews(nowMs);
     if (presence) news.push({ type: 'broadcast', message: presence });
     if (!session.people.lead) this.#pointer.drop();

@@ -6,6 +6,7 @@ import * as collecting from './collecting.ts';
 import { acceptNetwork, refuseNetwork } from './network-offers.ts';
 import { clearPoll, closePoll, openPoll, revealPoll } from './polls.ts';
 import { clearPredict, closePredict, openPredict, scorePredict } from './predictions.ts';
+import { closeReplay, moveReplay, openReplay } from './replays.ts';
 import * as room from './room-commands.ts';
 import { clearSeeds, closeSeeds, openSeeds } from './seed-rounds.ts';
 
@@ -103,6 +104,12 @@ export function decidePeople(
       return clearSeeds(session);
     case 'name-moment':
       return session.isRecordingOver ? noRecording : accept(session, null, false);
+    case 'replay-open':
+      return openReplay(session, command);
+    case 'replay-move':
+      return moveReplay(session, command);
+    case 'replay-close':
+      return closeReplay(session);
     default:
       return command satisfies never;
   }

@@ -20,6 +20,7 @@ import type {
   SavedPredict,
   SavedSeeds,
 } from './saved-people.ts';
+import { replayOf } from './replays.ts';
 import { seedOf } from './seed-rounds.ts';
 
 /** What of a class's people is told to whom; everything that may leave is made here. */
@@ -40,6 +41,7 @@ export const peopleOf = (people: SavedPeople): People => ({
   predict: people.predict && predictOf(people.predict),
   collect: people.collect && collectOf(people.collect),
   seeds: people.seeds && seedsOf(people.seeds),
+  replay: people.replay && replayOf(people.replay),
 });
 
 function pollOf(poll: SavedPoll): Poll {

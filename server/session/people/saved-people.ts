@@ -31,6 +31,7 @@ export interface SavedPeople {
   predict: SavedPredict | null;
   collect: SavedCollect | null;
   seeds: SavedSeeds | null;
+  replay: SavedReplay | null;
   networks: BySeat<NetworkOffer>;
   /** The seat whose network the class took over; null for nobody's, or where it is not to be told. */
   credit: string | null;
@@ -106,6 +107,18 @@ export interface SeedResult {
   hasDiverged?: boolean;
 }
 
+export interface SavedReplay {
+  round: number;
+  recordingId: string;
+  /** For the class, and only as long as it is played. */
+  key: string;
+  durationMs: number;
+  /** As it was told last. */
+  positionMs: number;
+  speed: number;
+  isPlaying: boolean;
+}
+
 export interface LostPoint {
   start: number;
   epoch: number;
@@ -146,6 +159,7 @@ export const initialPeople: SavedPeople = {
   predict: null,
   collect: null,
   seeds: null,
+  replay: null,
   networks: {},
   credit: null,
   lost: [],
