@@ -22,11 +22,18 @@ export class OwnCopyController implements ReactiveController {
   sandbox: SandboxController | null = null;
   readonly #host: Host;
   readonly #session: Pick<SessionController, 'view' | 'connection'>;
+  readonly #shown: () => View | null;
   #code = '';
 
-  constructor(host: Host, session: Pick<SessionController, 'view' | 'connection'>) {
+  /** `shown`: what a copy is made of; the class's network, where it shows no other. */
+  constructor(
+    host: Host,
+    session: Pick<SessionController, 'view' | 'connection'>,
+    shown: () => View | null = () => session.view,
+  ) {
     this.#host = host;
     this.#session = session;
+    this.#shown = shown;
     host.addController(this);
   }
 
@@ -45,7 +52,7 @@ export class OwnCopyController implements ReactiveController {
   readonly open = async (): Promise<void> => {
     // Without a line, which the page says already, it cannot be fetched.
     const loaded = await this.#load().catch(() => null);
-    const { view } = this.#session;
+    const view = this.#shown();
     if (!loaded || !view) return;
     const { sandbox, isNew } = loaded;
     if (isNew) sandbox.fork(view);
@@ -63,7 +70,7 @@ export class OwnCopyController implements ReactiveController {
 
   /** Another copy, of the network that the class shows now; the old one is gone. */
   readonly beginAnew = async (): Promise<void> => {
-    const { view } = this.#session;
+    const view = this.#shown();
     if (!view) return;
     this.sandbox?.fork(view);
     await this.#host.updateComplete;

@@ -18,6 +18,14 @@ export const fetchRecording = (id: string, key: string): Promise<ApiResult<Recor
     key === '' ? {} : bearer(key),
   );
 
+/** The recording that a class is shown, with the key that the class was told. Never rejects. */
+export const fetchClassReplay = (code: string, key: string): Promise<ApiResult<Recording>> =>
+  request(
+    `/api/sessions/${encodeURIComponent(code)}/replay`,
+    ({ body }) => readRecording(body ? chunksOf(body) : nothing()),
+    bearer(key),
+  );
+
 /** A recording in a file, gzipped or not. Never rejects. */
 export const readRecordingFile = (file: Blob): Promise<Result<Recording>> =>
   readRecording(chunksOf(file.stream()));

@@ -7,6 +7,7 @@ import { codeOfAddress } from '../controllers/address.ts';
 import type { CommandResult } from '../controllers/command-outbox.ts';
 import { fetchSession } from '../controllers/api.ts';
 import { AttentionController } from '../controllers/attention-controller.ts';
+import { ClassReplay } from '../controllers/class-replay.ts';
 import { FollowController } from '../controllers/follow-controller.ts';
 import { OwnCopyController } from '../controllers/own-copy.ts';
 import { recallSeat, rememberSeat } from '../controllers/seat.ts';
@@ -17,6 +18,7 @@ import { formatCode } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { theme } from '../theme/theme.ts';
+import { replayBar, replayLine } from './class-replay-parts.ts';
 import { copyButton, copyPage } from './copy-parts.ts';
 import { pageStyles } from './page-styles.ts';
 import { walkButton, walkPanel } from './walk-parts.ts';
@@ -82,10 +84,11 @@ export class MlJoinPage extends LitElement {
     onCode: (code) => this.#onCode(code),
     onReactions: (counts) => this.renderRoot.querySelector('ml-reactions')?.show(counts),
   });
+  readonly #replay = new ClassReplay(this, this.#session);
   readonly #follow = new FollowController(this, () => this.#session.view);
   readonly #look = this.#follow.look;
   readonly #walk = this.#follow.walk;
-  readonly #copy = new OwnCopyController(this, this.#session);
+  readonly #copy = new OwnCopyController(this, this.#session, () => this.#classView);
   #refused: Connection | null = null;
 
   constructor() {
@@ -110,11 +113,17 @@ export class MlJoinPage extends LitElement {
 
   /** The view that the page draws, for whoever tests it. */
   get view(): View | null {
-    return this.#copy.view ?? this.#session.view;
+    return this.#copy.view ?? this.#classView;
+  }
+
+  /** What the class is shown: its network of now, or the recording that is played to it. */
+  get #classView(): View | null {
+    return this.#replay.view ?? this.#session.view;
   }
 
   override render(): TemplateResult {
-    const { view, connection } = this.#session;
+    const { connection } = this.#session;
+    const view = this.#classView;
     if (this.#refused) return this.#renderNotice(this.#refused);
     const isBadName = connection.state === 'refused' && connection.refusal.code === 'bad-name';
     if (!view && (connection.state === 'idle' || isBadName)) {
@@ -129,7 +138,10 @@ export class MlJoinPage extends LitElement {
     if (!view || isOver) {
       return this.#renderNotice(connection);
     }
-    return html`<div class=${this.#follow.isLed ? 'led' : ''} ?inert=${view.people.isEyesUp}>
+    return html`<div
+        class=${this.#follow.isLed || this.#replay.isOn ? 'led' : ''}
+        ?inert=${view.people.isEyesUp}
+      >
         ${
           view.people.isLobby
             ? this.#renderLobby(view, connection)
@@ -165,6 +177,7 @@ export class MlJoinPage extends LitElement {
   #renderClass(view: View, connection: Connection): TemplateResult {
     const isLost = connection.state === 'lost';
     return html`
+      ${replayBar(this.#replay)}
       ${
         this.#follow.isLed
           ? html`<ml-lead-bar
@@ -216,7 +229,11 @@ export class MlJoinPage extends LitElement {
             : nothing
         }
         <section class="foot" aria-label=${t('history')}>
-          <ml-time-line .view=${view} mode="live"></ml-time-line>
+          ${
+            this.#replay.view
+              ? replayLine(this.#replay, view)
+              : html`<ml-time-line .view=${view} mode="live"></ml-time-line>`
+          }
         </section>
         ${walkPanel(this.#walk, view)}
         <ml-activity

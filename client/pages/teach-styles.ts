@@ -175,7 +175,8 @@ export const teachStyles = css`
       grid-area: bar;
     }
 
-    .lost {
+    .lost,
+    ml-replay-bar {
       grid-area: lost;
     }
 

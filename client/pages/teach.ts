@@ -16,6 +16,8 @@ import {
   rememberRenewing,
 } from '../controllers/teacher-link.ts';
 import { OwnClassKeeper } from '../controllers/own-classes.ts';
+import { ClassReplay } from '../controllers/class-replay.ts';
+import { ReplayLead } from '../controllers/replay-lead.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { commandErrorText } from '../elements/command-errors.ts';
 import { icons } from '../elements/controls/icons.ts';
@@ -26,6 +28,7 @@ import { formatCode, formatCount } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { theme } from '../theme/theme.ts';
+import { replayBar, replayLine, replayTransport } from './class-replay-parts.ts';
 import { pageStyles } from './page-styles.ts';
 import { walkButton, walkPanel } from './walk-parts.ts';
 import { walkStyles } from './walk-styles.ts';
@@ -73,6 +76,8 @@ export class MlTeachPage extends LitElement {
   readonly #own = new OwnClassKeeper();
   readonly #look = new LookController(this);
   readonly #walk = new WalkController(this);
+  readonly #replay = new ClassReplay(this, this.#session);
+  readonly #replayLead = new ReplayLead(this, this.#replay, (body) => this.#sendCommand(body));
   readonly #desk = new LessonDesk(this, (body) => this.#session.send(body));
   readonly #lead = new LeadController(this, {
     view: () => this.#session.view,
@@ -99,14 +104,16 @@ export class MlTeachPage extends LitElement {
 
   /** The view that the page draws, for whoever tests it. */
   get view(): View | null {
-    return this.#session.view;
+    return this.#replay.view ?? this.#session.view;
   }
 
   override render(): TemplateResult {
-    const { view, connection } = this.#session;
+    const { connection } = this.#session;
+    const { view } = this;
     const isOver = connection.state === 'refused' || connection.state === 'ended';
     if (!view || isOver)
       return html`<main><ml-notice .connection=${connection}></ml-notice></main>`;
+    const isReplaying = this.#replay.view !== null;
     return html`
       <div
         class=${this.#walk.isOpen ? 'class is-walking' : 'class'}
@@ -121,6 +128,7 @@ export class MlTeachPage extends LitElement {
               ? html`<div class="lost" role="alert">${t('teachRecordingOver')}</div>`
               : nothing
         }
+        ${replayBar(this.#replay, { lead: this.#replayLead })}
         ${
           view.people.isLobby
             ? html`<ml-lobby-bar
@@ -139,13 +147,13 @@ export class MlTeachPage extends LitElement {
               ></ml-measures>`
             : nothing
         }
-        <aside class="panel data" aria-label=${t('teachPanelData')}>
+        <aside class="panel data" ?inert=${isReplaying} aria-label=${t('teachPanelData')}>
           <ml-data-panel
             .keepsLearned=${this.#desk.keepsLearned}
             .experiment=${view.experiment}
           ></ml-data-panel>
         </aside>
-        <aside class="panel training" aria-label=${t('teachPanelTraining')}>
+        <aside class="panel training" ?inert=${isReplaying} aria-label=${t('teachPanelTraining')}>
           <ml-training-panel
             .experiment=${view.experiment}
             .keepsLearned=${this.#desk.keepsLearned}
@@ -153,14 +161,22 @@ export class MlTeachPage extends LitElement {
           ></ml-training-panel>
         </aside>
         <section class="transport" aria-label=${t('teachTransport')}>
-          <ml-transport .view=${view}></ml-transport>
+          ${
+            isReplaying
+              ? replayTransport(this.#replay, this.#replayLead)
+              : html`<ml-transport .view=${view}></ml-transport>`
+          }
         </section>
         <section class="foot" aria-label=${t('history')}>
-          <ml-time-line
-            .view=${view}
-            .lost=${this.#session.news.desk.lost}
-            mode="live"
-          ></ml-time-line>
+          ${
+            isReplaying
+              ? replayLine(this.#replay, view, { lead: this.#replayLead })
+              : html`<ml-time-line
+                  .view=${view}
+                  .lost=${this.#session.news.desk.lost}
+                  mode="live"
+                ></ml-time-line>`
+          }
         </section>
         ${walkPanel(this.#walk, view)}
         ${
@@ -342,7 +358,7 @@ export class MlTeachPage extends LitElement {
         .pointer=${this.#lead.isPointing ? null : this.#session.news.pointer}
         .lit=${this.#walk.lit}
         ?diagram-alone=${this.#walk.isOpen}
-        ?is-editable=${!this.#walk.isOpen}
+        ?is-editable=${!this.#walk.isOpen && !this.#replay.isOn}
         @unit-select=${this.#look.onSelect}
         @look-change=${this.#look.onLook}
         @plane-point=${this.#lead.onPoint}
@@ -394,8 +410,11 @@ export class MlTeachPage extends LitElement {
   #onKey = (event: KeyboardEvent): void => {
     const { view } = this.#session;
     if (!view) return;
-    if (this.#desk.takeUndoKey(event, view) || !isPageKey(event)) return;
-    if (this.#desk.takeTransportKey(event, view)) {
+    const isReplaying = this.#replay.view !== null;
+    // The class beneath a recording is not turned by what is meant for the recording.
+    if (!isReplaying && this.#desk.takeUndoKey(event, view)) return;
+    if (!isPageKey(event)) return;
+    if (isReplaying ? this.#replayLead.takeKey(event) : this.#desk.takeTransportKey(event, view)) {
       event.preventDefault();
       return;
     }

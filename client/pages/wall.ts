@@ -4,6 +4,7 @@ import type { Shown } from '../../shared/protocol/lead.ts';
 import type { View } from '../../shared/view/view.ts';
 import { codeOfAddress } from '../controllers/address.ts';
 import { WalkController } from '../controllers/walk-controller.ts';
+import { ClassReplay } from '../controllers/class-replay.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { icons } from '../elements/controls/icons.ts';
 import { credit } from '../elements/people/credit.ts';
@@ -15,6 +16,7 @@ import { sharedStyles } from '../theme/shared-styles.ts';
 import { theme } from '../theme/theme.ts';
 import { wallStyles } from './wall-styles.ts';
 import { walkPanel } from './walk-parts.ts';
+import { replayBar, replayLine } from './class-replay-parts.ts';
 import { wallDiagram, wallPicture } from './wall-parts.ts';
 import '../elements/announcer.ts';
 import '../elements/connection-badge.ts';
@@ -40,6 +42,7 @@ export class MlWallPage extends LitElement {
     onReactions: (counts) => this.renderRoot.querySelector('ml-reactions')?.show(counts),
   });
 
+  readonly #replay = new ClassReplay(this, this.#session);
   readonly #walk = new WalkController(this);
   #lead: Shown | null = null;
 
@@ -50,11 +53,12 @@ export class MlWallPage extends LitElement {
 
   /** The view that the page draws, for whoever tests it. */
   get view(): View | null {
-    return this.#session.view;
+    return this.#replay.view ?? this.#session.view;
   }
 
   override render(): TemplateResult {
-    const { view, connection } = this.#session;
+    const { connection } = this.#session;
+    const { view } = this;
     const isOver = connection.state === 'refused' || connection.state === 'ended';
     if (!view || isOver) {
       return html`<main><ml-notice .connection=${connection}></ml-notice></main>`;
@@ -76,12 +80,17 @@ export class MlWallPage extends LitElement {
           view.people.poll
             ? nothing
             : html`<div class="figures">
+                ${replayBar(this.#replay, { isWall: true })}
                 <ml-figures .view=${view}></ml-figures>
                 <ml-outcome-note .view=${view}></ml-outcome-note>
               </div>`
         }
         ${this.#renderJoin(view)}
-        <ml-time-line .view=${view} mode="live" wall></ml-time-line>
+        ${
+          this.#replay.view
+            ? replayLine(this.#replay, view, { isWall: true })
+            : html`<ml-time-line .view=${view} mode="live" wall></ml-time-line>`
+        }
         <ml-reactions></ml-reactions>
       </main>
       ${this.#renderAside(view, isLost)}`;

@@ -6,6 +6,7 @@ import { fieldStyles } from '../controls/field-styles.ts';
 import { switchField, type Field } from '../controls/fields.ts';
 import type { ClassContext } from './class-context.ts';
 import './room-keys.ts';
+import './room-replay.ts';
 
 type FlagType = Exclude<Extract<TeacherCommand, { isOn: boolean }>['type'], 'co-teacher'>;
 
@@ -95,6 +96,7 @@ export class MlRoom extends LitElement {
       <button @click=${() => void context.send({ type: 'clear-reactions' })}>
         ${t('roomClearReactions')}
       </button>
+      <ml-room-replay .context=${context}></ml-room-replay>
       <ml-room-keys .context=${context}></ml-room-keys>
       <button class="end" @click=${this.#end}>${t('roomEnd')}</button>`;
   }

@@ -1,0 +1,144 @@
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { expectNoFindings } from '../support/axe.ts';
+import {
+  expectClean,
+  openPage,
+  phone,
+  seen,
+  untilSeen,
+  useBrowser,
+} from '../support/class-pages.ts';
+import { ServerProcess } from '../support/server-process.ts';
+import { openSession, temporaryFolder } from '../support/server.ts';
+
+const browser = useBrowser();
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+/** Yesterday's class, recorded, and today's with two pupils and a wall. */
+async function classes() {
+  const DATA_DIR = temporaryFolder();
+  const server = await ServerProcess.start({ DATA_DIR });
+  const { url } = server;
+  const past = await openSession(url, { title: 'Yesterday', preset: 'moons-0' });
+  const teacher = await openPage(browser(), `${url}/teach/${past.code}#${past.teacherKey}`);
+  await press(teacher.page, '2 epochs');
+  await untilSeen(teacher.page, ({ epoch }) => epoch === 2);
+  await press(teacher.page, '1 epoch');
+  await untilSeen(teacher.page, ({ epoch }) => epoch === 3);
+  const today = await openSession(url, { title: 'Today', preset: 'exor-two-hidden' });
+  await teacher.page.goto(`${url}/teach/${today.code}#${today.teacherKey}`);
+  await untilSeen(teacher.page, ({ epoch }) => epoch === 0);
+  const join = async (options = {}) => {
+    const student = await openPage(browser(), `${url}/join/${today.code}`, options);
+    await press(student.page, 'Join');
+    await untilSeen(student.page, () => true);
+    return student;
+  };
+  return { server, url, past, today, teacher, join, DATA_DIR };
+}
+
+/** Shows yesterday's class to everyone, by the panel of the class. */
+async function show(page: Page): Promise<void> {
+  await page.keyboard.press('p');
+  await press(page, 'Room');
+  await page.getByLabel('Which recording').selectOption('Yesterday');
+  await press(page, 'Show it to everyone');
+  await page.getByText('Everyone sees this recording').waitFor();
+  await page.keyboard.press('Escape');
+}
+
+const banner = (page: Page) => page.getByText('Your teacher plays a recording');
+const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 });
+
+describe('a recording that is played to the class', () => {
+  it('[PA301] [PA302] [PA304] is followed by all, also by who comes late, and gives the class back', async () => {
+    const { server, url, today, teacher, join, DATA_DIR } = await classes();
+    const wall = await openPage(browser(), `${url}/wall/${today.code}`);
+    const ada = await join();
+    await show(teacher.page);
+    for (const { page } of [ada, wall]) {
+      await banner(page).waitFor();
+      await heading(page, 'Yesterday').waitFor();
+    }
+    const pages = [teacher.page, ada.page, wall.page];
+    for (const page of pages) await untilSeen(page, ({ epoch }) => epoch === 0);
+    await teacher.page.keyboard.press('End');
+    for (const page of pages) await untilSeen(page, ({ epoch }) => epoch === 3);
+
+    const late = await join(phone);
+    await banner(late.page).waitFor();
+    await untilSeen(late.page, ({ epoch }) => epoch === 3);
+    await teacher.page.keyboard.press('Home');
+    for (const page of [...pages, late.page]) await untilSeen(page, ({ epoch }) => epoch === 0);
+    await teacher.page.getByLabel('Speed').selectOption('8 ×');
+    await press(teacher.page, 'Play');
+    for (const page of [...pages, late.page]) await untilSeen(page, ({ epoch }) => epoch === 3);
+
+    // What pupils see is theirs to look at, not to move.
+    expect(await ada.page.getByLabel('Moment shown').count()).toBe(0);
+    await ada.page.keyboard.press('Home');
+    expect((await seen(ada.page))?.epoch).toBe(3);
+    for (const page of [...pages, late.page]) await expectNoFindings(page);
+
+    // A reload and a server that comes back land in it again.
+    await ada.page.reload();
+    await banner(ada.page).waitFor();
+    await untilSeen(ada.page, ({ epoch }) => epoch === 3);
+    await server.kill();
+    await ServerProcess.start({ DATA_DIR, PORT: String(server.port) });
+    await late.page.reload();
+    await banner(late.page).waitFor();
+    await untilSeen(late.page, ({ epoch }) => epoch === 3);
+
+    await press(teacher.page, 'Back to the live class');
+    for (const page of [...pages, late.page]) {
+      await heading(page, 'Today').waitFor();
+      await untilSeen(page, ({ epoch }) => epoch === 0);
+      await banner(page).waitFor({ state: 'detached' });
+    }
+    for (const each of [ada, late, wall]) {
+      const foreign = each.requests.filter((address) => new URL(address).origin !== url);
+      expect(foreign).toEqual([]);
+    }
+  });
+
+  it('[PA303] leaves the class beneath alone: keys and panels turn the recording', async () => {
+    const { url, teacher } = await classes();
+    const { page } = teacher;
+    await show(page);
+    await heading(page, 'Yesterday').waitFor();
+    // Nothing of the panels can be reached: they belong to the class beneath.
+    expect(await page.getByRole('combobox', { name: 'Learning rate' }).count()).toBe(0);
+    await page.keyboard.press(' ');
+    await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+    await page.keyboard.press(' ');
+    await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+    await page.keyboard.press('ControlOrMeta+z');
+    await page.keyboard.press('End');
+    await untilSeen(page, ({ epoch }) => epoch === 3);
+    await press(page, 'Back to the live class');
+    const back = await untilSeen(page, ({ epoch }) => epoch === 0);
+    expect(back.phase).toBe('paused');
+    expectClean(teacher, url);
+  });
+
+  it('[PA304] is shown by a link that was shared, or not at all', async () => {
+    const { url, past, teacher } = await classes();
+    const response = await fetch(`${url}/api/recordings/${past.recordingId}/share`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${past.teacherKey}` },
+    });
+    const { shareUrl } = (await response.json()) as { shareUrl: string };
+    const { page } = teacher;
+    await page.keyboard.press('p');
+    await press(page, 'Room');
+    await page.getByLabel('Which recording').selectOption('By its link …');
+    await page.getByLabel('Link of the recording').fill(`${url}/replay/nothing#wrong`);
+    await press(page, 'Show it to everyone');
+    await page.getByText('There is no recording').waitFor();
+    await page.getByLabel('Link of the recording').fill(shareUrl);
+    await press(page, 'Show it to everyone');
+    await heading(page, 'Yesterday').waitFor();
+  });
+});
