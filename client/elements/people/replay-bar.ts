@@ -29,10 +29,14 @@ export class MlReplayBar extends LitElement {
     sharedStyles,
     css`
       :host {
-        display: flex;
+        display: block;
         position: sticky;
         top: 0;
         z-index: 4;
+      }
+
+      section {
+        display: flex;
         flex-wrap: wrap;
         align-items: center;
         justify-content: center;
@@ -44,6 +48,9 @@ export class MlReplayBar extends LitElement {
 
       :host([wall]) {
         position: static;
+      }
+
+      :host([wall]) section {
         justify-content: start;
         padding: 0.1em 0.5em;
         border: 0;
@@ -90,7 +97,8 @@ export class MlReplayBar extends LitElement {
   protected override render(): TemplateResult {
     const position = formatClock(this.positionMs);
     const duration = formatClock(this.durationMs);
-    return html`<p role="status">${icons.recording}<span>${this.#words()}</span></p>
+    return html`<section aria-label=${t('replayBadge')}>
+      <p role="status">${icons.recording}<span>${this.#words()}</span></p>
       ${
         this.state === 'shown'
           ? html`<span class="time">${t('replayPosition', { position, duration })}</span>`
@@ -109,7 +117,8 @@ export class MlReplayBar extends LitElement {
               ${t('classReplayClose')}
             </button>`
           : nothing
-      }`;
+      }
+    </section>`;
   }
 
   #words(): string {
