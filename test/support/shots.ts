@@ -23,6 +23,8 @@ export interface Classes {
   /** Led, to a unit in shades and to a step of one update. */
   led: OpenedSession;
   walked: OpenedSession;
+  /** Shown a recording: its own, in the midst of it. */
+  shown: OpenedSession;
 }
 
 /** One thing to be seen: where it is, and what leads to it. */
@@ -58,6 +60,7 @@ const experiments: Record<Exclude<keyof Classes, 'url'>, Experiment> = {
   seeds: { ...experiment, pace: 'max' },
   led: experiment,
   walked: experiment,
+  shown: experiment,
 };
 /** How far each is trained. */
 const epochs: Partial<Record<keyof typeof experiments, number>> = {
@@ -69,6 +72,7 @@ const epochs: Partial<Record<keyof typeof experiments, number>> = {
   large: 40,
   led: 320,
   walked: 320,
+  shown: 320,
 };
 
 /** Opens them, and trains them as fast as it goes. */
@@ -146,6 +150,7 @@ async function ownAll(page: Page, { url: _, ...classes }: Classes): Promise<void
     JSON.stringify([...own, gone]),
   );
 }
+const played = (page: Page) => page.locator('ml-time-line[mode="replay"]').waitFor();
 const listed = (page: Page) => page.locator('ml-recording-picture').last().waitFor();
 const opens = (what: string) => (page: Page) =>
   page.locator(`[data-opens="${what}"]`).first().click();
@@ -188,6 +193,16 @@ const leads: Partial<Record<keyof typeof experiments, (page: Page) => Promise<un
     press('Lead'),
     key('u'),
     ...Array.from({ length: 2 }, () => key('ArrowRight')),
+    heard,
+  ),
+  shown: steps(
+    key('p'),
+    press('Room'),
+    press('Show it to everyone'),
+    (page) => page.locator('ml-player-controls').waitFor(),
+    key('Escape'),
+    key('End'),
+    key('ArrowLeft'),
     heard,
   ),
 };
@@ -344,6 +359,19 @@ export const shots: readonly Shot[] = [
     path: ({ trained }) => `/teach/${trained.code}?lang=de#${trained.teacherKey}`,
     lead: press('Dieses Bild sichern'),
   },
+  { name: 'shown-teach', path: teach('shown'), lead: played },
+  {
+    name: 'shown-teach-german',
+    path: ({ shown }) => `/teach/${shown.code}?lang=de#${shown.teacherKey}`,
+    lead: steps(played, key('p'), press('Raum')),
+  },
+  {
+    name: 'shown-join',
+    path: ({ shown }) => `/join/${shown.code}`,
+    lead: steps(press('Join'), played),
+    isWithoutView: true,
+  },
+  { name: 'shown-wall', path: ({ shown }) => `/wall/${shown.code}`, lead: played },
   { name: 'replay-open', path: () => '/replay', isWithoutView: true },
   {
     name: 'recordings',

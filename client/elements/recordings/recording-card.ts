@@ -108,7 +108,7 @@ export class MlRecordingCard extends LitElement {
             ${
               expiresAt === null
                 ? t('recordingsKept')
-                : t('recordingsExpiry', { date: formatDate(expiresAt) })
+                : t('recordingsExpiry', { date: formatDate(expiresAt, isSoon(expiresAt)) })
             }
           </p>`;
       }
@@ -264,6 +264,9 @@ export class MlRecordingCard extends LitElement {
     return true;
   }
 }
+
+/** Within a day, the hour matters. */
+const isSoon = (iso: string): boolean => Date.parse(iso) - Date.now() < 86_400_000;
 
 customElements.define('ml-recording-card', MlRecordingCard);
 

@@ -1,16 +1,15 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { View } from '../../../shared/view/view.ts';
 import { palette } from '../../render/palette.ts';
-import { PlanePicture } from '../../render/plane-picture.ts';
-import { picturesOf } from '../../render/unit-pictures.ts';
+import { drawBoundary, drawRegions } from '../../render/plane.ts';
+import { contourOf, picturesOf } from '../../render/unit-pictures.ts';
 import { CanvasController } from '../stage/canvas-controller.ts';
 
-/** A view's boundary as a thumbnail: the large picture, small. */
+/** A view's boundary as a thumbnail: what a class came to, without its points. */
 export class MlRecordingPicture extends LitElement {
   static override properties = { view: { attribute: false } };
   declare view: View | null;
   readonly #canvas = new CanvasController(this, () => this.#draw());
-  readonly #picture = new PlanePicture();
 
   static override styles = css`
     :host {
@@ -43,21 +42,12 @@ export class MlRecordingPicture extends LitElement {
     const side = this.#canvas.boxWidth;
     const surface = canvas && this.#canvas.surface(canvas, side, side);
     if (!surface || !view) return;
-    const { network, data } = view;
-    this.#picture.draw(
-      surface.context,
-      surface.ratio,
-      { x: 0, y: 0, side },
-      {
-        view,
-        data,
-        pictures: picturesOf(view),
-        unit: { layerIndex: network.layers.length - 1, unit: network.unitCount - 1 },
-        style: 'regions',
-        trail: [],
-        palette: palette(),
-      },
-    );
+    const { context } = surface;
+    const square = { x: 0, y: 0, side };
+    const region = contourOf(picturesOf(view), view.network.unitCount - 1);
+    const colours = palette();
+    drawRegions(context, square, region, colours);
+    drawBoundary(context, square, region, 2, colours.ink);
   }
 }
 
