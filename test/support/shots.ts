@@ -202,7 +202,7 @@ const leads: Partial<Record<keyof typeof experiments, (page: Page) => Promise<un
     (page) => page.locator('ml-player-controls').waitFor(),
     key('Escape'),
     key('End'),
-    key('ArrowLeft'),
+    ...Array.from({ length: 4 }, () => key('Shift+ArrowLeft')),
     heard,
   ),
 };
