@@ -135,6 +135,27 @@ describe('a recording that is played to the class', () => {
     expectClean(teacher, url);
   });
 
+  it('[PA305] is branched from by a pupil: a copy is of the moment that is shown', async () => {
+    const { teacher, join } = await classes();
+    const ada = await join();
+    const live = await untilSeen(ada.page, () => true);
+    await show(teacher.page);
+    await teacher.page.keyboard.press('End');
+    const shown = await untilSeen(ada.page, ({ epoch }) => epoch === 3);
+    expect(shown.parameters).not.toEqual(live.parameters);
+    await press(ada.page, 'My copy');
+    await ada.page.locator('ml-own-copy').waitFor();
+    const copy = await untilSeen(ada.page, () => true);
+    expect([copy.epoch, copy.parameters]).toEqual([3, shown.parameters]);
+    // It is the pupil's own: the recording goes elsewhere without it, and so does the class.
+    await teacher.page.keyboard.press('Home');
+    await untilSeen(teacher.page, ({ epoch }) => epoch === 0);
+    expect((await seen(ada.page))?.epoch).toBe(3);
+    await press(teacher.page, 'Back to the live class');
+    await heading(teacher.page, 'Today').waitFor();
+    expect((await seen(ada.page))?.epoch).toBe(3);
+  });
+
   it('[PA304] is shown by a link that was shared, or not at all', async () => {
     const { url, past, teacher } = await classes();
     const response = await fetch(`${url}/api/recordings/${past.recordingId}/share`, {
