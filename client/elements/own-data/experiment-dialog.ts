@@ -121,7 +121,7 @@ export class MlExperimentDialog extends LitElement {
   override render(): TemplateResult {
     const button = (icon: TemplateResult, text: string, act: () => void) =>
       html`<button @click=${act}>${icon}${text}</button>`;
-    return html`<dialog aria-labelledby="title">
+    return html`<dialog aria-labelledby="title" @close=${() => (this.experiment = null)}>
       <div class="sheet" tabindex="-1">
         <div class="head">
           <h2 id="title">${t('ownSave')}</h2>
@@ -178,7 +178,10 @@ export class MlExperimentDialog extends LitElement {
         </button>
       </div>
       <p class="quiet">${t('experimentLinkHint')}</p>
-      ${this.#renderHide()}`;
+      ${
+        // The switches have the names of the page's own controls: only while they are asked for.
+        this.experiment ? this.#renderHide() : nothing
+      }`;
   }
 
   #renderHide(): TemplateResult {
