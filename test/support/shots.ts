@@ -460,7 +460,7 @@ export const shots: readonly Shot[] = [
     lead: steps(
       lesson('From a file'),
       key('9'),
-      press('Play a second recording beside this one'),
+      press('Compare: play a second recording beside this one'),
       lesson('From a file', 5),
     ),
   },

@@ -60,7 +60,7 @@ export const playerTexts: TextsLike<typeof english> = {
   momentNamed: 'Benannt: „{name}“.',
 
   besideOpen: 'Vergleichen',
-  besideOpenLong: 'Eine zweite Aufzeichnung neben dieser abspielen',
+  besideOpenLong: 'Vergleichen: eine zweite Aufzeichnung neben dieser abspielen',
   besideHeading: 'Neben dieser abspielen',
   besideClose: 'Die zweite schließen',
   besideAligned: 'Beide von ihrem Anfang an, auf einer Zeitleiste.',

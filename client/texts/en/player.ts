@@ -56,7 +56,7 @@ export const playerTexts = {
   momentNamed: 'Named: “{name}”.',
 
   besideOpen: 'Compare',
-  besideOpenLong: 'Play a second recording beside this one',
+  besideOpenLong: 'Compare: play a second recording beside this one',
   besideHeading: 'Play beside this one',
   besideClose: 'Close the second',
   besideAligned: 'Both from their starts, on one time line.',
