@@ -212,7 +212,9 @@ describe('the player', () => {
   it('[PA290] plays a second one beside, on one time line, one later than the other', async () => {
     const { page, server, ...rest } = await openLesson();
     const shorter = recordedLesson(5).filter(({ atMs }) => atMs <= 40_000);
-    await page.getByRole('button', { name: 'Compare: play a second recording beside this one' }).click();
+    await page
+      .getByRole('button', { name: 'Compare: play a second recording beside this one' })
+      .click();
     const dialog = page.getByRole('dialog', { name: 'Play beside this one' });
     await dialog.getByLabel('From a file').setInputFiles({
       ...fileOf(),
@@ -254,7 +256,9 @@ describe('the player', () => {
 
   it('[PA290] stands them above each other on a phone, where nothing scrolls sideways', async () => {
     const { page } = await openLesson(phone);
-    await page.getByRole('button', { name: 'Compare: play a second recording beside this one' }).click();
+    await page
+      .getByRole('button', { name: 'Compare: play a second recording beside this one' })
+      .click();
     const dialog = page.getByRole('dialog', { name: 'Play beside this one' });
     await dialog.getByLabel('From a file').setInputFiles(fileOf(recordedLesson(5)));
     await dialog.waitFor({ state: 'hidden' });
