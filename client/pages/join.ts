@@ -21,20 +21,17 @@ import { theme } from '../theme/theme.ts';
 import { replayBar, replayLine } from './class-replay-parts.ts';
 import { copyButton, copyPage } from './copy-parts.ts';
 import { pageStyles } from './page-styles.ts';
-import { walkButton, walkPanel } from './walk-parts.ts';
+import { stageHead } from './stage-head.ts';
+import { walkPanel } from './walk-parts.ts';
 import { walkStyles } from './walk-styles.ts';
 import { watchStyles } from './watch-styles.ts';
 import '../elements/announcer.ts';
 import '../elements/connection-badge.ts';
-import '../elements/controls/style-switch.ts';
 import '../elements/controls/language-button.ts';
 import '../elements/controls/theme-button.ts';
-import '../elements/figures.ts';
 import '../elements/join-form.ts';
-import '../elements/measures/measures-button.ts';
 import '../elements/measures/measures.ts';
 import '../elements/notice.ts';
-import '../elements/outcome-note.ts';
 import '../elements/people/activity.ts';
 import '../elements/people/eyes-up.ts';
 import '../elements/people/lead-bar.ts';
@@ -191,20 +188,7 @@ export class MlJoinPage extends LitElement {
         ${this.#renderBar(view, connection)}
         ${isLost ? html`<div class="lost" role="alert">${t('lostBanner')}</div>` : nothing}
         <main class="stage">
-          <div class="above">
-            <ml-figures is-explained .view=${view}></ml-figures>
-            <ml-measures-button
-              .isOpen=${this.#look.isMeasuring}
-              @click=${this.#look.onMeasures}
-            ></ml-measures-button>
-            ${credit(this.#session.news.names)}
-            <ml-outcome-note .view=${view}></ml-outcome-note>
-            ${walkButton(this.#walk)}
-            <ml-style-switch
-              .unitStyle=${this.#look.unitStyle}
-              @style-change=${this.#look.onStyle}
-            ></ml-style-switch>
-          </div>
+          ${stageHead(view, this.#look, this.#walk, { credit: credit(this.#session.news.names) })}
           <ml-stage
             .view=${view}
             .selection=${this.#look.selectionIn(view)}

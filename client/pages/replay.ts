@@ -29,16 +29,13 @@ import { branchPage } from './branch-parts.ts';
 import { pageStyles } from './page-styles.ts';
 import { besideStage, momentsPanel, playerFoot, replayBar } from './replay-parts.ts';
 import { replayStyles } from './replay-styles.ts';
-import { walkButton, walkPanel } from './walk-parts.ts';
+import { stageHead } from './stage-head.ts';
+import { walkPanel } from './walk-parts.ts';
 import { walkStyles } from './walk-styles.ts';
 import { watchStyles } from './watch-styles.ts';
 import '../elements/announcer.ts';
-import '../elements/controls/style-switch.ts';
-import '../elements/figures.ts';
 import '../elements/keys-dialog.ts';
-import '../elements/measures/measures-button.ts';
 import '../elements/measures/measures.ts';
-import '../elements/outcome-note.ts';
 import '../elements/player/beside-dialog.ts';
 import '../elements/recording-form.ts';
 import '../elements/stage/stage.ts';
@@ -184,19 +181,7 @@ export class MlReplayPage extends LitElement {
 
   #renderStage(view: View): TemplateResult {
     return html`<main class="stage">
-      <div class="above">
-        <ml-figures is-explained .view=${view}></ml-figures>
-        <ml-measures-button
-          .isOpen=${this.#look.isMeasuring}
-          @click=${this.#actions.toggleMeasures}
-        ></ml-measures-button>
-        <ml-outcome-note .view=${view}></ml-outcome-note>
-        ${walkButton(this.#walk)}
-        <ml-style-switch
-          .unitStyle=${this.#look.unitStyle}
-          @style-change=${this.#look.onStyle}
-        ></ml-style-switch>
-      </div>
+      ${stageHead(view, this.#look, this.#walk, { toggleMeasures: this.#actions.toggleMeasures })}
       <ml-stage
         .view=${view}
         .selection=${this.#look.selectionIn(view)}

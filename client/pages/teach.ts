@@ -30,24 +30,21 @@ import { sharedStyles } from '../theme/shared-styles.ts';
 import { theme } from '../theme/theme.ts';
 import { replayBar, replayLine, replayTransport } from './class-replay-parts.ts';
 import { pageStyles } from './page-styles.ts';
-import { walkButton, walkPanel } from './walk-parts.ts';
+import { stageHead } from './stage-head.ts';
+import { walkPanel } from './walk-parts.ts';
 import { walkStyles } from './walk-styles.ts';
 import { teachStyles } from './teach-styles.ts';
 import '../elements/announcer.ts';
 import '../elements/connection-badge.ts';
 import '../elements/controls/data-panel.ts';
-import '../elements/controls/style-switch.ts';
 import '../elements/controls/theme-button.ts';
 import '../elements/controls/training-panel.ts';
 import '../elements/controls/transport.ts';
-import '../elements/figures.ts';
 import '../elements/join-dialog.ts';
 import '../elements/keys-dialog.ts';
-import '../elements/measures/measures-button.ts';
 import '../elements/measures/measures.ts';
 import '../elements/moment-dialog.ts';
 import '../elements/notice.ts';
-import '../elements/outcome-note.ts';
 import '../elements/people/class-panel.ts';
 import '../elements/people/end-dialog.ts';
 import '../elements/people/lobby-bar.ts';
@@ -334,21 +331,7 @@ export class MlTeachPage extends LitElement {
 
   #renderStage(view: View): TemplateResult {
     return html`<main class="stage">
-      <div class="above">
-        <ml-figures is-explained .view=${view}></ml-figures>
-        <ml-measures-button
-          ?hidden=${!isShown('measures')}
-          .isOpen=${this.#look.isMeasuring}
-          @click=${this.#look.onMeasures}
-        ></ml-measures-button>
-        <ml-outcome-note .view=${view} isTeacher></ml-outcome-note>
-        ${isShown('walk') ? walkButton(this.#walk) : nothing}
-        <ml-style-switch
-          ?hidden=${!isShown('style')}
-          .unitStyle=${this.#look.unitStyle}
-          @style-change=${this.#look.onStyle}
-        ></ml-style-switch>
-      </div>
+      ${stageHead(view, this.#look, this.#walk, { isTeacher: true })}
       <ml-stage
         .view=${view}
         .selection=${this.#look.selectionIn(view)}

@@ -9,20 +9,17 @@ import { icons } from '../elements/controls/icons.ts';
 import { isPageKey } from '../elements/controls/shortcuts.ts';
 import { pageStyles } from '../pages/page-styles.ts';
 import { teachStyles } from '../pages/teach-styles.ts';
-import { walkButton, walkPanel } from '../pages/walk-parts.ts';
+import { stageHead } from '../pages/stage-head.ts';
+import { walkPanel } from '../pages/walk-parts.ts';
 import { walkStyles } from '../pages/walk-styles.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { sandboxStyles } from './sandbox-styles.ts';
 import '../elements/announcer.ts';
 import '../elements/controls/data-panel.ts';
-import '../elements/controls/style-switch.ts';
 import '../elements/controls/training-panel.ts';
 import '../elements/controls/transport.ts';
-import '../elements/figures.ts';
-import '../elements/measures/measures-button.ts';
 import '../elements/measures/measures.ts';
-import '../elements/outcome-note.ts';
 import '../elements/own-data/own-data.ts';
 import '../elements/stage/stage.ts';
 import '../elements/time-line.ts';
@@ -135,19 +132,7 @@ export class MlSandbox extends LitElement {
   #renderStage(view: View): TemplateResult {
     if (this.isComparing) return html`<main class="stage"><slot name="compare"></slot></main>`;
     return html`<main class="stage">
-      <div class="above">
-        <ml-figures is-explained .view=${view}></ml-figures>
-        <ml-measures-button
-          .isOpen=${this.#look.isMeasuring}
-          @click=${this.#look.onMeasures}
-        ></ml-measures-button>
-        <ml-outcome-note .view=${view} isTeacher></ml-outcome-note>
-        ${walkButton(this.#walk)}
-        <ml-style-switch
-          .unitStyle=${this.#look.unitStyle}
-          @style-change=${this.#look.onStyle}
-        ></ml-style-switch>
-      </div>
+      ${stageHead(view, this.#look, this.#walk, { isTeacher: true })}
       <ml-stage
         .view=${view}
         .selection=${this.#look.selectionIn(view)}
