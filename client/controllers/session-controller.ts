@@ -233,7 +233,10 @@ export class SessionController implements ReactiveController {
     return true;
   }
 
-  /** At most one is rendered a frame: where frames are slow, the newest of those that came. */
+  /**
+   * At most one is rendered a frame: where frames are slow, the newest of those that came, and
+   * after the frame rather than in it.
+   */
   #snapshot(frame: Uint8Array): void {
     if (!this.#step({ type: 'snapshot', frame })) return;
     if (this.#isFrameDue && document.visibilityState === 'visible') {
@@ -243,12 +246,15 @@ export class SessionController implements ReactiveController {
     this.#host.requestUpdate();
     if (this.#isFrameDue) return;
     this.#isFrameDue = true;
-    requestAnimationFrame(() => {
-      this.#isFrameDue = false;
-      if (this.#hasNewer) this.#host.requestUpdate();
-      this.#hasNewer = false;
-    });
+    requestAnimationFrame(() => setTimeout(this.#afterFrame));
   }
+
+  readonly #afterFrame = (): void => {
+    this.#isFrameDue = false;
+    if (!this.#hasNewer) return;
+    this.#hasNewer = false;
+    this.#host.requestUpdate();
+  };
 
   /** The class has another code than the one that this page came by. */
   #follow(code: string): void {

@@ -64,6 +64,20 @@ export const pageStyles = css`
     position: relative;
   }
 
+  /* Painted apart from each other: a number that counts leaves the panels as they are. */
+  .bar,
+  .above,
+  .panel,
+  .transport,
+  ml-time-line {
+    isolation: isolate;
+  }
+
+  /* Its height is given: nothing outside moves when its words change. */
+  ml-time-line {
+    contain: size layout style;
+  }
+
   .above ml-outcome-note {
     min-width: 0;
   }

@@ -8,14 +8,31 @@ export interface Drawable {
  * turns, and a finger never waits for all of them.
  */
 const budgetMs = 4;
+/**
+ * A frame that takes longer, with the browser's own share of it, is a slow one: there is then one
+ * drawing a frame, until so many frames in a row were quick.
+ */
+const slowFrameMs = 16;
+const quickFrames = 30;
 
 /** In the order they were asked for. */
 const waiting = new Set<Drawable>();
 let request = 0;
+/** When the frame that was drawn in last began. */
+let frameStartMs = 0;
+/** How many frames are still to be quick before a frame may draw more than one. */
+let slowFrames = 0;
+
+// A message is taken after the frame is laid out, painted and handed over: none of which a draw sees.
+const afterFrame = new MessageChannel();
+afterFrame.port1.onmessage = () => {
+  const isSlow = performance.now() - frameStartMs > slowFrameMs;
+  slowFrames = isSlow ? quickFrames : Math.max(0, slowFrames - 1);
+};
 
 function drawSome(): void {
   request = 0;
-  const startMs = performance.now();
+  frameStartMs = performance.now();
   // What is asked for from here on is for the next frame.
   for (const drawable of [...waiting]) {
     if (!waiting.delete(drawable)) continue;
@@ -25,8 +42,9 @@ function drawSome(): void {
       // One picture that fails must not take the others of its frame with it.
       reportError(error);
     }
-    if (performance.now() - startMs >= budgetMs) break;
+    if (slowFrames > 0 || performance.now() - frameStartMs >= budgetMs) break;
   }
+  afterFrame.port2.postMessage(null);
   if (waiting.size > 0) request ||= requestAnimationFrame(drawSome);
 }
 
@@ -39,4 +57,9 @@ export function requestDraw(drawable: Drawable): void {
 /** Takes back a request: of an element that left the page. */
 export function cancelDraw(drawable: Drawable): void {
   waiting.delete(drawable);
+}
+
+/** Whether anything that was asked for is still to be drawn. */
+export function isDrawingDue(): boolean {
+  return waiting.size > 0;
 }

@@ -107,7 +107,7 @@ describe('a point that is looked into', () => {
     const view = someView();
     const { stage } = await mounted(view);
     const network = inside(stage, 'ml-network');
-    const canvas = inside<HTMLCanvasElement>(network, 'canvas');
+    const canvas = inside<HTMLCanvasElement>(network, '.units');
     const before = pixelReader(canvas);
     stage.point = { set: 'train', index: 1 };
     await drawn();
@@ -192,7 +192,7 @@ describe('zoom', () => {
 
   it('[PA103] leaves the tiles as they are, and goes by buttons and keys', async () => {
     const { stage, boundary } = await mounted(someView());
-    const tiles = inside<HTMLCanvasElement>(inside(stage, 'ml-network'), 'canvas');
+    const tiles = inside<HTMLCanvasElement>(inside(stage, 'ml-network'), '.units');
     const before = tiles.toDataURL();
     inside(boundary, '.surface').focus();
     await userEvent.keyboard('++{Enter}');

@@ -54,10 +54,10 @@ describe('ml-network', () => {
   it('[PA1] gives each tile its own unit’s two halves', async () => {
     // z₁ = 5·x₁: the right half; the output the left one.
     const network = await mounted(oneUnit(5, 0, 0, -5, 0));
-    const read = pixelReader(inside(network, 'canvas'));
+    const read = pixelReader(inside(network, '.units'));
     const [low, high] = palette().regions;
     const tiles = tilesOf(network);
-    const canvas = inside(network, 'canvas');
+    const canvas = inside(network, '.units');
     for (const [tile, right, left] of [
       [tiles[2], high, low],
       [tiles[3], low, high],
@@ -73,9 +73,9 @@ describe('ml-network', () => {
     const network = await mounted(oneUnit(1, 0, 0, -5, 0));
     network.unitStyle = 'shades';
     await drawn();
-    const read = pixelReader(inside(network, 'canvas'));
+    const read = pixelReader(inside(network, '.units'));
     const [, , tile] = tilesOf(network);
-    const [x, y] = centerOf(tile, inside(network, 'canvas'));
+    const [x, y] = centerOf(tile, inside(network, '.units'));
     const { page: pageColour, regions } = palette();
     // z = 0 in the middle: the page's own colour, which neither half of the regions has.
     expect(isNearer(read(x, y), pageColour, regions[1])).toBe(true);
@@ -87,7 +87,7 @@ describe('ml-network', () => {
   it('[PA5] draws an edge in its sign’s colour, the wider the larger its weight', async () => {
     const measure = async (weight: number) => {
       const network = await mounted(oneUnit(weight, 0, 0, 1, 0));
-      const canvas = inside<HTMLCanvasElement>(network, 'canvas');
+      const canvas = inside<HTMLCanvasElement>(network, '.edges');
       const read = pixelReader(canvas);
       const [feature, , unit] = tilesOf(network);
       const [x0, y0] = centerOf(feature, canvas);
@@ -109,7 +109,7 @@ describe('ml-network', () => {
   it('[PA5] draws a bias as a stub, and follows it in the next snapshot', async () => {
     const view = oneUnit(1, 1, 6, 1, -6);
     const network = await mounted(view);
-    const canvas = inside<HTMLCanvasElement>(network, 'canvas');
+    const canvas = inside<HTMLCanvasElement>(network, '.edges');
     const { class0, class1 } = palette();
     const stubOf = (index: number) => {
       const tile = tilesOf(network)[index];
@@ -127,7 +127,7 @@ describe('ml-network', () => {
   it('[PA6] draws a snapshot without rendering anew, and its pictures with it', async () => {
     const view = oneUnit(5, 0, 0, 1, 0);
     const network = await mounted(view);
-    const canvas = inside<HTMLCanvasElement>(network, 'canvas');
+    const canvas = inside<HTMLCanvasElement>(network, '.units');
     const [, , tile] = tilesOf(network);
     const [x, y] = centerOf(tile, canvas);
     const right = x + tile.offsetWidth / 4;
@@ -218,6 +218,7 @@ describe('ml-network', () => {
     expect(focused().ariaLabel).toMatch(/^Layer 2, unit \d:/);
     await userEvent.keyboard('{End}');
     expect(focused().ariaLabel).toMatch(/^Layer 2, unit 3:/);
+    await drawn();
     expect(inside(network, '.card').hidden).toBe(false);
     const selected = nextEvent<Selection>(network, 'unit-select');
     await userEvent.keyboard('{Enter}');
@@ -281,6 +282,7 @@ describe('ml-network', () => {
     const network = await mounted(view);
     const card = inside(network, '.card');
     await userEvent.hover(tilesOf(network)[2]);
+    await drawn();
     expect(card.hidden).toBe(false);
     expect(card.textContent).toContain('Layer 1, unit 1');
     expect(card.textContent).toContain('z = 1.70·x₁ − 0.40·x₂ + 0.20');
@@ -289,6 +291,7 @@ describe('ml-network', () => {
     await drawn();
     expect(card.textContent).toContain('− 1.00');
     await userEvent.hover(tilesOf(network)[3]);
+    await drawn();
     expect(card.textContent).toContain('p = 1 / (1 + e⁻ᶻ)');
     const box = card.getBoundingClientRect();
     const host = network.getBoundingClientRect();
@@ -303,10 +306,12 @@ describe('ml-network', () => {
     const [x0, y0] = centerOf(second, plane);
     const [x1, y1] = centerOf(unit, plane);
     await userEvent.hover(plane, { position: { x: (x0 + x1) / 2, y: (y0 + y1) / 2 } });
+    await drawn();
     const card = inside(network, '.card');
     expect(card.hidden).toBe(false);
     expect(card.textContent).toBe('x₂ to Layer 1, unit 1weight −0.40');
     await userEvent.hover(plane, { position: { x: (x0 + x1) / 2, y: 8 } });
+    await drawn();
     expect(card.hidden).toBe(true);
   });
 
@@ -363,6 +368,7 @@ describe('ml-network', () => {
     expect(saturated.dataset.condition).toBe('saturated');
     expect(saturated.ariaLabel).toContain('Saturated:');
     await userEvent.hover(dead);
+    await drawn();
     expect(inside(network, '.card').textContent).toContain('Dead:');
   });
 
@@ -379,15 +385,17 @@ describe('ml-network', () => {
     const network = await mounted(view);
     const [, , dead, saturated] = tilesOf(network);
     await userEvent.hover(dead);
+    await drawn();
     expect(inside(network, '.card').textContent).toMatch(/nothing can wake it.*Try/);
     await userEvent.hover(saturated);
+    await drawn();
     expect(inside(network, '.card').textContent).toMatch(/hardly learns.*Try/);
   });
 
   it('[PA15] moves with its box: columns, rows, and columns again', async () => {
     const network = await mounted(trainedView({ epochs: 1 }));
     const box = network.parentElement as HTMLElement;
-    const canvas = inside<HTMLCanvasElement>(network, 'canvas');
+    const canvas = inside<HTMLCanvasElement>(network, '.units');
     for (const [width, orientation] of [
       [340, 'rows'],
       [900, 'columns'],
@@ -408,6 +416,7 @@ describe('ml-network', () => {
   it('[PA15] takes other layers with the same elements, and lets go of what is gone', async () => {
     const network = await mounted(trainedView({ epochs: 1 }));
     await userEvent.hover(tilesOf(network)[8]);
+    await drawn();
     network.view = trainedView({ experiment: { hiddenLayers: [], features: ['x1', 'sin-x2'] } });
     await drawn();
     expect(tilesOf(network)).toHaveLength(3);

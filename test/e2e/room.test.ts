@@ -186,6 +186,8 @@ describe('a lesson with a room', () => {
     await untilSeen(second.page, () => true);
     await second.page.keyboard.press(' ');
     await untilSeen(page, ({ epoch }) => epoch > 4);
+    // What the key does is for the page that is pressed to know.
+    await untilSeen(second.page, ({ phase }) => phase === 'training');
     await second.page.keyboard.press(' ');
     await untilSeen(page, ({ phase }) => phase === 'paused');
     await press(page, 'Take it back');

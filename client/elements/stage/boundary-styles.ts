@@ -8,7 +8,8 @@ export const boundaryStyles = css`
     --tool: 28px;
     display: block;
     position: relative;
-    overflow: hidden;
+    /* Its size comes from outside: nothing else moves when its heading changes. */
+    contain: strict;
     width: 100%;
     aspect-ratio: 1 / 1.07;
     max-height: 100%;
@@ -50,6 +51,8 @@ export const boundaryStyles = css`
   }
 
   canvas {
+    /* A layer of its own: what changes in it leaves all else on the page as it is. */
+    will-change: transform;
     position: absolute;
     left: 0;
     top: 0;

@@ -1,4 +1,5 @@
 import type { View } from '../../../shared/view/view.ts';
+import type { Drawable } from '../../render/frame-scheduler.ts';
 import { edgeAt, type Edge } from '../../render/edges.ts';
 import type { NetworkLayout } from '../../render/network-layout.ts';
 import { unitCondition } from '../../render/unit-conditions.ts';
@@ -18,8 +19,11 @@ export interface CardScene {
   card: HTMLElement;
 }
 
-/** The card of live values beside the tile or edge at the pointer, the focus or the finger. */
-export class LiveCard {
+/**
+ * The card of live values beside the tile or edge at the pointer, the focus or the finger. It
+ * waits for its turn: where it stands is measured, which makes the browser lay out the page.
+ */
+export class LiveCard implements Drawable {
   readonly #scene: () => CardScene | null;
   readonly #changed: () => void;
   #target: Target | null = null;
@@ -66,8 +70,8 @@ export class LiveCard {
     else this.hide();
   }
 
-  /** Brings the numbers up to date, and the card to its place; called in every frame. */
-  refresh(): void {
+  /** Brings the numbers up to date, and the card to its place. */
+  draw(): void {
     const scene = this.#scene();
     const target = this.#target;
     if (!scene || !target) return;

@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const networkStyles = css`
   :host {
     display: block;
+    isolation: isolate;
     position: relative;
     height: 100%;
     min-height: 300px;
@@ -37,6 +38,8 @@ export const networkStyles = css`
   }
 
   canvas {
+    /* A layer of its own: what changes in it leaves all else on the page as it is. */
+    will-change: transform;
     display: block;
     position: absolute;
     left: 0;

@@ -1,22 +1,18 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { View } from '../../../shared/view/view.ts';
-import { drawBiases, drawEdge, drawEdges, edgeAt } from '../../render/edges.ts';
-import { drawPass } from '../../render/draw-pass.ts';
-import { drawLead } from '../../render/lead.ts';
+import { edgeAt } from '../../render/edges.ts';
+import { requestDraw } from '../../render/frame-scheduler.ts';
 import type { Lit } from '../../render/lit.ts';
 import { layoutNetwork, neighbourOf, type NetworkLayout } from '../../render/network-layout.ts';
-import { palette, type Palette } from '../../render/palette.ts';
-import { hasPoint, passOf } from '../../render/point-pass.ts';
 import type { PointRef } from '../../render/picked-point.ts';
 import type { Selection, UnitStyle } from '../../render/selection.ts';
-import { TileAtlas } from '../../render/tile-atlas.ts';
 import { unitCondition } from '../../render/unit-conditions.ts';
-import { picturesOf, type UnitPictures } from '../../render/unit-pictures.ts';
+import { picturesOf } from '../../render/unit-pictures.ts';
 import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
-import { CanvasController } from './canvas-controller.ts';
 import { layersAfter } from './layer-edits.ts';
 import { LiveCard, unitOf, type CardScene } from './live-card.ts';
+import { NetworkPicture, type NetworkScene } from './network-picture.ts';
 import { networkStyles } from './network-styles.ts';
 import { isSelectedUnit, namesTemplate, networkTemplate } from './network-template.ts';
 import { placeParts } from './place-parts.ts';
@@ -65,23 +61,26 @@ export class MlNetwork extends LitElement {
   declare lit: Lit | null;
   declare tabStop: number;
 
-  readonly #canvas = new CanvasController(
+  readonly #picture = new NetworkPicture(
     this,
-    () => this.#draw(),
+    () => this.#pictureScene(),
     () => this.#place(),
+    () => {
+      requestDraw(this.#labels);
+      requestDraw(this.#card);
+    },
   );
   readonly #card = new LiveCard(
     () => this.#scene(),
-    () => this.#canvas.request(),
+    () => this.#picture.request(),
   );
-  readonly #atlas = new TileAtlas();
+  /** Words take their turn after the picture: reading them aloud is slower than a frame anyway. */
+  readonly #labels = { draw: () => this.#label() };
   readonly #touchQuery = matchMedia('(pointer: coarse)');
   #layout: NetworkLayout | null = null;
   /** The button that changed the layers last. */
   #pressed: HTMLElement | null = null;
   #tiles: HTMLElement[] = [];
-  /** What the atlas was last painted for. */
-  #painted: unknown[] = [];
   #labelledAt = -Infinity;
   #markupKey = '';
   #placedKey = '';
@@ -103,7 +102,7 @@ export class MlNetwork extends LitElement {
 
   /** A view that differs in its numbers alone is drawn, not rendered. */
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
-    this.#canvas.request();
+    this.#picture.request();
     const isMarkup = [...changed.keys()].some((name) => name !== 'view' && name !== 'selection');
     if (isMarkup || !this.hasUpdated || this.#markupKey !== markupKeyOf(this.view)) return true;
     if (changed.has('selection')) this.#press();
@@ -148,7 +147,8 @@ export class MlNetwork extends LitElement {
           @focusin=${this.#onFocus}
           @focusout=${this.#hideCard}
         >
-          <canvas aria-hidden="true"></canvas>
+          <canvas class="edges" aria-hidden="true"></canvas>
+          <canvas class="units" aria-hidden="true"></canvas>
           ${networkTemplate({ view, selection, spaceLayer, isEditable, tabStop, lit })}
         </div>
       </div>
@@ -181,11 +181,11 @@ export class MlNetwork extends LitElement {
 
   #place(): void {
     const { view } = this;
-    const { boxWidth, boxHeight } = this.#canvas;
-    if (!view || boxWidth === 0) return;
+    const { width, height } = this.#picture.box;
+    if (!view || width === 0) return;
     this.#layout = layoutNetwork({
-      width: boxWidth,
-      height: boxHeight,
+      width,
+      height,
       counts: [view.experiment.features.length, ...view.network.layers.map((l) => l.unitCount)],
       isEditable: this.isEditable,
       isTouch: this.#touchQuery.matches,
@@ -197,7 +197,7 @@ export class MlNetwork extends LitElement {
     if (this.wall) this.style.setProperty('--name-size', nameSize(this.#layout));
     this.#card.layoutChanged(this.#placedKey === this.#markupKey);
     this.#placedKey = this.#markupKey;
-    this.#canvas.request();
+    this.#picture.request();
   }
 
   #scene(): CardScene | null {
@@ -207,52 +207,21 @@ export class MlNetwork extends LitElement {
     return this.view && layout && card && scroll ? { view: this.view, layout, scroll, card } : null;
   }
 
-  #draw(): void {
-    const { view } = this;
+  /** What is drawn; null while the markup, the layout and the view are not of one network. */
+  #pictureScene(): NetworkScene | null {
+    const { view, unitStyle, point, lit, hasLead } = this;
     const layout = this.#layout;
-    const canvas = this.renderRoot.querySelector('canvas');
-    if (!view || !layout || !canvas || this.#tiles.length !== layout.left.length) return;
-    const surface = this.#canvas.surface(canvas, layout.width, layout.height);
-    if (!surface) return;
-    const { context, ratio } = surface;
-    const { parameters } = view.snapshot;
-    const colours = palette();
-    const pictures = picturesOf(view);
+    if (!view || !layout || this.#tiles.length !== layout.left.length) return null;
     const { node, edge } = this.#card;
-    const pass = this.point && hasPoint(view, this.point) ? passOf(view, this.point) : null;
-    this.toggleAttribute('has-pass', pass !== null);
-    const strengths = pass?.contributions ?? parameters;
-    const litGap = this.lit && (this.lit.edgesInto ?? 0) - 1;
-    drawEdges(context, layout, view.network, strengths, colours, node, litGap);
-    if (edge) drawEdge(context, layout, view.network, parameters, colours, edge);
-    drawBiases(context, layout, view.network, parameters, colours);
-    if (this.hasLead) drawLead(context, layout, colours);
-    this.#paintTiles(view, pictures, colours, layout.tile, ratio);
-    this.#atlas.draw(context, layout, ratio);
-    if (pass) {
-      const font = getComputedStyle(this).fontFamily;
-      drawPass(context, layout, view.network, pass, colours, font);
-    }
-    this.#label(view, pictures);
-    this.#card.refresh();
-  }
-
-  #paintTiles(
-    view: View,
-    pictures: UnitPictures,
-    colours: Palette,
-    tile: number,
-    ratio: number,
-  ): void {
-    const side = Math.round(tile * ratio);
-    const painted = [view.snapshot, pictures.grid, this.unitStyle, colours, side];
-    if (painted.every((part, i) => part === this.#painted[i])) return;
-    this.#painted = painted;
-    this.#atlas.paint(view, pictures, this.unitStyle, colours, side, Math.round(5 * ratio));
+    return { view, layout, unitStyle, point, lit, hasLead, node, edge };
   }
 
   /** Keeps names and frames true to the numbers; at most once a second while they run. */
-  #label(view: View, pictures: UnitPictures): void {
+  #label(): void {
+    const { view } = this;
+    const nodes = view && view.experiment.features.length + view.network.unitCount;
+    if (!view || this.#tiles.length !== nodes) return;
+    const pictures = picturesOf(view);
     const now = performance.now();
     if (view.phase === 'training' && now - this.#labelledAt < labelIntervalMs) return;
     this.#labelledAt = now;

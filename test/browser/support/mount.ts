@@ -1,3 +1,4 @@
+import { isDrawingDue } from '../../../client/render/frame-scheduler.ts';
 import '../../../client/theme/tokens.css';
 
 /** Puts `element` on the page in a box of its own; `unmount` takes all of them away. */
@@ -21,6 +22,8 @@ const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 /** Lets everything asked for be rendered, measured and drawn: sizes arrive after a first frame. */
 export async function drawn(): Promise<void> {
   for (let i = 0; i < 4; i++) await frame();
+  // Where frames are slow, elements take turns.
+  for (let i = 0; i < 600 && isDrawingDue(); i++) await frame();
 }
 
 /** The one element of `host` that `selector` finds inside its shadow root. */
