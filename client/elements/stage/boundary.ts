@@ -8,17 +8,10 @@ import { palette as currentPalette } from '../../render/palette.ts';
 import { drawAxes, drawFrame, drawProbe, placeIn } from '../../render/plane-axes.ts';
 import { planeSquare, PlanePicture, toolsTop } from '../../render/plane-picture.ts';
 import type { Square } from '../../render/plane.ts';
-import { nearestPoint, type PointRef } from '../../render/picked-point.ts';
+import type { PointRef } from '../../render/picked-point.ts';
 import { probe } from '../../render/probe.ts';
 import { isSelectable, type Selection, type UnitStyle } from '../../render/selection.ts';
-import {
-  frameSizes,
-  isZoomed,
-  panFrame,
-  wholeFrame,
-  windowIn,
-  zoomFrame,
-} from '../../render/zoom.ts';
+import { frameSizes, isZoomed, wholeFrame, windowIn, zoomFrame } from '../../render/zoom.ts';
 import type { Frame } from '../../render/zoom.ts';
 import { ZoomedPlanes } from '../../render/zoomed-plane.ts';
 import { t } from '../../texts/translate.ts';
@@ -26,8 +19,8 @@ import { sharedStyles } from '../../theme/shared-styles.ts';
 import { boundaryStyles } from './boundary-styles.ts';
 import { legendTemplate, toolsTemplate } from './boundary-template.ts';
 import { CanvasController } from './canvas-controller.ts';
-import { planeKey } from './plane-keys.ts';
 import { PlaneGestures } from './plane-gestures.ts';
+import { PlaneProbe, type PlanePlace, type ProbedPicture } from './plane-probe.ts';
 import { showCard, showPoint } from './point-card.ts';
 import { pointText } from './point-words.ts';
 import { pictureLabel, probeText, probeWords } from './probe-words.ts';
@@ -45,7 +38,7 @@ import './shared-pointer.ts';
  * @fires trail-change - whether earlier boundaries are to be seen.
  * @fires picture-save - `{frame}`: it is to be saved, with what part of the plane it shows.
  */
-export class MlBoundary extends LitElement {
+export class MlBoundary extends LitElement implements ProbedPicture {
   static override styles = [sharedStyles, boundaryStyles];
   static override properties = {
     view: { attribute: false },
@@ -72,11 +65,10 @@ export class MlBoundary extends LitElement {
   readonly #canvas = new CanvasController(this, () => this.#draw());
   readonly #picture = new PlanePicture();
   readonly #planes = new ZoomedPlanes();
-  readonly #gestures = new PlaneGestures(this);
+  readonly #probe = new PlaneProbe(this);
+  readonly #gestures = new PlaneGestures(this.#probe);
   #square: Square = { x: 0, y: 0, side: 0 };
   #frame = wholeFrame;
-  /** Where the probe is in the plane's own coordinates, if it is shown. */
-  #probe: { x1: number; x2: number } | null = null;
   #pointer: Pointer = null;
   #markupKey = '';
   #labelledAt = -Infinity;
@@ -170,8 +162,8 @@ export class MlBoundary extends LitElement {
         @pointerleave=${this.#gestures.leave}
         @wheel=${this.#gestures.wheel}
         @dblclick=${this.#gestures.doubleClick}
-        @keydown=${this.#onKey}
-        @blur=${this.leave}
+        @keydown=${this.#probe.onKey}
+        @blur=${this.#probe.leave}
       >
         ${
           view
@@ -257,11 +249,11 @@ export class MlBoundary extends LitElement {
     if (!card) return;
     const square = this.#square;
     const room = { context, square, data, boxWidth: this.#canvas.boxWidth, card };
-    const at = this.#probe && placeIn(square, data.window, this.#probe);
+    const { place } = this.#probe;
+    const at = place && placeIn(square, data.window, place);
     if (at) drawProbe(context, square, at.x, at.y, currentPalette());
     if (this.point) showPoint(room, view, this.point);
-    else if (this.#probe && at)
-      showCard(room, at, probeWords(probe(view, this.#probe, this.#unit)));
+    else if (place && at) showCard(room, at, probeWords(probe(view, place, this.#unit)));
     else card.hidden = true;
   }
 
@@ -274,89 +266,28 @@ export class MlBoundary extends LitElement {
     if (element.ariaLabel !== label) element.ariaLabel = label;
   }
 
-  hover(right: number, down: number): void {
-    if (!this.view) return;
-    const at = this.#placeAt(this.view, right, down);
-    this.#send('plane-point', [at.x1, at.x2]);
-    // A point's card is not to be covered by another.
-    if (!this.point) this.#moveProbe(at);
+  get square(): Square {
+    return this.#square;
   }
 
-  tap(right: number, down: number, isTouch: boolean): void {
-    const { x, y, side } = this.#square;
-    this.#pick(x + right * side, y + down * side, isTouch ? 24 : 12);
+  shownData(view: View): PreparedData {
+    return this.#planes.of(view, this.#frame).data;
   }
 
-  readonly leave = (): void => {
-    this.#probe = null;
-    this.#send('plane-point', null);
-    this.#canvas.request();
-  };
-
-  /** Looks into the point nearest to a place of the canvas, or into none. */
-  #pick(atX: number, atY: number, reach?: number): void {
-    if (!this.view) return;
-    const { data } = this.#planes.of(this.view, this.#frame);
-    const point = nearestPoint(this.#square, data, atX, atY, reach);
-    if (point) this.#probe = null;
-    if (point || this.point) this.#send('point-select', point);
+  onPointer(pointer: Pointer): void {
+    this.#send('plane-point', pointer);
   }
 
-  readonly #onKey = (event: KeyboardEvent): void => {
-    const { view } = this;
-    const key = planeKey(event);
-    if (!view || !key) return;
-    const { x, y, side } = this.#square;
-    const window = windowIn(this.#frame, view.data.window);
-    const at = this.#probe
-      ? placeIn(this.#square, window, this.#probe)
-      : { x: x + side / 2, y: y + side / 2 };
-    switch (key.type) {
-      case 'move':
-        this.#step(view, (at.x - x) / side + key.right, (at.y - y) / side + key.down);
-        break;
-      case 'zoom':
-        this.frame = zoomFrame(this.#frame, key.factor, (at.x - x) / side, (at.y - y) / side);
-        break;
-      case 'fit':
-        // A digit may mean something to the page.
-        if (!isZoomed(this.#frame)) return;
-        this.frame = wholeFrame;
-        break;
-      case 'pick':
-        this.#pick(at.x, at.y);
-        break;
-      case 'close':
-        this.leave();
-        if (!this.point) return;
-        this.#send('point-select', null);
-        break;
-      default:
-        key satisfies never;
-    }
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  onPick(point: PointRef | null): void {
+    this.#send('point-select', point);
+  }
 
-  /** Moves the probe by keyboard, a zoomed picture along with it, and tells what it reads. */
-  #step(view: View, right: number, down: number): void {
-    const clamp = (share: number) => Math.min(1, Math.max(0, share));
-    const beyond = { right: right - clamp(right), down: down - clamp(down) };
-    if (isZoomed(this.#frame)) this.frame = panFrame(this.#frame, beyond.right, beyond.down);
-    const at = this.#placeAt(view, clamp(right), clamp(down));
-    this.#send('plane-point', [at.x1, at.x2]);
-    this.#moveProbe(at);
+  onStep(view: View, place: PlanePlace): void {
     const output = this.renderRoot.querySelector('output');
-    if (output && this.#probe) output.textContent = probeText(probe(view, this.#probe, this.#unit));
+    if (output) output.textContent = probeText(probe(view, place, this.#unit));
   }
 
-  #placeAt({ data }: View, right: number, down: number): { x1: number; x2: number } {
-    const { x1Min, x1Max, x2Min, x2Max } = windowIn(this.#frame, data.window);
-    return { x1: x1Min + right * (x1Max - x1Min), x2: x2Max - down * (x2Max - x2Min) };
-  }
-
-  #moveProbe(at: { x1: number; x2: number }): void {
-    this.#probe = at;
+  request(): void {
     this.#canvas.request();
   }
 

@@ -6,20 +6,16 @@ import type { Lit } from '../../render/lit.ts';
 import { layoutNetwork, neighbourOf, type NetworkLayout } from '../../render/network-layout.ts';
 import type { PointRef } from '../../render/picked-point.ts';
 import type { Selection, UnitStyle } from '../../render/selection.ts';
-import { unitCondition } from '../../render/unit-conditions.ts';
-import { picturesOf } from '../../render/unit-pictures.ts';
 import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { layersAfter } from './layer-edits.ts';
 import { LiveCard, unitOf, type CardScene } from './live-card.ts';
+import { markupKeyOf, nameSize, nodeOf } from './network-markup.ts';
 import { NetworkPicture, type NetworkScene } from './network-picture.ts';
 import { networkStyles } from './network-styles.ts';
 import { isSelectedUnit, namesTemplate, networkTemplate } from './network-template.ts';
 import { placeParts } from './place-parts.ts';
-import { unitLabel } from './unit-words.ts';
-
-/** How long a tile's accessible name may lag behind while numbers run. */
-const labelIntervalMs = 1000;
+import { TileLabels } from './tile-labels.ts';
 
 /**
  * The network as a diagram: features, every unit as a tile with its own picture, weights as
@@ -74,14 +70,13 @@ export class MlNetwork extends LitElement {
     () => this.#scene(),
     () => this.#picture.request(),
   );
-  /** Words take their turn after the picture: reading them aloud is slower than a frame anyway. */
-  readonly #labels = { draw: () => this.#label() };
+  readonly #labels = new TileLabels(this);
   readonly #touchQuery = matchMedia('(pointer: coarse)');
   #layout: NetworkLayout | null = null;
   /** The button that changed the layers last. */
   #pressed: HTMLElement | null = null;
-  #tiles: HTMLElement[] = [];
-  #labelledAt = -Infinity;
+  /** The features', then the units' in the network's order. */
+  tiles: HTMLElement[] = [];
   #markupKey = '';
   #placedKey = '';
 
@@ -117,7 +112,7 @@ export class MlNetwork extends LitElement {
     view.network.layers.forEach(({ unitOffset, unitCount }, layerIndex) => {
       for (let unitIndex = 0; unitIndex < unitCount; unitIndex++) {
         const isOn = isSelectedUnit(view, selection, spaceLayer, { layerIndex, unitIndex });
-        this.#tiles[features + unitOffset + unitIndex].ariaPressed = String(isOn);
+        this.tiles[features + unitOffset + unitIndex].ariaPressed = String(isOn);
       }
     });
   }
@@ -159,8 +154,8 @@ export class MlNetwork extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    this.#tiles = [...this.renderRoot.querySelectorAll<HTMLElement>('.tile')];
-    this.#labelledAt = -Infinity;
+    this.tiles = [...this.renderRoot.querySelectorAll<HTMLElement>('.tile')];
+    this.#labels.reset();
     this.#place();
     this.#keepFocus();
     if (changed.has('lit') && this.lit) this.#showLit();
@@ -170,7 +165,7 @@ export class MlNetwork extends LitElement {
   #keepFocus(): void {
     if (!this.#pressed || this.#pressed.isConnected) return;
     this.#pressed = null;
-    if (document.activeElement === document.body) this.#tiles[this.tabStop]?.focus();
+    if (document.activeElement === document.body) this.tiles[this.tabStop]?.focus();
   }
 
   /** Where the diagram is larger than its room. */
@@ -193,7 +188,7 @@ export class MlNetwork extends LitElement {
       scale: this.wall ? 1.6 : 1,
     });
     this.setAttribute('orientation', this.#layout.orientation);
-    placeParts(this.renderRoot, this.#tiles, this.#layout);
+    placeParts(this.renderRoot, this.tiles, this.#layout);
     if (this.wall) this.style.setProperty('--name-size', nameSize(this.#layout));
     this.#card.layoutChanged(this.#placedKey === this.#markupKey);
     this.#placedKey = this.#markupKey;
@@ -211,30 +206,9 @@ export class MlNetwork extends LitElement {
   #pictureScene(): NetworkScene | null {
     const { view, unitStyle, point, lit, hasLead } = this;
     const layout = this.#layout;
-    if (!view || !layout || this.#tiles.length !== layout.left.length) return null;
+    if (!view || !layout || this.tiles.length !== layout.left.length) return null;
     const { node, edge } = this.#card;
     return { view, layout, unitStyle, point, lit, hasLead, node, edge };
-  }
-
-  /** Keeps names and frames true to the numbers; at most once a second while they run. */
-  #label(): void {
-    const { view } = this;
-    const nodes = view && view.experiment.features.length + view.network.unitCount;
-    if (!view || this.#tiles.length !== nodes) return;
-    const pictures = picturesOf(view);
-    const now = performance.now();
-    if (view.phase === 'training' && now - this.#labelledAt < labelIntervalMs) return;
-    this.#labelledAt = now;
-    const features = view.experiment.features.length;
-    view.network.layers.forEach((layer, layerIndex) => {
-      for (let i = 0; i < layer.unitCount; i++) {
-        const tile = this.#tiles[features + layer.unitOffset + i];
-        const condition = unitCondition(view, pictures, layerIndex, i);
-        const label = unitLabel(view, layerIndex, i, condition);
-        if (tile.dataset.condition !== condition) tile.dataset.condition = condition;
-        if (tile.ariaLabel !== label) tile.ariaLabel = label;
-      }
-    });
   }
 
   readonly #hideCard = (): void => this.#card.hide();
@@ -259,8 +233,8 @@ export class MlNetwork extends LitElement {
   /** Tab comes back to where it left; set at once, since no more than that has changed. */
   #stopAt(node: number): void {
     if (node === this.tabStop) return;
-    this.#tiles[this.tabStop].tabIndex = -1;
-    this.#tiles[node].tabIndex = 0;
+    this.tiles[this.tabStop].tabIndex = -1;
+    this.tiles[node].tabIndex = 0;
     this.tabStop = node;
   }
 
@@ -305,7 +279,7 @@ export class MlNetwork extends LitElement {
     event.preventDefault();
     // The page has its own meaning for arrow keys where nothing else takes them.
     event.stopPropagation();
-    this.#tiles[next].focus();
+    this.tiles[next].focus();
     this.#card.showNode(next);
   };
 
@@ -324,7 +298,7 @@ export class MlNetwork extends LitElement {
   #editUnit(node: number): void {
     const { view } = this;
     if (!this.isEditable || !view || node < view.experiment.features.length) return;
-    const { left, bottom } = this.#tiles[node].getBoundingClientRect();
+    const { left, bottom } = this.tiles[node].getBoundingClientRect();
     this.#send('parameter-edit', { ...unitOf(view, node), from: 0, x: left, y: bottom });
   }
 
@@ -340,25 +314,6 @@ export class MlNetwork extends LitElement {
   #send(name: string, detail: unknown): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
-}
-
-/** On a wall: as large as layers beside each other leave it, with four wide letters to an em. */
-function nameSize({ orientation, names }: NetworkLayout): string {
-  const width = orientation === 'columns' ? names[0].width : Infinity;
-  return `${Math.min(24, Math.floor(width / 4))}px`;
-}
-
-/** What of a view the markup shows: a change of it is rendered, all else is drawn. */
-function markupKeyOf(view: View | null): string {
-  if (!view) return '';
-  const { features, hiddenLayers } = view.experiment;
-  return `${features.join()}|${hiddenLayers.map((l) => `${l.unitCount}${l.activation}`).join()}`;
-}
-
-/** The tile an event is about, as its node. */
-function nodeOf(event: Event): number | null {
-  const tile = (event.target as HTMLElement).closest<HTMLElement>('[data-node]');
-  return tile ? Number(tile.dataset.node) : null;
 }
 
 customElements.define('ml-network', MlNetwork);

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Pointer } from '../../../shared/protocol/lead.ts';
 import type { Snapshot } from '../../../shared/protocol/snapshot-codec.ts';
 import type { View } from '../../../shared/view/view.ts';
@@ -6,7 +6,6 @@ import { isShown } from '../../controllers/hidden-controls.ts';
 import { recall, remember } from '../../controllers/storage.ts';
 import { hasSpace, type SpaceChoice } from '../../render/hidden-space.ts';
 import type { Lit } from '../../render/lit.ts';
-import { rowsBelowWidth } from '../../render/network-layout.ts';
 import type { PointRef } from '../../render/picked-point.ts';
 import type { Selection, UnitStyle } from '../../render/selection.ts';
 import { ShownView } from '../../render/shown-view.ts';
@@ -16,17 +15,14 @@ import { sharedStyles } from '../../theme/shared-styles.ts';
 import { isPageKey } from '../controls/shortcuts.ts';
 import './boundary.ts';
 import './network.ts';
+import { PictureFit } from './picture-fit.ts';
 import { savePicture } from './save-picture.ts';
 import './parameter-editor.ts';
 import type { EditedUnit } from './parameter-editor.ts';
 import './space.ts';
+import { stageStyles } from './stage-styles.ts';
 
 const trailKey = 'more-layers-trail';
-/** The picture's share of the width: every layer beyond the third takes room from it. */
-const pictureShares = [0.5, 0.5, 0.5, 0.5, 0.46, 0.42, 0.38];
-const minPicture = 240;
-/** The picture's own ticks and heading make it so much higher than wide. */
-const extraHeight = 16;
 
 /** What of the picture is looked into. */
 export interface Look {
@@ -44,83 +40,7 @@ export interface Look {
  * @fires layers-change - `{hiddenLayers}`: layers as the buttons on the diagram want them.
  */
 export class MlStage extends LitElement {
-  static override styles = [
-    sharedStyles,
-    css`
-      :host {
-        display: block;
-        height: 100%;
-        container-type: inline-size;
-      }
-
-      .stage {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: var(--space-4);
-      }
-
-      .picture {
-        order: -1;
-        justify-self: center;
-        max-width: 70svh;
-      }
-
-      @container (min-width: 640px) {
-        .room {
-          position: relative;
-          height: 100%;
-          /* Where the page leaves the height to the stage. */
-          min-height: min(50cqw, 400px);
-        }
-
-        .stage {
-          position: absolute;
-          inset: 0;
-          grid-template-columns: minmax(0, 1fr) var(--picture, 50cqw);
-          grid-template-rows: minmax(0, 1fr);
-          gap: 0;
-        }
-
-        /* Many layers as rows are higher than the picture: the page, or the room, scrolls. */
-        .room:has([orientation='rows']) {
-          overflow: hidden auto;
-        }
-
-        .stage:has([orientation='rows']) {
-          position: static;
-        }
-
-        .picture {
-          order: 0;
-          max-width: none;
-          height: 100%;
-          aspect-ratio: auto;
-        }
-      }
-
-      /* On a tablet the picture's buttons stand beneath it, not on its points. */
-      @container (min-width: 640px) and (max-width: 780px) {
-        .room {
-          min-height: min(62cqw, 470px);
-        }
-      }
-
-      @container (min-width: 400px) {
-        :host([diagram-alone]) .room {
-          position: relative;
-          height: 100%;
-          min-height: 300px;
-        }
-
-        :host([diagram-alone]) .stage {
-          position: absolute;
-          inset: 0;
-          grid-template-columns: minmax(0, 1fr);
-          grid-template-rows: minmax(0, 1fr);
-        }
-      }
-    `,
-  ];
+  static override styles = [sharedStyles, stageStyles];
   static override properties = {
     view: { attribute: false },
     selection: { attribute: false },
@@ -155,11 +75,7 @@ export class MlStage extends LitElement {
   /** The unit whose parameters are set by hand. */
   declare edited: EditedUnit | null;
 
-  readonly #observer = new ResizeObserver(([{ contentRect }]) => {
-    this.#room = contentRect;
-    this.#fitPicture();
-  });
-  #room = { width: 0, height: 0 };
+  readonly #fit = new PictureFit(this, () => this.#shown?.experiment.hiddenLayers.length ?? 0);
   #trail: readonly Snapshot[] = [];
   readonly #shownView = new ShownView(() => this.requestUpdate());
   /** The newest view that has its pictures: what both parts show. */
@@ -211,11 +127,11 @@ export class MlStage extends LitElement {
 
   protected override firstUpdated(): void {
     const room = this.renderRoot.querySelector('.room');
-    if (room) this.#observer.observe(room);
+    if (room) this.#fit.observe(room);
   }
 
   protected override updated(): void {
-    this.#fitPicture();
+    this.#fit.fit();
   }
 
   protected override render(): TemplateResult {
@@ -359,19 +275,6 @@ export class MlStage extends LitElement {
     event.preventDefault();
     event.stopPropagation();
   };
-
-  /** As wide as the network leaves it, and not wider than the room is high. */
-  #fitPicture(): void {
-    const { width, height } = this.#room;
-    if (width === 0) return;
-    const share = pictureShares[this.#shown?.experiment.hiddenLayers.length ?? 0] ?? 0.38;
-    // What is left is enough for columns, or else the layers are rows beneath each other.
-    const across = Math.min(share * width, Math.max(minPicture, width - rowsBelowWidth));
-    const picture = `${Math.round(Math.min(across, height - extraHeight))}px`;
-    if (this.style.getPropertyValue('--picture') !== picture) {
-      this.style.setProperty('--picture', picture);
-    }
-  }
 }
 
 customElements.define('ml-stage', MlStage);
