@@ -113,7 +113,11 @@ async function ready(name: PageName, page: Page): Promise<void> {
   else await untilSeen(page, () => true);
 }
 
-describe.each(['light', 'dark'] as const)('every page, %s', (colorScheme) => {
+describe.each([
+  ['light', { colorScheme: 'light' }],
+  ['dark', { colorScheme: 'dark' }],
+  ['in high contrast', { colorScheme: 'light', contrast: 'more' }],
+] as const)('every page, %s', (_colours, colours) => {
   it.each([
     ['on a desk', { viewport: desk }],
     ['on a phone', phone],
@@ -121,7 +125,7 @@ describe.each(['light', 'dark'] as const)('every page, %s', (colorScheme) => {
     const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
     const pages = await openPages(server.url, {
       ...options,
-      colorScheme,
+      ...colours,
       reducedMotion: 'reduce',
     });
     const found: unknown[] = [];

@@ -143,6 +143,30 @@ describe('own data', () => {
     expectClean(home, url);
   });
 
+  it('[PA314] a class begun with a link is without what the link hides', async () => {
+    const { url, teacher } = await openClass({});
+    const { page } = teacher;
+    await press(page, 'Save and open');
+    await page.getByText('Without some controls').click();
+    await page.getByRole('checkbox', { name: 'Learning rate', exact: true }).check();
+    await page.getByRole('checkbox', { name: 'Optimizer', exact: true }).check();
+    const link = new URL(await page.getByLabel('As a link').inputValue());
+    expect(link.search).toContain('hide=');
+
+    const home = await openPage(browser(), `${url}${link.pathname}${link.search}${link.hash}`);
+    await press(home.page, 'Start a class with this experiment');
+    await home.page.waitForURL(/\/teach\/[A-Z]{6}\?hide=[^#]*#/);
+    const isThere = async (label: string) => (await home.page.getByLabel(label).count()) > 0;
+    for (const visit of ['begun', 'reloaded']) {
+      await untilSeen(home.page, () => true);
+      await home.page.getByLabel('Batch size').waitFor();
+      expect(await isThere('Learning rate'), visit).toBe(false);
+      expect(await isThere('Optimizer'), visit).toBe(false);
+      await home.page.reload();
+    }
+    expectClean(home, url);
+  });
+
   it('[PA146] a link that was cut off says so, and a class can be started without it', async () => {
     const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
     const { page } = await openPage(browser(), `${server.url}/#experiment=abc`);
