@@ -9,6 +9,8 @@ import { createJoinCode } from './join-code.ts';
 import { KnownAddresses } from './known-addresses.ts';
 import { openReplay } from './open-replay.ts';
 import { SessionRunner, type Renewed, type RunnerParts, type Wish } from './runner.ts';
+import { withCoTeacher } from './session/people/room-commands.ts';
+import { sessionOptions } from './session-options.ts';
 import { Session } from './session/session.ts';
 import type { SavedSession } from './session/types.ts';
 import type { Settings } from './settings.ts';
@@ -251,11 +253,9 @@ export class SessionRegistry {
     saved: SavedSession,
     recordedMs: number | null,
   ): void {
-    const session = new Session(saved, {
-      random: () => randomInt(2 ** 32) / 2 ** 32,
-      hashToken: (token) => hashSecret(token).toString('hex'),
-      seatLimit: this.#parts.settings.maxStudents,
-    });
+    // Where the process died between the two, the key is what holds.
+    const known = withCoTeacher(saved, facts.coTeacherKeyHash !== null);
+    const session = new Session(known, sessionOptions(this.#parts.settings.maxStudents));
     const renew = (wish: Wish) => this.#renew(live, wish);
     const runner = new SessionRunner(session, recordedMs, { ...this.#parts, renew });
     const live: LiveSession = { ...facts, room: facts.code, runner, entered: new KnownAddresses() };

@@ -243,7 +243,7 @@ export class SessionRunner {
     const { connectionId, commandId, epoch, ...wish } = effect;
     let ack: Ack = unsaved;
     try {
-      if (!isLost) ack = await this.#make(wish, epoch);
+      if (!isLost) ack = await this.#make(wish, epoch, connectionId);
     } catch (error) {
       this.#log.error({ err: error, what: wish.what }, 'could not be renewed');
     }
@@ -253,18 +253,18 @@ export class SessionRunner {
     }
   }
 
-  async #make({ what, key, recordingId }: Wish, epoch: number): Promise<Ack> {
-    const made = await this.#parts.renew({
-      what,
-      ...(key !== undefined && { key }),
-      ...(recordingId !== undefined && { recordingId }),
-    });
+  async #make(
+    { type: _, ...wish }: Wish & { type: 'renew' },
+    epoch: number,
+    by: string,
+  ): Promise<Ack> {
+    const made = await this.#parts.renew(wish);
     if ('ok' in made) return made;
     const { replay, ...told } = made;
-    if (replay) {
-      this.dispatch({ type: 'replay-opened', replay });
-      await this.#save(this.session.save());
-    }
+    const { what } = wish;
+    if (replay) this.dispatch({ type: 'replay-opened', replay });
+    else if (what !== 'code' && what !== 'replay') this.dispatch({ type: 'rekeyed', what, by });
+    if (what !== 'code') await this.#save(this.session.save());
     return { ok: true, epoch, ...told };
   }
 

@@ -23,7 +23,7 @@ export function summaryOf(session: SavedSession, { createdAtMs, recordingId }: F
     tried: tried.map(({ metrics: then, ...row }) => ({ ...row, ...orNull(then) })),
     lost: lost.map((point) => ({ ...point })),
     polls: pastPollsOf(people).map((poll) => ({ ...poll })),
-    predictions: pastPredictions.map((prediction) => ({ ...prediction })),
+    predictions: pastPredictions.map(({ epoch, scores }) => ({ epoch, scores })),
     collected: collect && {
       offerCount: Object.keys(collect.offers).length,
       pointCount: Object.values(collect.offers).reduce((sum, { points }) => sum + points.length, 0),

@@ -32,6 +32,10 @@ export const limits = {
   offeredPointCount: 50,
   /** Networks that wait for the teacher's word. */
   networkOfferCount: 30,
+  /** Pupils at the door of one class who wait to be let in. */
+  waitingCount: 100,
+  /** Walls of one class that were opened with its code alone; as many again with its teacher's link. */
+  wallCount: 10,
   /** Banned seats that a session remembers. */
   banCount: 1000,
   /** Steps of one update; the deepest network has 45. */

@@ -24,10 +24,12 @@ const words = {
 
 /**
  * An adjective and an animal, such as "Amber Fox" or "Flinker Fuchs"; `random` is uniform in
- * [0, 1).
+ * [0, 1). In English where there are none in `language`.
  */
-export function suggestName(random: () => number, language: keyof typeof words = 'en'): string {
+export function suggestName(random: () => number, language = 'en'): string {
   const pick = (some: readonly string[]) => some[Math.floor(random() * some.length)];
-  const { adjectives, animals } = words[language];
+  const { adjectives, animals } = Object.hasOwn(words, language)
+    ? words[language as keyof typeof words]
+    : words.en;
   return `${pick(adjectives)} ${pick(animals)}`;
 }

@@ -79,6 +79,13 @@ export function reduceNews(
       if (known && known.round > result.round) return news;
       return { ...news, seedResults: new Map(ofRound).set(result.device, result) };
     }
+    case 'seed-gone': {
+      const known = news.seedResults.get(message.device);
+      if (known?.round !== message.round) return news;
+      const seedResults = new Map(news.seedResults);
+      seedResults.delete(message.device);
+      return { ...news, seedResults };
+    }
     case 'mine': {
       const mine = untyped(message);
       return { ...news, mine };

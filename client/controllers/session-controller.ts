@@ -3,8 +3,7 @@ import type { AnyCommandBody } from '../../shared/protocol/any-command.ts';
 import type { Auth } from '../../shared/protocol/commands.ts';
 import type { ErrorCode, Refusal } from '../../shared/protocol/errors.ts';
 import { protocolVersion, type ViewMessage, type Welcome } from '../../shared/protocol/messages.ts';
-import type { ReactionName } from '../../shared/protocol/people-commands.ts';
-import type { Telling } from '../../shared/protocol/people-messages.ts';
+import type { ReactionsMessage, Telling } from '../../shared/protocol/people-messages.ts';
 import { reduceView } from '../../shared/view/reduce-view.ts';
 import type { View } from '../../shared/view/view.ts';
 import { CommandOutbox, type CommandResult } from './command-outbox.ts';
@@ -16,6 +15,8 @@ export type Connection =
   /** `failureCount` attempts have failed since the page opened, or since the line broke. */
   | { state: 'connecting' | 'lost'; failureCount: number }
   | { state: 'refused'; refusal: Refusal };
+
+type Reactions = Omit<ReactionsMessage, 'type'>;
 
 /** Refusals that pass: the page tries again by itself, without haste. */
 const passingCodes: ReadonlySet<ErrorCode> = new Set([
@@ -44,7 +45,8 @@ export class SessionController implements ReactiveController {
   readonly #createSocket: (auth: () => Auth) => ClassSocket;
   readonly #onWelcome: (welcome: Welcome) => void;
   readonly #onCode: (code: string) => void;
-  readonly #onReactions: (counts: Partial<Record<ReactionName, number>>) => void;
+  readonly #onRefused: (refusal: Refusal) => void;
+  readonly #onReactions: (told: Reactions) => void;
   readonly #outbox: CommandOutbox;
   #auth: Auth | null = null;
   #socket: ClassSocket | null = null;
@@ -61,7 +63,8 @@ export class SessionController implements ReactiveController {
     options: {
       onWelcome?: (welcome: Welcome) => void;
       onCode?: (code: string) => void;
-      onReactions?: (counts: Partial<Record<ReactionName, number>>) => void;
+      onRefused?: (refusal: Refusal) => void;
+      onReactions?: (told: Reactions) => void;
       createSocket?: (auth: () => Auth) => ClassSocket;
       commandPatienceMs?: number;
     } = {},
@@ -70,6 +73,7 @@ export class SessionController implements ReactiveController {
     this.#createSocket = options.createSocket ?? createSocket;
     this.#onWelcome = options.onWelcome ?? (() => undefined);
     this.#onCode = options.onCode ?? (() => undefined);
+    this.#onRefused = options.onRefused ?? (() => undefined);
     this.#onReactions = options.onReactions ?? (() => undefined);
     this.#outbox = new CommandOutbox(
       (command, ack) => this.#socket?.emit('command', command, ack),
@@ -134,6 +138,9 @@ export class SessionController implements ReactiveController {
       if (this.#auth?.role === 'student' && welcome.token !== undefined) {
         this.#auth = { role: 'student', code: this.#auth.code, token: welcome.token };
       }
+      if (this.#auth?.role === 'wall' && welcome.wallKey !== undefined) {
+        this.#auth = { ...this.#auth, key: welcome.wallKey };
+      }
       this.#onWelcome(welcome);
       this.#host.requestUpdate();
     });
@@ -167,7 +174,8 @@ export class SessionController implements ReactiveController {
     socket.on('mine', (mine) => this.#learn({ type: 'mine', ...mine }));
     socket.on('names', (names) => this.#learn({ type: 'names', ...names }));
     socket.on('pointer', (pointer) => this.#learn({ type: 'pointer', ...pointer }));
-    socket.on('reactions', ({ counts }) => this.#onReactions(counts));
+    socket.on('seed-gone', (gone) => this.#learn({ type: 'seed-gone', ...gone }));
+    socket.on('reactions', (told) => this.#onReactions(told));
     socket.on('refused', (refusal) => {
       this.#lastRefusal = refusal;
     });
@@ -199,6 +207,7 @@ export class SessionController implements ReactiveController {
   #refuse(refusal: Refusal): void {
     this.#become({ state: 'refused', refusal });
     this.close();
+    this.#onRefused(refusal);
   }
 
   /** A class that lost its server comes back spread over time, not all at once. */

@@ -20,9 +20,16 @@ const refusals: Partial<Record<ErrorCode, PlainTextKey>> = {
   'foreign-origin': 'refusedOrigin',
 };
 
+/** What is otherwise for a wall, which nobody sits at. */
+const wallRefusals: typeof refusals = {
+  'code-ended': 'refusedWallCodeEnded',
+  'room-full': 'refusedWallsFull',
+  locked: 'refusedWallLocked',
+};
+
 /** What a refused connection is told, and what can be done about it. */
-export function refusalText({ code, message }: Refusal): string {
-  const key = refusals[code];
+export function refusalText({ code, message }: Refusal, isWall = false): string {
+  const key = (isWall ? wallRefusals[code] : undefined) ?? refusals[code];
   return key === undefined ? message : t(key);
 }
 
@@ -34,8 +41,12 @@ const mayTryAgain = (code: ErrorCode) =>
 
 /** In place of the class where there is none to show: waiting, refused or over. */
 export class MlNotice extends LitElement {
-  static override properties = { connection: { attribute: false } };
+  static override properties = {
+    connection: { attribute: false },
+    isWall: { type: Boolean, attribute: 'is-wall' },
+  };
   declare connection: Connection;
+  declare isWall: boolean;
 
   static override styles = [
     sharedStyles,
@@ -85,6 +96,7 @@ export class MlNotice extends LitElement {
   constructor() {
     super();
     this.connection = { state: 'idle' };
+    this.isWall = false;
   }
 
   override render(): TemplateResult {
@@ -95,7 +107,7 @@ export class MlNotice extends LitElement {
       case 'refused':
         return this.#renderText(
           t('refusedTitle'),
-          refusalText(connection.refusal),
+          refusalText(connection.refusal, this.isWall),
           mayTryAgain(connection.refusal.code),
         );
       case 'connecting':

@@ -1,6 +1,7 @@
-import '../texts/language.ts';
+import { language } from '../texts/language.ts';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { AnyCommandBody } from '../../shared/protocol/any-command.ts';
+import type { Refusal } from '../../shared/protocol/errors.ts';
 import type { Welcome } from '../../shared/protocol/messages.ts';
 import type { View } from '../../shared/view/view.ts';
 import { codeOfAddress } from '../controllers/address.ts';
@@ -79,7 +80,8 @@ export class MlJoinPage extends LitElement {
   readonly #session = new SessionController(this, {
     onWelcome: (welcome) => this.#onWelcome(welcome),
     onCode: (code) => this.#onCode(code),
-    onReactions: (counts) => this.renderRoot.querySelector('ml-reactions')?.show(counts),
+    onRefused: (refusal) => this.#onRefused(refusal),
+    onReactions: (told) => this.renderRoot.querySelector('ml-reactions')?.hear(told),
   });
   readonly #replay = new ClassReplay(this, this.#session);
   readonly #follow = new FollowController(this, () => this.#session.view);
@@ -87,6 +89,8 @@ export class MlJoinPage extends LitElement {
   readonly #walk = this.#follow.walk;
   readonly #copy = new OwnCopyController(this, this.#session, () => this.#classView);
   #refused: Connection | null = null;
+  /** There was one, and it is no more: that is no fault of a name. */
+  #isSeatGone = false;
 
   constructor() {
     super();
@@ -123,9 +127,9 @@ export class MlJoinPage extends LitElement {
     const view = this.#classView;
     if (this.#refused) return this.#renderNotice(this.#refused);
     const isBadName = connection.state === 'refused' && connection.refusal.code === 'bad-name';
-    if (!view && (connection.state === 'idle' || isBadName)) {
+    if (isBadName || (!view && connection.state === 'idle')) {
       return this.hasAsked
-        ? this.#renderForm(isBadName)
+        ? this.#renderForm(isBadName && !this.#isSeatGone)
         : this.#renderNotice({ state: 'connecting', failureCount: 0 });
     }
     const isOver = connection.state === 'refused' || connection.state === 'ended';
@@ -283,7 +287,11 @@ export class MlJoinPage extends LitElement {
   }
 
   #onJoin = (event: CustomEvent<{ name?: string }>): void => {
-    this.#session.connect({ role: 'student', code: this.#code, ...event.detail });
+    this.#isSeatGone = false;
+    // Another tab of this browser may have come in meanwhile: one browser has one seat.
+    const token = recallSeat(this.#code);
+    const as = token === null ? { ...event.detail, language } : { token };
+    this.#session.connect({ role: 'student', code: this.#code, ...as });
   };
 
   readonly #send = (body: AnyCommandBody): Promise<CommandResult> => this.#session.send(body);
@@ -295,6 +303,16 @@ export class MlJoinPage extends LitElement {
     rememberSeat(code, token);
     this.#code = code;
     history.replaceState(null, '', `/join/${code}${location.search}`);
+  }
+
+  /** A seat that is no more gives nothing back: the next time a name is asked for. */
+  #onRefused({ code }: Refusal): void {
+    if (code !== 'not-admitted' && code !== 'bad-name') return;
+    const hadSeat = recallSeat(this.#code) !== null;
+    rememberSeat(this.#code, null);
+    if (code !== 'bad-name' || !hadSeat) return;
+    this.#isSeatGone = true;
+    void this.#ask();
   }
 
   #onWelcome({ token }: Welcome): void {

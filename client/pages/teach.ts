@@ -68,7 +68,7 @@ export class MlTeachPage extends LitElement {
       this.#code = code;
       keepLink(code, this.#key);
     },
-    onReactions: (counts) => this.renderRoot.querySelector('ml-reactions')?.show(counts),
+    onReactions: (told) => this.renderRoot.querySelector('ml-reactions')?.hear(told),
   });
   readonly #own = new OwnClassKeeper();
   readonly #look = new LookController(this);
@@ -224,9 +224,6 @@ export class MlTeachPage extends LitElement {
       this.#keepKey(renewed);
       this.#session.connect({ role: 'teacher', code: this.#code, key: renewed });
     }
-    if (view && !view.people.areReactionsOn) {
-      this.renderRoot.querySelector('ml-reactions')?.clear();
-    }
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -282,7 +279,11 @@ export class MlTeachPage extends LitElement {
       </button>
       <span class="gap"></span>
       <nav class="tools">
-        <a href="/wall/${view.code}" target="_blank" rel="noopener" title=${t('teachWallLong')}
+        <a
+          href="/wall/${view.code}#${welcome?.wallKey ?? ''}"
+          target="_blank"
+          rel="noopener"
+          title=${t('teachWallLong')}
           >${icons.wall}<span>${t('teachWall')}</span></a
         >
         ${

@@ -2,7 +2,7 @@ import '../texts/language.ts';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Shown } from '../../shared/protocol/lead.ts';
 import type { View } from '../../shared/view/view.ts';
-import { codeOfAddress } from '../controllers/address.ts';
+import { codeOfAddress, keyIn } from '../controllers/address.ts';
 import { WalkController } from '../controllers/walk-controller.ts';
 import { ClassReplay } from '../controllers/class-replay.ts';
 import { SessionController } from '../controllers/session-controller.ts';
@@ -38,8 +38,10 @@ export class MlWallPage extends LitElement {
 
   readonly #code = codeOfAddress(location);
   readonly #session = new SessionController(this, {
-    onCode: (code) => history.replaceState(null, '', `/wall/${code}`),
-    onReactions: (counts) => this.renderRoot.querySelector('ml-reactions')?.show(counts),
+    // A reload comes back by the key: where the class is locked, and under another code.
+    onWelcome: ({ wallKey }) => wallKey !== undefined && this.#keep(location.pathname, wallKey),
+    onCode: (code) => this.#keep(`/wall/${code}`, keyIn(location.hash)),
+    onReactions: (told) => this.renderRoot.querySelector('ml-reactions')?.hear(told),
   });
 
   readonly #replay = new ClassReplay(this, this.#session);
@@ -48,7 +50,12 @@ export class MlWallPage extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#session.connect({ role: 'wall', code: this.#code });
+    const key = keyIn(location.hash);
+    this.#session.connect({ role: 'wall', code: this.#code, ...(key !== '' && { key }) });
+  }
+
+  #keep(path: string, key: string): void {
+    history.replaceState(null, '', `${path}${location.search}#${key}`);
   }
 
   /** The view that the page draws, for whoever tests it. */
@@ -61,7 +68,7 @@ export class MlWallPage extends LitElement {
     const { view } = this;
     const isOver = connection.state === 'refused' || connection.state === 'ended';
     if (!view || isOver) {
-      return html`<main><ml-notice .connection=${connection}></ml-notice></main>`;
+      return html`<main><ml-notice is-wall .connection=${connection}></ml-notice></main>`;
     }
     const isLost = connection.state !== 'live';
     if (view.people.isLobby) return this.#renderLobby(view);

@@ -14,6 +14,7 @@ import type { SessionRegistry } from '../registry.ts';
 import type { Settings } from '../settings.ts';
 import { Recordings, unknownRecording } from '../recordings.ts';
 import type { Store } from '../store/store.ts';
+import { wallKey } from '../teacher-key.ts';
 import { recordingRoutes } from './recording-routes.ts';
 import { bearerOf, RequestGuard, sendTooMany } from './request-guard.ts';
 import { requireJson } from './require-json.ts';
@@ -73,7 +74,7 @@ export function apiRoutes({ registry, store, limiters, settings }: ApiParts): Ro
           recordingId,
           teachUrl: `${base}/teach/${code}#${teacherKey}`,
           joinUrl: `${base}/join/${code}`,
-          wallUrl: `${base}/wall/${code}`,
+          wallUrl: `${base}/wall/${code}#${wallKey(recordingId)}`,
         });
     },
   );

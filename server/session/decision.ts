@@ -12,16 +12,16 @@ export { accept, notNow, type ChangeBody };
 /** What a command makes of a session, and of those who are in it. */
 export interface Decision extends LessonDecision<SavedSession> {
   /** Who must leave, and why. */
-  sendOff?: readonly { who: SentOff; refusal: Refusal }[];
+  sendOff?: readonly { seatId: string; refusal: Refusal }[];
+  /** What floats by on the pages is to be gone. */
+  areReactionsCleared?: boolean;
   /** What is to be made anew outside; the ack waits for it. */
   renew?: { what: Renewal; key?: string; recordingId?: string };
 }
 
-/** The one on a seat; or the teachers who have a key that is no more. */
-export type SentOff = { seatId: string } | { teachers: 'owners' | 'co-teachers' };
-
 /** What only the server can make: a session holds no secret and knows no other session. */
-export type Renewal = 'code' | 'key' | 'co-teacher-key' | 'no-co-teacher-key' | 'replay';
+export type Renewal = 'code' | 'replay' | KeyRenewal;
+export type KeyRenewal = 'key' | 'co-teacher-key' | 'no-co-teacher-key';
 
 /** A people's command: training goes on as it was. */
 export const acceptPeople = (

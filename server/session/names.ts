@@ -12,8 +12,12 @@ const codeUnitLimit = limits.nameLength * 8;
 
 /** Joiners and the emoji selector are parts of honest names and emoji; bidi marks are not. */
 const joiners = /[\u200C\u200D\uFE0F]/gu;
-/** Line breaks, controls, bidi and other format characters, half surrogates, invisible letters. */
-const forbidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+/**
+ * Line breaks, controls, bidi and other format characters, half surrogates, invisible letters; the
+ * blank of braille is a symbol by its category, and seen by nobody.
+ */
+const forbidden =
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
 /** Marks in a row; living scripts need three. */
 const piledUp = /\p{M}{5,}/u;
 const visible = /[\p{L}\p{N}\p{S}\p{P}]/u;

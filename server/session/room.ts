@@ -5,6 +5,8 @@ export interface Occupant {
   role: Joining['role'];
   seatId: string | null;
   isCoTeacher: boolean;
+  /** A wall that was opened from the teacher's page. */
+  isByLink: boolean;
   /** Stands at the door: counts as nobody until admitted. */
   isWaiting: boolean;
 }
@@ -56,17 +58,23 @@ export class Room {
     this.#leftMs.delete(seatId);
   }
 
+  /** The seats that were left, as far as they are kept in mind. */
+  get leftSeatIds(): string[] {
+    return [...this.#leftMs.keys()];
+  }
+
   enter(
     connectionId: string,
     {
       role,
       seatId,
       isCoTeacher = false,
+      isByLink = false,
       isWaiting = false,
     }: Pick<Occupant, 'role' | 'seatId'> & Partial<Occupant>,
   ): void {
     const before = this.counts();
-    this.#occupants.set(connectionId, { role, seatId, isCoTeacher, isWaiting });
+    this.#occupants.set(connectionId, { role, seatId, isCoTeacher, isByLink, isWaiting });
     if (seatId !== null) this.#seatConnections.set(seatId, connectionId);
     this.#noteNews(before);
   }

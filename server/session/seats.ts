@@ -1,3 +1,4 @@
+import { limits } from '../../shared/limits.ts';
 import { refusal, type Result } from '../../shared/protocol/errors.ts';
 import { suggestName } from '../../shared/suggest-name.ts';
 import { cleanName, distinctName } from './names.ts';
@@ -16,19 +17,27 @@ export interface TakenSeat {
   givenUp: Seat | null;
 }
 
+/** Who waits there, and whether who is new must. */
+interface Door {
+  waiting: readonly string[];
+  isAsked: boolean;
+}
+
 /** A seat is nobody else's before it has been empty for so long. */
 const emptyMs = 120_000;
 
 /**
  * The seat of `student`: the one whose token they hold, else a new one. Refused with `bad-name`
  * where a new seat's name will not do, and with `room-full` where all are taken and none has
- * been empty for two minutes: else the one that was empty longest is given up.
+ * been empty for two minutes: else the one that was empty longest is given up. Seats that wait at
+ * the `door` are counted by themselves: however many stand there, nobody's place inside is taken.
  */
 export function takeSeat(
   seats: readonly Seat[],
   student: JoiningStudent,
   options: SessionOptions,
   emptyForMs: (seatId: string) => number = () => 0,
+  door: Door = { waiting: [], isAsked: false },
 ): Result<TakenSeat> {
   const { token, newToken, newSeatId } = student;
   if (token !== undefined) {
@@ -36,12 +45,12 @@ export function takeSeat(
     const seat = seats.find((known) => known.tokenHash === tokenHash);
     if (seat) return { ok: true, value: { seat, token, isNew: false, givenUp: null } };
   }
-  const isFull = seats.length >= (options.seatLimit ?? defaultSeatLimit);
-  const givenUp = isFull ? longestEmpty(seats, emptyForMs) : null;
-  if (isFull && !givenUp) return refusal('room-full', 'All seats of this session are taken.');
+  const place = placeFor(seats, door, options.seatLimit ?? defaultSeatLimit, emptyForMs);
+  if (!place.ok) return place;
+  const givenUp = place.value;
   const name: Result<string> =
     student.name === undefined
-      ? { ok: true, value: suggestName(options.random) }
+      ? { ok: true, value: suggestName(options.random, student.language) }
       : cleanName(student.name);
   if (!name.ok) return name;
   const taken = seats.map((seat) => seat.name);
@@ -51,6 +60,25 @@ export function takeSeat(
     tokenHash: options.hashToken(newToken),
   };
   return { ok: true, value: { seat, token: newToken, isNew: true, givenUp } };
+}
+
+/** The seat that is given up for a new one; null where there is room. */
+function placeFor(
+  seats: readonly Seat[],
+  { waiting, isAsked }: Door,
+  seatLimit: number,
+  emptyForMs: (seatId: string) => number,
+): Result<Seat | null> {
+  const outside = seats.filter(({ id }) => waiting.includes(id));
+  const inside = outside.length === 0 ? seats : seats.filter((seat) => !outside.includes(seat));
+  const isFull = inside.length >= seatLimit;
+  const empty = isFull ? longestEmpty(inside, emptyForMs) : null;
+  if (isFull && !empty) return refusal('room-full', 'All seats of this session are taken.');
+  if (!isAsked) return { ok: true, value: empty };
+  const areMany = outside.length >= limits.waitingCount;
+  const gone = areMany ? longestEmpty(outside, emptyForMs) : null;
+  if (areMany && !gone) return refusal('room-full', 'Too many wait to be let in.');
+  return { ok: true, value: gone };
 }
 
 function longestEmpty(seats: readonly Seat[], emptyForMs: (seatId: string) => number): Seat | null {

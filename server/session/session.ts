@@ -30,6 +30,7 @@ import { withTried } from './people/tried.ts';
 import { createSession } from './saved-session.ts';
 import { momentOf } from './moments.ts';
 import { Recorder } from './recorder.ts';
+import { isToldAtOnce } from './told-at-once.ts';
 import type { Effect, SavedSession, SessionEvent, SessionOptions } from './types.ts';
 
 const checkpointIntervalMs = 1000;
@@ -79,6 +80,11 @@ export class Session {
   /** What a restart needs; it is replaced, never changed. */
   save(): SavedSession {
     return this.#saved;
+  }
+
+  /** Seats of which more is kept than is saved: never one that is no more. */
+  get rememberedSeatIds(): string[] {
+    return this.#crowd.rememberedSeatIds;
   }
 
   /** Everything that a page needs, as of the newest frame. */
@@ -136,6 +142,8 @@ export class Session {
         return;
       case 'recoded':
         return this.#rename({ code: event.code });
+      case 'rekeyed':
+        return this.#become(this.#crowd.rekey(this.#saved, event));
       case 'replay-opened':
         return this.#play(event.replay);
       case 'retitled':
@@ -169,7 +177,7 @@ export class Session {
     const { change, needsFrame, renew } = decided.value;
     const before = this.#saved;
     const session = change
-      ? withTried(before, decided.value.session, change)
+      ? withTried(before, decided.value.session, change, command)
       : decided.value.session;
     const commandIds = [...before.commandIds, command.id].slice(-commandIdCount);
     this.#saved = { ...session, commandIds };
@@ -185,7 +193,7 @@ export class Session {
     if (renew) this.#effects.push({ type: 'renew', ...renew, ...answer, epoch });
     else this.#effects.push({ type: 'ack', ...answer, ack: { ok: true, epoch } });
     if (message) this.#effects.push({ type: 'broadcast', message });
-    this.#effects.push(...this.#crowd.follow(this.#saved, connectionId, decided.value, nowMs));
+    this.#effects.push(...this.#crowd.follow(this.#saved, decided.value, nowMs));
   }
 
   #decide(connectionId: string, command: Decidable): Result<Decision> {
@@ -196,9 +204,8 @@ export class Session {
     if (this.#saved.commandIds.includes(command.id)) {
       return refusal('duplicate', 'A command with this id was carried out already.');
     }
-    if (command.type === 'clear-reactions') this.#crowd.dropReactions();
     return isPeopleCommand(command)
-      ? decidePeople(this.#saved, command, sender.isCoTeacher)
+      ? decidePeople(this.#saved, command, sender.isCoTeacher, this.#options.drawKey)
       : decide(this.#saved, command, this.#options.random);
   }
 
@@ -288,10 +295,3 @@ export class Session {
 
 const isSnapshot = (effect: Effect): boolean =>
   effect.type === 'broadcast' && effect.message.type === 'snapshot';
-
-/** What a teacher did is told at once; what many do, and where a pointer is, comes in its time. */
-function isToldAtOnce(event: SessionEvent): boolean {
-  if (event.type === 'replay-opened') return true;
-  if (event.type !== 'command' || isStudentCommand(event.command)) return false;
-  return event.command.type !== 'show' || event.command.parts !== undefined;
-}

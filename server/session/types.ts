@@ -6,7 +6,7 @@ import type { Refusal } from '../../shared/protocol/errors.ts';
 import type { Ack, ViewMessage, Welcome } from '../../shared/protocol/messages.ts';
 import type { Telling } from '../../shared/protocol/people-messages.ts';
 import type { RecordableMessage, RecordedCause } from '../../shared/view/recording.ts';
-import type { Renewal } from './decision.ts';
+import type { KeyRenewal, Renewal } from './decision.ts';
 import type { OpenedReplay } from './people/replays.ts';
 import type { SavedPeople } from './people/saved-people.ts';
 
@@ -20,6 +20,8 @@ export type SessionEvent = { nowMs: number } & (
   | { type: 'slice-failed'; sliceId: number }
   /** The session has the code that it asked for by a `renew` effect. */
   | { type: 'recoded'; code: string }
+  /** A key that was asked for by a `renew` effect is another by now, or is no more. */
+  | { type: 'rekeyed'; what: KeyRenewal; by: string }
   /** The recording that was asked for by a `renew` effect is there. */
   | { type: 'replay-opened'; replay: OpenedReplay }
   /** Its owner calls it otherwise. */
@@ -34,6 +36,8 @@ export type SessionEvent = { nowMs: number } & (
 export interface SessionOptions {
   /** Uniform in [0, 1): draws seeds and suggested names. */
   random: () => number;
+  /** A key that nobody can guess. */
+  drawKey: () => string;
   /** SHA-256, hex, of a student's token. */
   hashToken: (token: string) => string;
   /** Seats that a session gives away; 300 where missing. */
@@ -43,8 +47,16 @@ export interface SessionOptions {
 /** Key, code and schema are checked before; a student's token and id are drawn outside. */
 export type Joining =
   | { role: 'teacher'; isCoTeacher?: true }
-  | { role: 'wall' }
-  | { role: 'student'; name?: string; token?: string; newToken: string; newSeatId: string };
+  /** By the teacher's link; or one that was let in before. */
+  | { role: 'wall'; came?: 'by-link' | 'before' }
+  | {
+      role: 'student';
+      name?: string;
+      token?: string;
+      language?: string;
+      newToken: string;
+      newSeatId: string;
+    };
 
 /** Everything that goes out, in the order in which it must happen. */
 export type Effect =
@@ -54,11 +66,11 @@ export type Effect =
   | { type: 'checkpoint'; session: SavedSession }
   /** Into the recording; what a `save` follows is committed with it. */
   | { type: 'record'; message: RecordableMessage; by?: RecordedCause }
-  | { type: 'welcome'; connectionId: string; welcome: Omit<Welcome, 'joinUrl' | 'recordingId'> }
+  | { type: 'welcome'; connectionId: string; welcome: OwnWelcome }
   | { type: 'send'; connectionId: string; message: ViewMessage }
   /** To everyone in the room; a `snapshot` is volatile, all else is reliable. */
   | { type: 'broadcast'; message: ViewMessage }
-  /** To some, or to all in the room; `reactions` and a moving `pointer` are volatile. */
+  /** To some, or to all in the room; `reactions` that come and a moving `pointer` are volatile. */
   | { type: 'tell'; to: readonly string[] | 'room'; message: Telling }
   /** A student who waited comes into the room. */
   | { type: 'enter'; connectionId: string }
@@ -81,6 +93,9 @@ export type Effect =
   | { type: 'train'; slice: Slice }
   /** Ask for a `wake` event at this time; a later one replaces it. */
   | { type: 'wake'; atMs: number };
+
+/** What of a welcome the session knows: addresses and keys are added outside. */
+export type OwnWelcome = Omit<Welcome, 'joinUrl' | 'recordingId' | 'wallKey'>;
 
 /** What a restart needs: plain, structured-cloneable data, never changed in place. */
 export interface SavedSession extends SavedLesson {

@@ -2,13 +2,13 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { authSchema, parseWith, type Auth } from '../../shared/protocol/commands.ts';
 import { refusal, type Refusal, type Result } from '../../shared/protocol/errors.ts';
 import { clientAddress, isSecureRequest } from '../client-address.ts';
-import { baseUrl, networksOf } from '../join-url.ts';
 import { parseJoinCode } from '../join-code.ts';
+import { baseUrl, networksOf } from '../join-url.ts';
 import type { Limiters } from '../limiters.ts';
 import type { LiveSession, SessionRegistry } from '../registry.ts';
 import type { Joining } from '../session/types.ts';
 import type { Settings } from '../settings.ts';
-import { hashSecret, isTeacherKey } from '../teacher-key.ts';
+import { guestWallKey, hashSecret, isTeacherKey, wallKey } from '../teacher-key.ts';
 import { Connection, type ConnectionSocket } from './connection.ts';
 import type { Connections } from './connections.ts';
 import type { ServerSocket } from './wire.ts';
@@ -49,6 +49,8 @@ export class Admission {
     const found = await this.#find(auth.value, socket);
     if (!found.ok) return found;
     if (socket.conn.readyState !== 'open') return refusal('not-now', 'The connection was closed.');
+    // The key may have been renewed since it was looked at.
+    if (auth.value.role === 'teacher' && !hasOwnSecret(auth.value, found.value)) return wrongKey;
 
     const { headers } = socket.handshake;
     const base = baseUrl(
@@ -60,15 +62,13 @@ export class Admission {
       settings.publicUrl,
       networksOf(settings.host),
     );
-    const connection = new Connection(socket, found.value, auth.value.role, base);
+    const live = found.value;
+    const key = auth.value.role === 'wall' ? rightWallKey(auth.value.key, live) : null;
+    const connection = new Connection(socket, live, auth.value.role, base, key);
     connections.add(connection);
     socket.conn.once('close', () => this.leave(connection));
-    const { runner } = found.value;
-    runner.dispatch({
-      type: 'join',
-      connectionId: connection.id,
-      as: joiningOf(auth.value, found.value),
-    });
+    const as = joiningOf(auth.value, live);
+    live.runner.dispatch({ type: 'join', connectionId: connection.id, as });
     const refused = await connection.joined;
     if (!refused) return { ok: true, value: connection };
     this.leave(connection);
@@ -101,20 +101,21 @@ export class Admission {
       await limiters.failures.count(from);
       return refused ?? unknownSession;
     }
-    if (auth.role === 'student' && !isKnown && (await limiters.seats.count(from)).isOver) {
-      return refusal('rate-limited', 'Too many new seats from here; wait a minute.');
+    if (!isKnown && (await limiters.seats.count(from)).isOver) {
+      return refusal('rate-limited', 'Too many newcomers from here; wait a minute.');
     }
     known.entered.add(from);
     return { ok: true, value: known };
   }
 }
 
+const wrongKey = refusal('wrong-key', 'This is not the key of the session.');
 const unknownSession = refusal('unknown-session', 'There is no session of this code.');
 
 /** Why one who holds neither key nor seat is not let in; null for one who is. */
 function whyNot(auth: Auth, live: LiveSession | null, ended: LiveSession | null): Refusal | null {
   if (!live && !ended) return unknownSession;
-  if (auth.role === 'teacher') return refusal('wrong-key', 'This is not the key of the session.');
+  if (auth.role === 'teacher') return wrongKey;
   return live ? null : refusal('code-ended', 'The session has another code now.');
 }
 
@@ -129,7 +130,7 @@ function isGuess(auth: Auth, live: LiveSession | null, from: string): boolean {
   return auth.role === 'teacher' || !live?.entered.has(from);
 }
 
-/** Whether `auth` holds what cannot be found by trying: a teacher's key, or a seat's token. */
+/** Whether `auth` holds what cannot be found by trying: a teacher's or a wall's key, or a seat's token. */
 function hasOwnSecret(auth: Auth, live: LiveSession): boolean {
   switch (auth.role) {
     case 'teacher':
@@ -140,17 +141,27 @@ function hasOwnSecret(auth: Auth, live: LiveSession): boolean {
       return live.runner.session.save().seats.some((seat) => seat.tokenHash === tokenHash);
     }
     case 'wall':
-      return false;
+      return rightWallKey(auth.key, live) !== null;
     default:
       return auth satisfies never;
   }
+}
+
+/** `key`, where it opens a wall of this class. */
+function rightWallKey(key: string | undefined, { recordingId }: LiveSession): string | null {
+  const keys = [wallKey(recordingId), guestWallKey(recordingId)];
+  return keys.find((one) => key !== undefined && isTeacherKey(key, hashSecret(one))) ?? null;
 }
 
 const isCoTeacher = (auth: Auth, { coTeacherKeyHash }: LiveSession): boolean =>
   auth.role === 'teacher' && coTeacherKeyHash !== null && isTeacherKey(auth.key, coTeacherKeyHash);
 
 function joiningOf(auth: Auth, live: LiveSession): Joining {
-  if (auth.role === 'wall') return { role: 'wall' };
+  if (auth.role === 'wall') {
+    const key = rightWallKey(auth.key, live);
+    if (key === null) return { role: 'wall' };
+    return { role: 'wall', came: key === wallKey(live.recordingId) ? 'by-link' : 'before' };
+  }
   if (auth.role === 'teacher') {
     return { role: 'teacher', ...(isCoTeacher(auth, live) && { isCoTeacher: true }) };
   }
@@ -161,6 +172,7 @@ function joiningOf(auth: Auth, live: LiveSession): Joining {
   };
   if (auth.name !== undefined) joining.name = auth.name;
   if (auth.token !== undefined) joining.token = auth.token;
+  if (auth.language !== undefined) joining.language = auth.language;
   return joining;
 }
 

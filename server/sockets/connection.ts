@@ -24,6 +24,8 @@ export class Connection {
   readonly role: Role;
   /** The address by which this client reached the server. */
   readonly baseUrl: string;
+  /** The right one that a wall came with. */
+  readonly wallKey: string | null;
   /** Fulfilled when the session has let it in (null) or not. */
   readonly joined: Promise<Refusal | null>;
   readonly settleJoin: (refusal: Refusal | null) => void;
@@ -34,12 +36,19 @@ export class Connection {
   /** A command's id may come twice; each gets its own answer, in order. */
   readonly #acks = new Map<string, AckFunction[]>();
 
-  constructor(socket: ConnectionSocket, live: LiveSession, role: Role, baseUrl: string) {
+  constructor(
+    socket: ConnectionSocket,
+    live: LiveSession,
+    role: Role,
+    baseUrl: string,
+    wallKey: string | null = null,
+  ) {
     const { promise, resolve } = Promise.withResolvers<Refusal | null>();
     this.id = socket.id;
     this.live = live;
     this.role = role;
     this.baseUrl = baseUrl;
+    this.wallKey = wallKey;
     this.joined = promise;
     this.settleJoin = resolve;
     this.#socket = socket;

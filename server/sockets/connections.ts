@@ -1,6 +1,8 @@
 import type { Refusal } from '../../shared/protocol/errors.ts';
 import type { Ack, ViewMessage, Welcome } from '../../shared/protocol/messages.ts';
 import type { Telling } from '../../shared/protocol/people-messages.ts';
+import type { OwnWelcome } from '../session/types.ts';
+import { guestWallKey, wallKey } from '../teacher-key.ts';
 import type { Transport } from '../transport.ts';
 import type { Connection } from './connection.ts';
 import { tellingToWire, toWire, type WireEvent } from './wire.ts';
@@ -45,12 +47,17 @@ export class Connections implements Transport {
     return this.#connections.get(connectionId) ?? null;
   }
 
-  welcome(connectionId: string, welcome: Omit<Welcome, 'joinUrl' | 'recordingId'>): void {
+  welcome(connectionId: string, welcome: OwnWelcome): void {
     const connection = this.get(connectionId);
     if (!connection) return;
     const { live, baseUrl } = connection;
     const whole: Welcome = { ...welcome, joinUrl: `${baseUrl}/join/${live.code}` };
-    if (welcome.role === 'teacher') whole.recordingId = live.recordingId;
+    if (welcome.role === 'teacher') {
+      whole.recordingId = live.recordingId;
+      whole.wallKey = wallKey(live.recordingId);
+    } else if (welcome.role === 'wall') {
+      whole.wallKey = connection.wallKey ?? guestWallKey(live.recordingId);
+    }
     if (welcome.isWaiting) connection.keepOut();
     connection.emit(['welcome', whole]);
     connection.settleJoin(null);
@@ -111,4 +118,5 @@ export class Connections implements Transport {
 
 /** What passes: who misses it misses nothing that lasts. */
 const isVolatile = (message: Telling): boolean =>
-  message.type === 'reactions' || (message.type === 'pointer' && message.isMoving);
+  (message.type === 'reactions' && !message.areCleared) ||
+  (message.type === 'pointer' && message.isMoving);

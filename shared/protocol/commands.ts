@@ -77,8 +77,15 @@ export const authSchema = z.discriminatedUnion('role', [
     name: z.optional(z.string()),
     /** Gives back the same seat after a reload. */
     token: z.optional(z.string().check(z.maxLength(100))),
+    /** Of the page: a name that the server gives is in it, if it can. */
+    language: z.optional(z.string().check(z.maxLength(35))),
   }),
-  z.object({ role: z.literal('wall'), code: z.string() }),
+  z.object({
+    role: z.literal('wall'),
+    code: z.string(),
+    /** From the teacher's link, or from this wall's own `welcome`: lets it in where nobody new is. */
+    key: z.optional(z.string().check(z.maxLength(100))),
+  }),
 ]);
 export type Auth = z.infer<typeof authSchema>;
 export type Role = Auth['role'];

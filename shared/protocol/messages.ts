@@ -107,6 +107,8 @@ export interface Welcome {
   joinUrl: string;
   /** The teacher's alone. */
   recordingId?: string;
+  /** A teacher's, for links to a wall; a wall's own, which brings it back. */
+  wallKey?: string;
   /** A teacher by the key that may be taken back: all but keys and deletion is theirs. */
   isCoTeacher?: true;
   /** A student who must be admitted first: nothing comes until then, then another `welcome`. */

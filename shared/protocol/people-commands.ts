@@ -33,6 +33,8 @@ export const teacherCommandSchema = z.discriminatedUnion('type', [
   ofSeat('admit'),
   bare('admit-all'),
   ofSeat('refuse'),
+  /** Sends away all who wait. */
+  bare('refuse-all'),
   /** Sends away; the student may come back. */
   ofSeat('kick'),
   /** Sends away, and the seat and its token are let in no more. */

@@ -196,6 +196,13 @@ export interface SeedResultMessage {
   hasDiverged?: boolean;
 }
 
+/** `seed-gone`: to teachers and walls: what this device had come to counts no more. */
+export interface SeedGoneMessage {
+  type: 'seed-gone';
+  round: number;
+  device: number;
+}
+
 /** `mine`: to one student, what only they may know; whole. */
 export interface MineMessage {
   type: 'mine';
@@ -219,10 +226,14 @@ export interface NamesMessage {
   credit: string | null;
 }
 
-/** `reactions`: to everyone, volatile: how many of each since the last. */
+/**
+ * `reactions`: to everyone: how many of each since the last, volatile; or, reliable, that those which
+ * are shown are cleared.
+ */
 export interface ReactionsMessage {
   type: 'reactions';
   counts: Partial<Record<ReactionName, number>>;
+  areCleared?: true;
 }
 
 /**
@@ -241,6 +252,7 @@ export type Telling =
   | DeskMessage
   | OfferMessage
   | SeedResultMessage
+  | SeedGoneMessage
   | MineMessage
   | NamesMessage
   | ReactionsMessage

@@ -163,11 +163,25 @@ describe('a poll', () => {
     ]);
   });
 
-  it('[PA226] shows how it goes to the teacher, and not to the wall', async () => {
+  it('[PA226] [PA324] shows how it goes to the teacher who asks to see it, and not to the wall', async () => {
     const { desk } = classContext().news;
     const news = { desk: { ...desk, pollCounts: [2, 1, 0], pollCorrect: 0 } };
     const { element, sent } = await tab('ml-poll-tab', { poll: { ...poll, answerCount: 3 } }, news);
+    expect(words(element)).toContain('3 of ');
+    expect(allInside(element, 'li, progress')).toEqual([]);
+    button(element, 'Look at the answers').click();
+    await element.updateComplete;
     expect(allInside(element, 'li').map(words)).toEqual(['A 2 right', 'B 1', 'C 0']);
+    button(element, 'Look at the answers').click();
+    await element.updateComplete;
+    expect(allInside(element, 'li')).toEqual([]);
+    button(element, 'Look at the answers').click();
+    element.context = classContext({ poll: { ...poll, round: 7, answerCount: 1 } }, news);
+    await element.updateComplete;
+    expect(allInside(element, 'li')).toEqual([]);
+    const revealed = { ...poll, isRevealed: true, isOpen: false, counts: [2, 1, 0] };
+    const open = await tab('ml-poll-tab', { poll: revealed }, news);
+    expect(allInside(open.element, 'li')).toHaveLength(3);
     for (const name of ['Reveal', 'No more answers', 'Take it away']) button(element, name).click();
     expect(sent.map(({ type }) => type)).toEqual(['poll-reveal', 'poll-close', 'poll-clear']);
     const wall = mount(document.createElement('ml-wall-activity'), 800);
@@ -257,7 +271,7 @@ describe('predicting the boundary', () => {
     expect(words(wall)).toContain('80 % right on average, 90 % at best');
   });
 
-  it('[PA229] lists scores by pupil, the best first, and not where names are hidden', async () => {
+  it('[PA229] [PA324] lists scores by pupil where that is asked for, the best first, and not where names are hidden', async () => {
     const scored = { ...predict, isOpen: false, drawings: [[line], [line]], scores: [0.6, 0.8] };
     const predictions = [
       { seatId: 'a', name: 'Ada', score: 0.6 },
@@ -265,6 +279,9 @@ describe('predicting the boundary', () => {
     ];
     const news = { desk: { ...classContext().news.desk, predictions } };
     const { element, sent } = await tab('ml-predict-tab', { predict: scored }, news);
+    expect(words(element)).not.toContain('Grace');
+    button(element, 'Show by pupil').click();
+    await element.updateComplete;
     expect(allInside(element, 'li').map(words)).toEqual(['Grace80 %', 'Ada60 %']);
     button(element, 'Score them again').click();
     expect(sent).toEqual([{ type: 'predict-score' }]);
@@ -299,12 +316,13 @@ describe('collecting points', () => {
     expect(again.sent).toEqual([body]);
   });
 
-  it('[PA230] are taken or refused one by one, or all, and trained on', async () => {
+  it('[PA230] [PA325] are taken or refused one by one, or all that are seen, and trained on', async () => {
     const offer = { seatId: 's', name: 'Ada', pointCount: 3, fate: 'waiting' } as const;
     const { desk } = classContext().news;
     const pointOffers = [
       { ...offer, offerId: 'points-1' },
       { ...offer, offerId: 'points-2', name: 'Grace', fate: 'refused' as const },
+      { ...offer, offerId: 'points-3', name: 'Linus' },
     ];
     const { element, sent } = await tab(
       'ml-collect-tab',
@@ -324,7 +342,7 @@ describe('collecting points', () => {
     expect(sent).toEqual([
       { type: 'collect-accept', offerIds: ['points-1'] },
       { type: 'collect-refuse', offerIds: ['points-1'] },
-      { type: 'collect-accept', offerIds: 'all' },
+      { type: 'collect-accept', offerIds: ['points-1', 'points-3'] },
       { type: 'collect-use' },
       { type: 'collect-close' },
     ]);

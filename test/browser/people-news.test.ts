@@ -27,4 +27,15 @@ describe('reduceNews', () => {
       [1, [3]],
     ]);
   });
+
+  it('[PA326] lets go of what a device had come to that is banned, of this round alone', () => {
+    let news = noNews;
+    for (const device of [0, 1]) {
+      news = reduceNews(news, { ...result, round: 2, device, parameters: [device] });
+    }
+    expect(reduceNews(news, { type: 'seed-gone', round: 1, device: 1 })).toBe(news);
+    const left = reduceNews(news, { type: 'seed-gone', round: 2, device: 1 });
+    expect([...left.seedResults.keys()]).toEqual([0]);
+    expect([...news.seedResults.keys()]).toEqual([0, 1]);
+  });
 });

@@ -222,7 +222,7 @@ describe('ml-reactions', () => {
     vi.useFakeTimers();
   });
 
-  it('[PA217] float by with their number, and are gone', async () => {
+  it('[PA217] [PA321] float by with their number, and are gone, sooner where they are cleared', async () => {
     const element = mount(document.createElement('ml-reactions'), 390);
     element.show({ heart: 3, wow: 1 });
     await element.updateComplete;
@@ -230,8 +230,10 @@ describe('ml-reactions', () => {
     expect(labels).toEqual(['Heart × 3', 'Wow × 1']);
     await vi.advanceTimersByTimeAsync(4000);
     expect(allInside(element, 'span')).toEqual([]);
-    element.show({ clap: 1 });
-    element.clear();
+    element.hear({ counts: { clap: 1 } });
+    await element.updateComplete;
+    expect(allInside(element, 'span')).toHaveLength(1);
+    element.hear({ counts: {}, areCleared: true });
     await element.updateComplete;
     expect(allInside(element, 'span')).toEqual([]);
   });

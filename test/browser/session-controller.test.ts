@@ -217,6 +217,12 @@ describe('SessionController', () => {
     expect(onWelcome).toHaveBeenCalledWith(welcome);
     expect(auth()).toEqual({ role: 'student', code: 'K7QM3F', token: 'secret' });
   });
+
+  it('[PA320] comes back with the key that a wall was given', () => {
+    open({ role: 'wall', code: 'K7QM3F' });
+    socket.receive('welcome', { role: 'wall', wallKey: 'its-own', joinUrl: 'http://a/join/K' });
+    expect(auth()).toEqual({ role: 'wall', code: 'K7QM3F', key: 'its-own' });
+  });
 });
 
 describe('SessionController.send', () => {

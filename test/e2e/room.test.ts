@@ -156,7 +156,7 @@ describe('a lesson with a room', () => {
     await page.waitForURL((at) => !at.pathname.endsWith(code));
     const newCode = new URL(page.url()).pathname.slice(-6);
     await ada.page.waitForURL(`**/join/${newCode}`);
-    await wall.page.waitForURL(`**/wall/${newCode}`);
+    await wall.page.waitForURL(`**/wall/${newCode}#*`);
     await shows(wall.page, `${newCode.slice(0, 3)} ${newCode.slice(3)}`);
     await ada.page.reload();
     await ada.page.locator('ml-stage').waitFor();

@@ -4,6 +4,7 @@ import { readSettings } from '../../server/settings.ts';
 import type { Effect, SessionEvent } from '../../server/session/types.ts';
 import { Admission, connectError } from '../../server/sockets/admission.ts';
 import { refusal } from '../../shared/protocol/errors.ts';
+import { guestWallKey, wallKey } from '../../server/teacher-key.ts';
 import { FakeSocket, fakeServer, settled, teacherKey } from '../support/server-fakes.ts';
 
 const frame = new Uint8Array([1, 2, 3]);
@@ -80,8 +81,13 @@ describe('Admission', () => {
       role: 'teacher',
       joinUrl,
       recordingId: 'the-recording',
+      wallKey: wallKey('the-recording'),
     });
-    expect(await welcomeOf({ role: 'wall', code })).toEqual({ role: 'wall', joinUrl });
+    expect(await welcomeOf({ role: 'wall', code })).toEqual({
+      role: 'wall',
+      joinUrl,
+      wallKey: guestWallKey('the-recording'),
+    });
     expect(await welcomeOf({ role: 'student', code })).toEqual({ role: 'student', joinUrl });
   });
 
@@ -153,6 +159,39 @@ describe('Admission', () => {
     expect(await code(from('2.2.2.2', right))).toBe('ok');
     // That the class was entered from elsewhere makes it no less a guess.
     expect(await code(from('1.1.1.1', right))).toBe('rate-limited');
+  });
+
+  it('[SV101] counts newcomers of an address, walls too; a wall with a key is none', async () => {
+    const { admission } = fakeAdmission(welcomed, { SEATS_PER_MINUTE: '2' });
+    const code = async (auth: object) => {
+      const result = await admission.admit(new FakeSocket({ code: 'BCDFGH', ...auth }));
+      return result.ok ? 'ok' : result.code;
+    };
+    expect(await code({ role: 'wall' })).toBe('ok');
+    expect(await code({ role: 'student' })).toBe('ok');
+    for (const role of ['wall', 'student']) expect(await code({ role })).toBe('rate-limited');
+    for (const key of [wallKey('the-recording'), guestWallKey('the-recording')]) {
+      expect(await code({ role: 'wall', key })).toBe('ok');
+    }
+    expect(await code({ role: 'teacher', key: teacherKey })).toBe('ok');
+  });
+
+  it('[SV100] tells the session how a wall comes, and a pupil’s language', async () => {
+    const { admission, session } = fakeAdmission();
+    const code = 'BCDFGH';
+    for (const key of [undefined, wallKey('the-recording'), guestWallKey('the-recording'), 'x']) {
+      await admission.admit(new FakeSocket({ role: 'wall', code, key }));
+    }
+    await admission.admit(new FakeSocket({ role: 'student', code, language: 'de' }));
+    const joins = session.events.map((event) => event.type === 'join' && event.as);
+    expect(joins).toMatchObject([
+      { role: 'wall' },
+      { role: 'wall', came: 'by-link' },
+      { role: 'wall', came: 'before' },
+      { role: 'wall' },
+      { role: 'student', language: 'de' },
+    ]);
+    for (const i of [0, 3]) expect(joins[i]).toEqual({ role: 'wall' });
   });
 
   it('tells the session once that a connection has left', async () => {

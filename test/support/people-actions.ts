@@ -21,13 +21,16 @@ export type PeopleAction =
   | { type: 'command'; who: string; body: AnyCommandBody }
   | { type: 'run'; durationMs: number }
   | { type: 'restart' }
+  /** A code or a key that was asked for is there. */
+  | { type: 'recoded' }
+  | { type: 'rekeyed'; what: 'key' | 'co-teacher-key' | 'no-co-teacher-key' }
   /** What was asked for by `replay-open` is there. */
   | { type: 'replay-opened' };
 
 /** Few devices, so that they meet; a device keeps its token until its browser is cleared. */
 export const devices = ['d1', 'd2', 'd3', 'd4'];
 const seatIds = ['seat-d1', 'seat-d2', 'seat-d3', 'seat-d4', 'seat-d1-cleared', 'seat-nobody'];
-const names = ['Ada', 'АDA', 'a d a', 'Grace Hopper', 'Teacher', '\u202Ex'];
+const names = ['Ada', 'АDA', 'a d a', 'ᴀda+', 'Grace Hopper', 'Grace', 'Teacher', '\u202Ex'];
 
 const seat = fc.constantFrom(...seatIds);
 const flags = fc
@@ -61,6 +64,8 @@ const ofSeat = fc
   .map(([type, seatId]): AnyCommandBody => ({ type, seatId }));
 const activities = fc.constantFrom<AnyCommandBody[]>(
   { type: 'admit-all' },
+  { type: 'refuse-all' },
+  { type: 'clear-reactions' },
   { type: 'lower-all' },
   { type: 'poll-open', question: 'Which?', options: ['A', 'B'], correct: 0 },
   { type: 'poll-close' },
@@ -76,12 +81,18 @@ const activities = fc.constantFrom<AnyCommandBody[]>(
   { type: 'collect-clear' },
   { type: 'seeds-open', untilEpoch: 20 },
   { type: 'seeds-close' },
+  { type: 'seeds-clear' },
+  { type: 'collect-close' },
+  { type: 'collect-refuse', offerIds: 'all' },
   { type: 'name-moment', text: 'It bends', agoMs: 200 },
   { type: 'replay-open', recordingId: 'another', key: 'its-key' },
   { type: 'replay-move', positionMs: 5000, speed: 2, isPlaying: true },
   { type: 'replay-move', positionMs: 1e12, speed: 0.25, isPlaying: false },
   { type: 'replay-close' },
+  { type: 'new-code' },
   { type: 'new-key' },
+  { type: 'co-teacher', isOn: true },
+  { type: 'co-teacher', isOn: false },
   { type: 'undo' },
   { type: 'reset' },
   { type: 'step', to: 'epoch' },
@@ -98,11 +109,14 @@ const leading = fc.constantFrom<AnyCommandBody[]>(
 const renaming = fc
   .tuple(seat, fc.constantFrom(...names))
   .map(([seatId, name]): AnyCommandBody => ({ type: 'rename', seatId, name }));
-const accepting = fc.tuple(fc.nat(6), fc.boolean()).map(([n, isCredited]): AnyCommandBody => ({
-  type: 'offer-accept',
-  offerId: `network-${n}`,
-  isCredited,
-}));
+const settling = fc
+  .tuple(fc.nat(6), fc.constantFrom('credited', 'taken', 'refused'))
+  .map(([n, fate]): AnyCommandBody => {
+    const offerId = `network-${n}`;
+    return fate === 'refused'
+      ? { type: 'offer-refuse', offerId }
+      : { type: 'offer-accept', offerId, isCredited: fate === 'credited' };
+  });
 
 const parameters = Array.from(createTrainingState(smallExperiment).parameters);
 const round = fc.nat(4);
@@ -161,14 +175,14 @@ export const anyPeopleAction: fc.Arbitrary<PeopleAction> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       type: fc.constant('watch' as const),
-      who: fc.constantFrom('teacher', 'co-teacher', 'wall', 'second-wall'),
+      who: fc.constantFrom('teacher', 'co-teacher', 'wall', 'second-wall', 'linked-wall'),
     }),
   },
   {
     weight: 2,
     arbitrary: fc.record({
       type: fc.constant('leave' as const),
-      who: fc.constantFrom(...devices, 'wall', 'co-teacher', 'teacher'),
+      who: fc.constantFrom(...devices, 'wall', 'linked-wall', 'co-teacher', 'teacher'),
     }),
   },
   {
@@ -181,7 +195,7 @@ export const anyPeopleAction: fc.Arbitrary<PeopleAction> = fc.oneof(
         { weight: 3, arbitrary: activities },
         { weight: 2, arbitrary: leading },
         renaming,
-        accepting,
+        settling,
       ),
     ),
   },
@@ -192,4 +206,16 @@ export const anyPeopleAction: fc.Arbitrary<PeopleAction> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constant<PeopleAction>({ type: 'restart' }) },
   { weight: 1, arbitrary: fc.constant<PeopleAction>({ type: 'replay-opened' }) },
+  { weight: 1, arbitrary: fc.constant<PeopleAction>({ type: 'recoded' }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('rekeyed' as const),
+      what: fc.constantFrom(
+        'key' as const,
+        'co-teacher-key' as const,
+        'no-co-teacher-key' as const,
+      ),
+    }),
+  },
 );

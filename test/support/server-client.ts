@@ -24,6 +24,7 @@ const tellingEvents = [
   'desk',
   'offer',
   'seed-result',
+  'seed-gone',
   'mine',
   'names',
   'reactions',

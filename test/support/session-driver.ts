@@ -77,12 +77,14 @@ export class SessionDriver {
   readonly #told = new Map<string, Map<Telling['type'], Telling>>();
   readonly #options: SessionOptions;
   #commandCount = 0;
+  #keyCount = 0;
   #prepared: { experiment: Experiment; data: PreparedData } | null = null;
 
   constructor({ experiment, epochMs = 1, options }: DriverOptions = {}) {
     this.epochMs = epochMs;
     this.#options = {
       random: seededRandom(7),
+      drawKey: () => `key-${++this.#keyCount}`,
       hashToken: (token) => `hash of ${token}`,
       ...options,
     };

@@ -82,7 +82,11 @@ export class MlCollectTab extends LitElement {
   #renderRound(context: ClassContext, collect: Collect): TemplateResult {
     const { news, send } = context;
     const { pointOffers } = news.desk;
-    const areAnyWaiting = pointOffers.some(({ fate }) => fate === 'waiting');
+    // Those that are seen here: what comes or is replaced meanwhile waits on.
+    const offerIds = pointOffers.flatMap(({ fate, offerId }) =>
+      fate === 'waiting' ? [offerId] : [],
+    );
+    const areAnyWaiting = offerIds.length > 0;
     const shown = pointOffers.filter(({ fate }) => fate !== 'refused');
     const points = shown.flatMap(({ offerId }) => this.#pointsOf(context, offerId));
     return html`<p role="status">${collectText(collect)}</p>
@@ -90,7 +94,7 @@ export class MlCollectTab extends LitElement {
       <div class="buttons">
         <button
           aria-disabled=${!areAnyWaiting}
-          @click=${unlessOff(!areAnyWaiting, () => void send({ type: 'collect-accept', offerIds: 'all' }))}
+          @click=${unlessOff(!areAnyWaiting, () => void send({ type: 'collect-accept', offerIds }))}
         >
           ${t('collectAcceptAll')}
         </button>

@@ -61,6 +61,7 @@ export class MlPollTab extends LitElement {
     options: { state: true },
     correct: { state: true },
     error: { state: true },
+    peekedRound: { state: true },
   };
   declare context: ClassContext | null;
   declare question: string;
@@ -68,6 +69,8 @@ export class MlPollTab extends LitElement {
   /** The option that is right; null for none. */
   declare correct: number | null;
   declare error: string;
+  /** The poll whose counts were asked for; this page may stand on the projector. */
+  declare peekedRound: number | null;
 
   constructor() {
     super();
@@ -76,6 +79,7 @@ export class MlPollTab extends LitElement {
     this.options = ['', ''];
     this.correct = null;
     this.error = '';
+    this.peekedRound = null;
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -85,7 +89,8 @@ export class MlPollTab extends LitElement {
   }
 
   #renderPoll({ view, news, send }: ClassContext, poll: Poll): TemplateResult {
-    const { question, options, isOpen, isRevealed, answerCount } = poll;
+    const { round, question, options, isOpen, isRevealed, answerCount } = poll;
+    const isPeeked = this.peekedRound === round;
     const counts = poll.counts ?? news.desk.pollCounts;
     const correct = poll.correct ?? news.desk.pollCorrect;
     const total = formatCount(Math.max(view.studentCount, answerCount));
@@ -93,8 +98,18 @@ export class MlPollTab extends LitElement {
       html`<button class=${cls} @click=${() => void send({ type })}>${label}</button>`;
     return html`<h3>${question}</h3>
       <p role="status">${t('pollAnswers', { count: formatCount(answerCount), total })}</p>
-      ${counts ? pollBars({ options, counts, correct }) : nothing}
-      ${isRevealed ? nothing : html`<p class="quiet">${t('pollOnlyYou')}</p>`}
+      ${counts && (isRevealed || isPeeked) ? pollBars({ options, counts, correct }) : nothing}
+      ${
+        isRevealed
+          ? nothing
+          : html`<button
+                aria-expanded=${isPeeked}
+                @click=${() => (this.peekedRound = isPeeked ? null : round)}
+              >
+                ${t('pollPeek')}
+              </button>
+              <p class="quiet">${t('pollOnlyYou')}</p>`
+      }
       <div class="buttons">
         ${isRevealed ? nothing : button('poll-reveal', t('pollReveal'), 'primary')}
         ${isOpen ? button('poll-close', t('pollClose')) : nothing}

@@ -29,12 +29,18 @@ export class MlPredictTab extends LitElement {
       }
     `,
   ];
-  static override properties = { context: { attribute: false } };
+  static override properties = {
+    context: { attribute: false },
+    namedRound: { state: true },
+  };
   declare context: ClassContext | null;
+  /** The round whose names were asked for; this page may stand on the projector. */
+  declare namedRound: number | null;
 
   constructor() {
     super();
     this.context = null;
+    this.namedRound = null;
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -78,18 +84,31 @@ export class MlPredictTab extends LitElement {
         <button @click=${() => void send({ type: 'predict-clear' })}>${t('predictClear')}</button>
       </div>
       ${isOpen ? nothing : html`<p class="quiet">${t('predictScoreHint')}</p>`}
-      ${scores && !view.people.areNamesHidden ? this.#renderNames(news.desk.predictions) : nothing}`;
+      ${scores && !view.people.areNamesHidden ? this.#renderNames(news.desk.predictions, predict.round) : nothing}`;
   }
 
-  #renderNames(predictions: ClassContext['news']['desk']['predictions']): TemplateResult {
+  #renderNames(
+    predictions: ClassContext['news']['desk']['predictions'],
+    round: number,
+  ): TemplateResult {
+    const areNamed = this.namedRound === round;
     const best = [...predictions].sort((a, b) => (b.score ?? 0) - (a.score ?? 0));
-    return html`<h3>${t('predictNames')}</h3>
-      <ul>
-        ${best.map(
-          ({ name, score }) =>
-            html`<li><bdi>${name}</bdi><span>${formatShare(score ?? NaN)}</span></li>`,
-        )}
-      </ul>`;
+    return html`<button
+        aria-expanded=${areNamed}
+        @click=${() => (this.namedRound = areNamed ? null : round)}
+      >
+        ${t('predictNames')}
+      </button>
+      ${
+        areNamed
+          ? html`<ul>
+              ${best.map(
+                ({ name, score }) =>
+                  html`<li><bdi>${name}</bdi><span>${formatShare(score ?? NaN)}</span></li>`,
+              )}
+            </ul>`
+          : nothing
+      }`;
   }
 }
 

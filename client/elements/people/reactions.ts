@@ -1,6 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ReactionName } from '../../../shared/protocol/people-commands.ts';
+import type { ReactionsMessage } from '../../../shared/protocol/people-messages.ts';
 import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { reactionIcon, reactionNames, reactionTexts } from './reaction-icons.ts';
@@ -98,6 +99,12 @@ export class MlReactions extends LitElement {
     this.#timers.clear();
   }
 
+  /** What the class was told: that some come, or that those which are shown go. */
+  hear({ counts, areCleared }: Omit<ReactionsMessage, 'type'>): void {
+    if (areCleared) this.floating = [];
+    this.show(counts);
+  }
+
   show(counts: Partial<Record<ReactionName, number>>): void {
     const fresh = reactionNames.flatMap((name): Floating[] => {
       const count = counts[name] ?? 0;
@@ -113,11 +120,6 @@ export class MlReactions extends LitElement {
       this.floating = this.floating.filter(({ id }) => !ids.has(id));
     }, shownMs);
     this.#timers.add(timer);
-  }
-
-  /** The teacher has had enough of them. */
-  clear(): void {
-    this.floating = [];
   }
 
   protected override render(): TemplateResult {

@@ -5,6 +5,7 @@ export const rosterStyles = css`
     display: flex;
     align-items: center;
     justify-content: space-between;
+    flex-wrap: wrap;
     gap: var(--space-2);
     min-height: var(--target);
     margin: var(--space-2) 0 0;

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { limits } from '../../../shared/limits.ts';
 import type { TeacherCommand } from '../../../shared/protocol/people-commands.ts';
 import type { RosterSeat } from '../../../shared/protocol/people-messages.ts';
+import { formatCount } from '../../texts/format.ts';
 import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { icons } from '../controls/icons.ts';
@@ -29,7 +30,7 @@ export class MlRoster extends LitElement {
   /** Whose actions are shown. */
   declare openSeatId: string | null;
   /** What of them is asked about first. */
-  declare asked: 'rename' | 'ban' | null;
+  declare asked: 'rename' | 'ban' | 'refuse-all' | null;
 
   constructor() {
     super();
@@ -72,8 +73,12 @@ export class MlRoster extends LitElement {
   #renderWaiting(waiting: readonly Listed[]): TemplateResult {
     return html`<h3>
         ${t('rosterWaiting')}
-        <button @click=${() => this.#send({ type: 'admit-all' })}>${t('rosterAdmitAll')}</button>
+        <span>
+          <button @click=${() => this.#send({ type: 'admit-all' })}>${t('rosterAdmitAll')}</button>
+          <button @click=${this.#askRefuseAll}>${t('rosterRefuseAll')}</button>
+        </span>
       </h3>
+      ${this.asked === 'refuse-all' ? this.#renderRefuseAll(waiting.length) : nothing}
       <ul class="waiting">
         ${waiting.map(
           ({ seatId, shown }) =>
@@ -94,6 +99,14 @@ export class MlRoster extends LitElement {
             </li>`,
         )}
       </ul>`;
+  }
+
+  #renderRefuseAll(waitingCount: number): TemplateResult {
+    return html`<div class="actions" role="group" aria-label=${t('rosterRefuseAll')}>
+      <p role="alert">${t('rosterRefuseAllSure', { count: formatCount(waitingCount) })}</p>
+      <button class="primary" @click=${this.#refuseAll}>${t('rosterRefuseAllDo')}</button>
+      <button @click=${() => this.#open(null)}>${t('rosterCancel')}</button>
+    </div>`;
   }
 
   #renderHands(hands: readonly Listed[]): TemplateResult {
@@ -189,6 +202,16 @@ export class MlRoster extends LitElement {
         })}
       </ul>`;
   }
+
+  readonly #askRefuseAll = (): void => {
+    this.openSeatId = null;
+    this.asked = 'refuse-all';
+  };
+
+  readonly #refuseAll = (): void => {
+    this.#send({ type: 'refuse-all' });
+    this.#open(null);
+  };
 
   #open(seatId: string | null): void {
     this.openSeatId = seatId;

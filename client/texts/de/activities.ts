@@ -17,7 +17,9 @@ export const activityTexts: TextsLike<typeof english> = {
   pollStart: 'Die Klasse fragen',
   pollAnswers: '{count} von {total} haben geantwortet',
   pollAnswersWall: '{count} Antworten',
-  pollOnlyYou: 'Bis zum Aufdecken nur hier zu sehen.',
+  pollPeek: 'Antworten ansehen',
+  pollOnlyYou:
+    'Die Klasse sieht sie erst beim Aufdecken. Vorsicht, wenn diese Seite am Beamer steht.',
   pollClose: 'Keine Antworten mehr',
   pollReveal: 'Aufdecken',
   pollClear: 'Wegnehmen',
@@ -69,7 +71,7 @@ export const activityTexts: TextsLike<typeof english> = {
   predictYourScore: '{score} der Ebene sind richtig',
   predictPlane: 'Die Ebene zum Zeichnen',
   predictAll: 'Alle Zeichnungen',
-  predictNames: 'Einzeln',
+  predictNames: 'Einzeln zeigen',
 
   collectTab: 'Punkte',
   collectTeach: 'Alle setzen Punkte beider Klassen; was genommen wird, darauf trainiert das Netz.',

@@ -40,6 +40,12 @@ export const sessionTexts: TextsLike<typeof english> = {
   refusedKeyEnded:
     'Dieser Link wurde erneuert oder zurückgenommen. Nur der neueste leitet die Klasse.',
   refusedLocked: 'Die Klasse ist abgeschlossen: Deine Lehrkraft lässt gerade niemanden neu herein.',
+  refusedWallLocked:
+    'Gerade kommt niemand neu in die Klasse, auch keine neue Wand: Sie öffnet sich mit „Wand“ auf der Seite der Lehrkraft.',
+  refusedWallCodeEnded:
+    'Die Klasse hat jetzt einen anderen Code. Die Wand öffnet sich mit „Wand“ auf der Seite der Lehrkraft.',
+  refusedWallsFull:
+    'Diese Klasse ist schon auf so vielen Wänden zu sehen, wie es geht. Erst muss eine davon zu.',
   refusedNotAdmitted: 'Deine Lehrkraft hat dich nicht hereingelassen.',
   refusedKicked: 'Deine Lehrkraft hat dich hinausgeschickt. Du darfst wiederkommen.',
   refusedBanned: 'Deine Lehrkraft lässt dich nicht mehr in diese Klasse.',

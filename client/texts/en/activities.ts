@@ -15,7 +15,8 @@ export const activityTexts = {
   pollStart: 'Ask the class',
   pollAnswers: '{count} of {total} have answered',
   pollAnswersWall: '{count} answers',
-  pollOnlyYou: 'Only you see this until you reveal it.',
+  pollPeek: 'Look at the answers',
+  pollOnlyYou: 'Pupils see them when you reveal them. This page may stand on the projector.',
   pollClose: 'No more answers',
   pollReveal: 'Reveal',
   pollClear: 'Take it away',
@@ -65,7 +66,7 @@ export const activityTexts = {
   predictYourScore: '{score} of the plane is right',
   predictPlane: 'The plane to draw on',
   predictAll: 'All drawings',
-  predictNames: 'By pupil',
+  predictNames: 'Show by pupil',
 
   collectTab: 'Points',
   collectTeach: 'Everyone places points of both classes; you take what the network shall train on.',

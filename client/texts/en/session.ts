@@ -35,6 +35,11 @@ export const sessionTexts = {
   refusedCodeEnded: 'This code has ended: the class has another one now. Ask your teacher for it.',
   refusedKeyEnded: 'This link was renewed or taken back. Only the newest one leads the class.',
   refusedLocked: 'The class is locked: your teacher lets nobody new in just now.',
+  refusedWallLocked:
+    'The class lets nobody new in just now, and no new wall: open it with the button “Wall” on the teacher’s page.',
+  refusedWallCodeEnded:
+    'The class has another code now. Open the wall with the button “Wall” on the teacher’s page.',
+  refusedWallsFull: 'This class is shown on as many walls as it can be. Close one of them first.',
   refusedNotAdmitted: 'Your teacher has not let you in.',
   refusedKicked: 'Your teacher has sent you out. You may come back.',
   refusedBanned: 'Your teacher does not let you into this class any more.',

@@ -4,17 +4,15 @@ import type { ShowCommand, StudentCommand } from '../../../shared/protocol/peopl
 import type { People, Telling } from '../../../shared/protocol/people-messages.ts';
 import type { Decision } from '../decision.ts';
 import { Room, type Occupant } from '../room.ts';
-import type { Effect, Joining, SavedSession, SessionOptions } from '../types.ts';
-import { decideStudent } from './decide-student.ts';
-import { enter } from './entrance.ts';
+import type { Effect, Joining, SavedSession, SessionEvent, SessionOptions } from '../types.ts';
+import { enter, enterWall } from './entrance.ts';
 import { peopleOf } from './facts.ts';
 import { isSamePicture, showMore } from './leading.ts';
 import { PeopleNews } from './news.ts';
 import { ReplayClock } from './replays.ts';
+import { withCoTeacher } from './room-commands.ts';
 import { SharedPointer } from './shared-pointer.ts';
-
-/** A student's command that comes twice is known by its id among so many of theirs. */
-const idsPerSeat = 32;
+import { StudentDesk } from './student-desk.ts';
 
 /** What comes of it: the session as it is then, and what goes out. */
 export interface Outcome {
@@ -30,9 +28,7 @@ export class Crowd {
   readonly #replay = new ReplayClock();
   readonly #options: SessionOptions;
   readonly #stateOf: (session: SavedSession) => StateMessage;
-  readonly #recentIds = new Map<string, string[]>();
-  /** Where each seat was lost last: tapping again there says nothing new. */
-  readonly #lostAt = new Map<string, string>();
+  readonly #desk: StudentDesk;
 
   constructor(
     saved: SavedSession,
@@ -40,6 +36,7 @@ export class Crowd {
     stateOf: (session: SavedSession) => StateMessage,
   ) {
     this.#news = new PeopleNews(this.#room, saved);
+    this.#desk = new StudentDesk(this.#news);
     this.#options = options;
     this.#stateOf = stateOf;
   }
@@ -85,13 +82,22 @@ export class Crowd {
     });
     if (this.#room.has(connectionId)) return reject(refusal('not-now', 'Joined already.'));
     if (as.role === 'student') return this.#joinStudent(session, connectionId, as, nowMs, reject);
+    const isByLink = as.role === 'wall' && as.came === 'by-link';
+    if (as.role === 'wall') {
+      const entered = enterWall(session.people, as, (isSo) => this.#wallCount(isSo));
+      if (!entered.ok) return reject(entered);
+    }
     const isCoTeacher = as.role === 'teacher' && as.isCoTeacher === true;
-    this.#room.enter(connectionId, { role: as.role, seatId: null, isCoTeacher });
+    this.#room.enter(connectionId, { role: as.role, seatId: null, isCoTeacher, isByLink });
     const welcome = { role: as.role, ...(isCoTeacher && { isCoTeacher }) };
     return {
       session,
       effects: [{ type: 'welcome', connectionId, welcome }, ...this.#show(session, connectionId)],
     };
+  }
+
+  #wallCount(isByLink: boolean): number {
+    return this.#room.connections((one) => one.role === 'wall' && one.isByLink === isByLink).length;
   }
 
   #joinStudent(
@@ -134,7 +140,7 @@ export class Crowd {
     const ack = answerTo(connectionId, command.id);
     const seatId = this.#seatOf(connectionId);
     if (!seatId.ok) return { session, effects: [ack(seatId)] };
-    const decided = this.#decide(session, seatId.value, command);
+    const decided = this.#desk.decide(session, seatId.value, command);
     if (!decided.ok) return { session, effects: [ack(decided)] };
     const next = decided.value;
     const effects: Effect[] = [];
@@ -171,15 +177,15 @@ export class Crowd {
   /** What follows from a teacher's command: who must go, who may come in, what each now knows. */
   follow(
     session: SavedSession,
-    sender: string,
-    { sendOff = [] }: Decision,
+    { sendOff = [], areReactionsCleared }: Decision,
     nowMs: number,
   ): Effect[] {
-    const effects = sendOff.flatMap(({ who, refusal: reason }) =>
-      'seatId' in who
-        ? this.#dropFrom(who.seatId, reason, nowMs)
-        : this.#dropTeachers(who.teachers === 'co-teachers', sender, reason, nowMs),
-    );
+    const effects = sendOff.flatMap(({ seatId, refusal: reason }) => {
+      const drops = this.#dropFrom(seatId, reason, nowMs);
+      if (!session.seats.some(({ id }) => id === seatId)) this.#forgetSeat(seatId);
+      return drops;
+    });
+    if (areReactionsCleared) effects.push(...this.#news.clearReactions());
     const { waiting } = session.people;
     const admitted = this.#room.connections(
       ({ isWaiting, seatId }) => isWaiting && seatId !== null && !waiting.includes(seatId),
@@ -197,8 +203,9 @@ export class Crowd {
     return [...effects, ...this.#news.tellEachMine(session)];
   }
 
-  dropReactions(): void {
-    this.#news.dropReactions();
+  /** Of whom anything is kept that is no part of the class: no more than have seats. */
+  get rememberedSeatIds(): string[] {
+    return [...this.#desk.seatIds, ...this.#room.leftSeatIds];
   }
 
   /**
@@ -242,32 +249,10 @@ export class Crowd {
     return { ok: true, value: occupant.seatId };
   }
 
-  #decide(session: SavedSession, seatId: string, command: StudentCommand): Result<SavedSession> {
-    const recentIds = this.#recentIds.get(seatId) ?? [];
-    if (recentIds.includes(command.id)) {
-      return refusal('duplicate', 'A command with this id was carried out already.');
-    }
-    const decided = decideStudent(session, seatId, command);
-    if (!decided.ok) return decided;
-    this.#recentIds.set(seatId, [...recentIds, command.id].slice(-idsPerSeat));
-    if (command.type === 'react') this.#news.react(command.name);
-    if (command.type === 'looking') {
-      this.#news.look(seatId, { isAway: command.isAway, lookingAt: command.unit });
-    }
-    if (command.type === 'lost') {
-      const place = `${session.start} ${session.history.at(-1)?.epoch ?? 0}`;
-      if (this.#lostAt.get(seatId) === place) return { ok: true, value: session };
-      this.#lostAt.set(seatId, place);
-    }
-    const people = decided.value;
-    return { ok: true, value: people === session.people ? session : { ...session, people } };
-  }
-
   /** A seat is no more: nothing of it is kept, however many come and go. */
   #forgetSeat(seatId: string): void {
     this.#room.forget(seatId);
-    this.#recentIds.delete(seatId);
-    this.#lostAt.delete(seatId);
+    this.#desk.forget(seatId);
   }
 
   #dropFrom(seatId: string, reason: Refusal, nowMs: number): Effect[] {
@@ -277,18 +262,26 @@ export class Crowd {
     return [{ type: 'drop', connectionId, refusal: reason }];
   }
 
-  #dropTeachers(isCoTeacher: boolean, sender: string, reason: Refusal, nowMs: number): Effect[] {
-    return this.#room
-      .connections(
-        (occupant) => occupant.role === 'teacher' && occupant.isCoTeacher === isCoTeacher,
-      )
-      .filter((connectionId) => connectionId !== sender)
-      .map((connectionId) => {
-        this.leave(connectionId, nowMs);
-        return { type: 'drop', connectionId, refusal: reason };
-      });
+  /** A key is no more: who came by it, until just now, must go; but not who had it renewed. */
+  rekey(
+    session: SavedSession,
+    { what, by, nowMs }: Extract<SessionEvent, { type: 'rekeyed' }>,
+  ): Outcome {
+    const isCoTeachers = what !== 'key';
+    const gone = this.#room
+      .connections((one) => one.role === 'teacher' && one.isCoTeacher === isCoTeachers)
+      .filter((connectionId) => connectionId !== by);
+    for (const connectionId of gone) this.leave(connectionId, nowMs);
+    const drops = gone.map((connectionId): Effect => {
+      return { type: 'drop', connectionId, refusal: keyEnded };
+    });
+    if (!isCoTeachers) return { session, effects: drops };
+    const next = withCoTeacher(session, what === 'co-teacher-key');
+    return { session: next, effects: [{ type: 'save', session: next }, ...drops] };
   }
 }
+
+const keyEnded = refusal('key-ended', 'This key was renewed or taken back.');
 
 const isReactions = (effect: Effect): boolean =>
   effect.type === 'tell' && effect.message.type === 'reactions';

@@ -15,6 +15,7 @@ export function decidePeople(
   session: SavedSession,
   command: Exclude<TeacherCommand, ShowCommand>,
   isCoTeacher: boolean,
+  drawKey: () => string,
 ): Result<Decision> {
   switch (command.type) {
     case 'lobby':
@@ -29,10 +30,12 @@ export function decidePeople(
       return room.admitAll(session);
     case 'refuse':
       return room.refuse(session, command.seatId);
+    case 'refuse-all':
+      return room.refuseAll(session);
     case 'kick':
       return room.kick(session, command.seatId);
     case 'ban':
-      return room.ban(session, command.seatId);
+      return room.ban(session, command.seatId, drawKey);
     case 'unban':
       return room.unban(session, command.seatId);
     case 'rename':
@@ -48,10 +51,9 @@ export function decidePeople(
     case 'wall-names':
       return acceptPeople(session, { areNamesOnWall: command.isOn });
     case 'reactions':
-      return acceptPeople(session, { areReactionsOn: command.isOn });
+      return room.setReactions(session, command.isOn);
     case 'clear-reactions':
-      // What floats by is no part of the class: those that wait are dropped where they are kept.
-      return accept(session, null, false);
+      return room.clearReactions(session);
     case 'offers':
       return acceptPeople(session, { areOffersOn: command.isOn });
     case 'lower-hand':
@@ -61,7 +63,7 @@ export function decidePeople(
     case 'new-code':
       return renew(session, { what: 'code' });
     case 'new-key':
-      return isCoTeacher ? ownerOnly : renew(session, { what: 'key', key: command.key }, 'owners');
+      return isCoTeacher ? ownerOnly : renew(session, { what: 'key', key: command.key });
     case 'co-teacher':
       return isCoTeacher ? ownerOnly : setCoTeacher(session, command.isOn);
     case 'poll-open':
@@ -118,26 +120,19 @@ export function decidePeople(
 const noRecording = notNow('Nothing more of this class is recorded.');
 const ownerOnly = refusal('forbidden', 'Only the teacher who opened the class may do this.');
 
-function setCoTeacher(session: SavedSession, isOn: boolean): Result<Decision> {
-  const next = { ...session, people: { ...session.people, hasCoTeacher: isOn } };
-  const what = isOn ? 'co-teacher-key' : 'no-co-teacher-key';
-  return renew(next, { what }, 'co-teachers');
-}
+const setCoTeacher = (session: SavedSession, isOn: boolean): Result<Decision> =>
+  renew(session, { what: isOn ? 'co-teacher-key' : 'no-co-teacher-key' });
 
-const keyEnded = refusal('key-ended', 'This key was renewed or taken back.');
-
-/** Something is made anew outside; `teachers` who came by the key of before must leave. */
-function renew(
+/** Something is made anew outside; what follows from it, follows when it is there. */
+const renew = (
   session: SavedSession,
   { what, key }: { what: Renewal; key?: string | undefined },
-  teachers?: 'owners' | 'co-teachers',
-): Result<Decision> {
-  const decision: Decision = {
+): Result<Decision> => ({
+  ok: true,
+  value: {
     session,
     change: null,
     needsFrame: false,
     renew: { what, ...(key !== undefined && { key }) },
-  };
-  if (teachers) decision.sendOff = [{ who: { teachers }, refusal: keyEnded }];
-  return { ok: true, value: decision };
-}
+  },
+});

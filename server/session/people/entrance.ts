@@ -1,3 +1,4 @@
+import { limits } from '../../../shared/limits.ts';
 import type { Result } from '../../../shared/protocol/errors.ts';
 import { refusal } from '../../../shared/protocol/errors.ts';
 import { takeSeat, type TakenSeat } from '../seats.ts';
@@ -32,8 +33,13 @@ export function enter(
   if (!isKnown && people.isLocked) {
     return refusal('locked', 'The class is locked: the teacher lets nobody new in.');
   }
+  // Who had a seat once is asked for the name again: it would be somebody else by chance.
+  if (!isKnown && student.token !== undefined && student.name === undefined) {
+    return refusal('bad-name', 'There is no such seat any more; a name is needed.');
+  }
   const wish = wished(student, people.areNamesGenerated);
-  const taken = takeSeat(seats, wish, options, emptyForMs);
+  const door = { waiting: people.waiting, isAsked: people.isApprovalOn };
+  const taken = takeSeat(seats, wish, options, emptyForMs, door);
   if (!taken.ok) return taken;
   const { seat, isNew, givenUp } = taken.value;
   if (!isNew) {
@@ -57,6 +63,25 @@ export function enter(
       isWaiting,
     },
   };
+}
+
+type JoiningWall = Extract<Joining, { role: 'wall' }>;
+
+/**
+ * Whether one more wall may come, which shows the class to whoever opens it: by the code alone only
+ * where anybody may come in. One that was let in before, or has the teacher's link, comes back.
+ */
+export function enterWall(
+  { isLocked, isApprovalOn }: SavedSession['people'],
+  { came }: JoiningWall,
+  countOf: (isByLink: boolean) => number,
+): Result<null> {
+  if (came === undefined && (isLocked || isApprovalOn)) {
+    return refusal('locked', 'The class lets in no new wall: open it from the teacher’s page.');
+  }
+  return countOf(came === 'by-link') < limits.wallCount
+    ? { ok: true, value: null }
+    : refusal('room-full', 'The class has as many walls as it can.');
 }
 
 const withPeople = (session: SavedSession, people: SavedSession['people']): SavedSession =>

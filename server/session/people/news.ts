@@ -3,17 +3,16 @@ import type {
   Desk,
   MineMessage,
   NamesMessage,
-  OfferMessage,
   People,
   RosterMessage,
-  SeedResultMessage,
+  SeedGoneMessage,
   Telling,
 } from '../../../shared/protocol/people-messages.ts';
 import type { ReactionName } from '../../../shared/protocol/people-commands.ts';
 import type { Room } from '../room.ts';
 import type { Effect, SavedSession } from '../types.ts';
 import { deskOf, mineOf, namesById, namesOf, peopleOf, rosterOf, type Attention } from './facts.ts';
-import { seedOf } from './seed-rounds.ts';
+import { changedParts, offersOf, seedResultsOf, goneSeedsOf } from './news-parts.ts';
 
 /** What many do at once is told together, at most so often. */
 const intervalMs = 250;
@@ -39,6 +38,8 @@ export class PeopleNews {
   #areTeachersTorn = false;
   #reactions: Partial<Record<ReactionName, number>> = {};
   #seen: Pick<SavedSession, 'people' | 'seats' | 'start' | 'isRecordingOver'>;
+  /** What devices had come to whose seats are no more. */
+  readonly #goneSeeds: SeedGoneMessage[] = [];
   #isNews = false;
   #nextMs = -Infinity;
 
@@ -75,8 +76,11 @@ export class PeopleNews {
     this.note();
   }
 
-  dropReactions(): void {
+  /** Those that wait are dropped, and those that are shown are to go. */
+  clearReactions(): Effect[] {
     this.#reactions = {};
+    const message: Telling = { type: 'reactions', counts: {}, areCleared: true };
+    return [{ type: 'tell', to: 'room', message }];
   }
 
   /** All that who joins must know beside the state. */
@@ -145,12 +149,14 @@ export class PeopleNews {
     if (saved.people !== people || saved.seats !== seats || saved.start !== start) this.note();
     if (saved.isRecordingOver !== isRecordingOver) this.note();
     this.#seen = saved;
+    this.#goneSeeds.push(...goneSeedsOf(people, saved.people));
     if (!this.#isNews || (!isAtOnce && nowMs < this.#nextMs)) return [];
     this.#isNews = false;
     this.#nextMs = nowMs + intervalMs;
     return [
       ...this.#takeReactions(),
       ...this.#takePeople(saved),
+      ...this.#takeGoneSeeds(saved),
       ...this.#takeTeachers(saved),
       ...this.#takeNames(saved, 'student'),
       ...this.#takeNames(saved, 'wall'),
@@ -170,6 +176,16 @@ export class PeopleNews {
     this.#tornParts.clear();
     this.#people = now;
     return parts ? [{ type: 'broadcast', message: { type: 'people', ...parts } }] : [];
+  }
+
+  /** A device may have told anew since. */
+  #takeGoneSeeds({ people: { seeds } }: SavedSession): Effect[] {
+    const to = this.#room.connections(({ role }) => role !== 'student');
+    const here = Object.keys(seeds?.results ?? {}).map((seatId) => seeds?.devices[seatId]);
+    return this.#goneSeeds
+      .splice(0)
+      .filter(({ round, device }) => round === seeds?.round && !here.includes(device))
+      .flatMap((message): Effect[] => (to.length > 0 ? [{ type: 'tell', to, message }] : []));
   }
 
   #takeTeachers(saved: SavedSession): Effect[] {
@@ -222,40 +238,3 @@ export class PeopleNews {
 }
 
 const noNames: NamesMessage = { type: 'names', present: null, credit: null };
-
-/** The offers that wait, with all that is in them. */
-function offersOf({ people }: SavedSession): OfferMessage[] {
-  const points = Object.values(people.collect?.offers ?? {}).map(
-    ({ offerId, points }): OfferMessage => ({ type: 'offer', kind: 'points', offerId, points }),
-  );
-  const networks = Object.values(people.networks).flatMap(
-    ({ offerId, epoch, network }): OfferMessage[] =>
-      network ? [{ type: 'offer', kind: 'network', offerId, epoch, ...network }] : [],
-  );
-  return [...points, ...networks];
-}
-
-/** What the devices have come to; of one seat, where it is given. */
-function seedResultsOf({ people }: SavedSession, only?: string): SeedResultMessage[] {
-  const { seeds } = people;
-  if (!seeds) return [];
-  return Object.entries(seeds.results).flatMap(([seatId, result]) => {
-    if (only !== undefined && seatId !== only) return [];
-    const device = seeds.devices[seatId];
-    const seed = seedOf(seeds, seatId) ?? 0;
-    return [{ type: 'seed-result', round: seeds.round, device, seed, ...result }];
-  });
-}
-
-/** The parts of `after` that are not as in `before`, and those of `torn`; null for none. */
-function changedParts<T extends object>(
-  before: T,
-  after: T,
-  torn: ReadonlySet<keyof T> = new Set(),
-): Partial<T> | null {
-  const keys = (Object.keys(after) as (keyof T)[]).filter(
-    (key) => torn.has(key) || !isDeepStrictEqual(before[key], after[key]),
-  );
-  if (keys.length === 0) return null;
-  return Object.fromEntries(keys.map((key) => [key, after[key]])) as Partial<T>;
-}

@@ -34,10 +34,18 @@ export function scorePredict(session: SavedSession): Result<Decision> {
   const { predict, pastPredictions } = session.people;
   if (!predict) return noPredict;
   const scores = scoresOf(predict.drawings, session);
-  const past: PastPrediction = { epoch: session.training.epoch, scores: Object.values(scores) };
+  const { round } = predict;
+  const past: PastPrediction = {
+    round,
+    epoch: session.training.epoch,
+    scores: Object.values(scores),
+  };
+  // Scored again, the newer scores are the round's; a round that nobody drew in says nothing.
+  const others = pastPredictions.filter((one) => one.round !== round);
+  const rows = past.scores.length > 0 ? [...others, past] : others;
   return acceptPeople(session, {
     predict: { ...predict, isOpen: false, scores },
-    pastPredictions: [...pastPredictions, past].slice(-pastPredictionCount),
+    pastPredictions: rows.slice(-pastPredictionCount),
   });
 }
 

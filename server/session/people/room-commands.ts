@@ -38,6 +38,15 @@ export function refuse(session: SavedSession, seatId: string): Result<Decision> 
   return sendOff(withoutSeats(session, seatId), seatId, notAdmitted);
 }
 
+/** Sends away all who wait. */
+export const refuseAll = (session: SavedSession): Result<Decision> => {
+  const { waiting } = session.people;
+  const sendOff = waiting.map((seatId) => ({ seatId, refusal: notAdmitted }));
+  const seats = session.seats.filter(({ id }) => !waiting.includes(id));
+  const people = waiting.reduce(forgetSeat, session.people);
+  return done({ ...session, seats, people }, { sendOff });
+};
+
 export function kick(session: SavedSession, seatId: string): Result<Decision> {
   const seat = findSeat(session, seatId);
   if (!seat.ok) return seat;
@@ -48,16 +57,23 @@ export function kick(session: SavedSession, seatId: string): Result<Decision> {
 
 /**
  * The seat is taken away, and its token opens nothing. A pupil who clears the browser comes as
- * somebody new: only a lock or approval keeps them out then.
+ * somebody new: only a lock or approval keeps them out then. A recording that is shown has another
+ * key from then on.
  */
-export function ban(session: SavedSession, seatId: string): Result<Decision> {
+export function ban(
+  session: SavedSession,
+  seatId: string,
+  drawKey: () => string,
+): Result<Decision> {
   const seat = findSeat(session, seatId);
   if (!seat.ok) return seat;
   const { name, tokenHash } = seat.value;
   const entry: Ban = { seatId, name, tokenHash };
   const next = withoutSeats(session, seatId);
   const banned = [...next.people.banned, entry].slice(-limits.banCount);
-  return sendOff({ ...next, people: { ...next.people, banned } }, seatId, bannedRefusal);
+  const shown = next.people.replay;
+  const replay = shown && { ...shown, key: drawKey() };
+  return sendOff({ ...next, people: { ...next.people, banned, replay } }, seatId, bannedRefusal);
 }
 
 /** The seat is there again, under its name or one like it, and its token opens it. */
@@ -107,10 +123,27 @@ const withoutSeats = (session: SavedSession, seatId: string): SavedSession => ({
   people: forgetSeat(session.people, seatId),
 });
 
-function sendOff(session: SavedSession, seatId: string, reason: Refusal): Result<Decision> {
-  const sendOff = [{ who: { seatId }, refusal: reason }];
-  return {
-    ok: true,
-    value: { session, change: null, needsFrame: false, sendOff },
-  };
-}
+const sendOff = (session: SavedSession, seatId: string, reason: Refusal): Result<Decision> =>
+  done(session, { sendOff: [{ seatId, refusal: reason }] });
+
+/** Switched off, those that are shown go as well. */
+export const setReactions = (session: SavedSession, isOn: boolean): Result<Decision> =>
+  done(
+    { ...session, people: { ...session.people, areReactionsOn: isOn } },
+    { areReactionsCleared: !isOn },
+  );
+
+/** Whether there is a co-teacher's key; the same session where that is known. */
+export const withCoTeacher = (session: SavedSession, hasCoTeacher: boolean): SavedSession =>
+  session.people.hasCoTeacher === hasCoTeacher
+    ? session
+    : { ...session, people: { ...session.people, hasCoTeacher } };
+
+/** What floats by is no part of the class: it goes where it is shown. */
+export const clearReactions = (session: SavedSession): Result<Decision> =>
+  done(session, { areReactionsCleared: true });
+
+const done = (session: SavedSession, more: Partial<Decision>): Result<Decision> => ({
+  ok: true,
+  value: { session, change: null, needsFrame: false, ...more },
+});

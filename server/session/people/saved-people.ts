@@ -133,6 +133,8 @@ export interface PastPoll {
 }
 
 export interface PastPrediction {
+  /** Missing in what older versions kept. */
+  round?: number;
   /** Of the network that the drawings were scored against. */
   epoch: number;
   scores: number[];
@@ -177,19 +179,32 @@ export function withoutSeat<T>(record: BySeat<T>, seatId: string): BySeat<T> {
   return Object.fromEntries(Object.entries(record).filter(([other]) => other !== seatId));
 }
 
-/** `people` after a seat was given up: it neither waits nor asks. What it said counts. */
-export const vacate = (people: SavedPeople, seatId: string): SavedPeople => ({
-  ...people,
-  waiting: without(people.waiting, seatId),
-  hands: without(people.hands, seatId),
-});
+/**
+ * `people` after a seat was given up: it neither waits nor asks, and what it handed in for somebody
+ * to look at is in nobody's way. What it answered and drew, and points that were accepted, count.
+ */
+export function vacate(people: SavedPeople, seatId: string): SavedPeople {
+  const { collect, seeds } = people;
+  const areAccepted = collect?.offers[seatId]?.fate === 'accepted';
+  return {
+    ...people,
+    waiting: without(people.waiting, seatId),
+    hands: without(people.hands, seatId),
+    networks: withoutSeat(people.networks, seatId),
+    collect:
+      collect && !areAccepted
+        ? { ...collect, offers: withoutSeat(collect.offers, seatId) }
+        : collect,
+    seeds: seeds && { ...seeds, results: withoutSeat(seeds.results, seatId) },
+    credit: people.credit === seatId ? null : people.credit,
+  };
+}
 
 /** `people` after a seat is gone for good, with all that came from it: a rude drawing goes, too. */
 export function forgetSeat(people: SavedPeople, seatId: string): SavedPeople {
-  const { poll, predict, collect, seeds } = people;
+  const { poll, predict, collect } = people;
   return {
     ...vacate(people, seatId),
-    networks: withoutSeat(people.networks, seatId),
     poll: poll && { ...poll, answers: withoutSeat(poll.answers, seatId) },
     predict: predict && {
       ...predict,
@@ -197,7 +212,5 @@ export function forgetSeat(people: SavedPeople, seatId: string): SavedPeople {
       scores: predict.scores && withoutSeat(predict.scores, seatId),
     },
     collect: collect && { ...collect, offers: withoutSeat(collect.offers, seatId) },
-    seeds: seeds && { ...seeds, results: withoutSeat(seeds.results, seatId) },
-    credit: people.credit === seatId ? null : people.credit,
   };
 }

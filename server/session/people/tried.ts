@@ -22,6 +22,7 @@ export function withTried(
   before: SavedSession,
   after: SavedSession,
   change: ChangeBody,
+  command: { type: string },
 ): SavedSession {
   const what = kindOf(change);
   if (!what) return after;
@@ -42,10 +43,9 @@ export function withTried(
     last.start === start &&
     last.epoch === training.epoch;
   if (isDragged) return after;
-  // What is begun or brought back is no one's own network any more.
-  const isOthers = before.people.credit !== null && before.people.credit === after.people.credit;
-  const credit =
-    what === 'new-start' || (what === 'restored' && isOthers) ? null : after.people.credit;
+  // What is begun or brought back is no one's own network any more, but for what was just accepted.
+  const isOwn = command.type === 'offer-accept' || !(what === 'new-start' || what === 'restored');
+  const credit = isOwn ? after.people.credit : null;
   return {
     ...after,
     people: { ...after.people, credit, tried: [...tried, row].slice(-triedCount) },

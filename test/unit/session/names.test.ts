@@ -38,6 +38,8 @@ describe('cleanName', () => {
     '\uFEFFa\u0007',
     'a\u2028b',
     'half \uD83D',
+    '\u2800',
+    'Anna\u2800',
     '\u0301',
   ])('[SE33] refuses %j', (raw) => {
     expect(cleanName(raw)).toMatchObject({ ok: false, code: 'bad-name' });
@@ -136,6 +138,17 @@ describe('names that look alike', () => {
     ['Tom-Tim', 'Tom Tim'],
     ['Arno', 'Amo'],
     ['W\u0443', 'Wy'],
+    ['Anna', 'Annɑ'],
+    ['Anna', 'ᴀɴɴᴀ'],
+    ['Anna', 'ꓮꓠꓠꓮ'],
+    ['Ada', 'ᎪᎠᎪ'],
+    ['Hans', 'հaոs'],
+    ['Igor', 'ıɡor'],
+    ['Anna', 'Anna^'],
+    ['Anna', 'Anna`'],
+    ['Anna', 'Anna+'],
+    ['Anna', '✓ Anna'],
+    ['Նունե', 'ՆՈՒՆԵ'],
   ])('[SE80] %s and %s do not stand in one class', (one, other) => {
     const clean = cleanName(other);
     if (!clean.ok) throw new Error(clean.message);
@@ -151,6 +164,8 @@ describe('names that look alike', () => {
     ['🦊', '🐻'],
     ['明', '朋'],
     ['?', '!'],
+    ['+', '^'],
+    ['Anna 🦊', 'Anna 🐻'],
     ['Ada 2', 'Ada 3'],
   ])('[SE80] %s and %s are two names', (one, other) => {
     expect(distinctName(other, [one])).toBe(other);
@@ -170,11 +185,33 @@ describe('names that would mislead', () => {
     '-teacher-',
     'T e a c h e r',
     'Teаcher',
+    'teɑcher',
+    'Teacher ✓',
+    'Teacher 👑',
+    '|Teacher',
+    '$Teacher$',
+    'Mr Teacher',
+    'Teacher2',
+    'Der Lehrer',
+    'Lehrer:in',
+    'Moderatorin',
+    'Mod',
+    'mod 🛡',
+    'Prof. Ada',
   ])('[SE81] %s is refused', (name) => {
     expect(cleanName(name)).toMatchObject({ ok: false, code: 'bad-name' });
   });
 
-  it.each(['Teachertown', 'Roote', 'Lehrers Kind', 'Hosta'])('[SE81] %s is taken', (name) => {
+  it.each([
+    'Teachertown',
+    'Roote',
+    'Lehrers Kind',
+    'Hosta',
+    'Adminah',
+    'Modesta',
+    'Mia Host',
+    'System 7b',
+  ])('[SE81] %s is taken', (name) => {
     expect(cleanName(name)).toEqual({ ok: true, value: name });
   });
 

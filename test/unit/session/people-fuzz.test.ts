@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { nameKeys } from '../../../server/session/name-keys.ts';
 import type { Effect, SessionEvent } from '../../../server/session/types.ts';
 import type { People } from '../../../shared/protocol/people-messages.ts';
 import { anyPeopleAction, type PeopleAction } from '../../support/people-actions.ts';
@@ -19,6 +20,8 @@ class FuzzedClass {
   /** The connection of now of each device and watcher. */
   readonly #connections = new Map<string, string>();
   readonly #cleared = new Set<string>();
+  /** Tokens that were told: only they can be shown. */
+  readonly #welcomed = new Set<string>();
 
   constructor() {
     const check = this.driver.onHandled;
@@ -39,17 +42,20 @@ class FuzzedClass {
         const person = this.#cleared.has(device) ? `${device}-cleared` : device;
         const connectionId = `${device}#${++this.#connectionCount}`;
         this.#connections.set(device, connectionId);
+        const token = `token-${person}`;
         driver.join(connectionId, {
           role: 'student',
-          newToken: `token-${person}`,
+          newToken: token,
           newSeatId: `seat-${person}`,
-          token: `token-${person}`,
+          ...(this.#welcomed.has(token) && { token }),
           ...(name !== undefined && { name }),
         });
         return;
       }
       case 'watch':
-        if (action.who.endsWith('wall')) driver.join(action.who, { role: 'wall' });
+        if (action.who === 'linked-wall')
+          driver.join(action.who, { role: 'wall', came: 'by-link' });
+        else if (action.who.endsWith('wall')) driver.join(action.who, { role: 'wall' });
         else if (action.who === 'teacher') driver.joinTeacher();
         else driver.join(action.who, { role: 'teacher', isCoTeacher: true });
         return;
@@ -67,6 +73,12 @@ class FuzzedClass {
         return;
       case 'replay-opened':
         driver.handle({ type: 'replay-opened', replay: recording });
+        return;
+      case 'recoded':
+        driver.handle({ type: 'recoded', code: 'WXYZWX' });
+        return;
+      case 'rekeyed':
+        driver.handle({ type: 'rekeyed', what: action.what, by: 'teacher' });
         return;
       case 'restart':
         driver.restart();
@@ -90,7 +102,20 @@ class FuzzedClass {
     const { seats, people } = this.driver.saved;
     const tokens = [...seats, ...people.banned].map(({ tokenHash }) => tokenHash);
     expect(new Set(tokens).size).toBe(tokens.length);
-    expect(new Set(seats.map(({ name }) => name)).size).toBe(seats.length);
+    // No two look alike, however they are spelled.
+    const looks = seats.flatMap(({ name }) => [...new Set(nameKeys(name))]);
+    expect(new Set(looks).size).toBe(looks.length);
+    const here = new Set(seats.map(({ id }) => id));
+    for (const id of this.driver.session.rememberedSeatIds) expect(here).toContain(id);
+    // A wall comes in where somebody new may, or by the teacher's link.
+    const { isLocked, isApprovalOn } = people;
+    if (event.type === 'join' && event.as.role === 'wall') {
+      const isIn = effects.some(({ type }) => type === 'welcome');
+      const isThere = effects.some(
+        (effect) => effect.type === 'reject' && effect.refusal.code === 'not-now',
+      );
+      if (!isThere) expect(isIn).toBe(event.as.came === 'by-link' || !(isLocked || isApprovalOn));
+    }
     const connectedTokens = [...this.#seated.values()];
     expect(new Set(connectedTokens).size).toBe(connectedTokens.length);
     for (const { tokenHash } of people.banned) expect(connectedTokens).not.toContain(tokenHash);
@@ -111,6 +136,7 @@ class FuzzedClass {
         if (welcome.isWaiting) this.#outside.add(connectionId);
         else expect(this.#outside).not.toContain(connectionId);
         if (event.type !== 'join' || event.as.role !== 'student') return;
+        this.#welcomed.add(welcome.token ?? '');
         this.#seated.set(connectionId, `hash of ${welcome.token ?? ''}`);
         return;
       }

@@ -33,7 +33,7 @@ describe('codes and keys', () => {
     expect(driver.recording.map(({ message }) => message.type)).not.toContain('people');
   });
 
-  it('[SE110] a new key sends the teachers of the old one away, but not who asked', () => {
+  it('[SE167] a new key sends the teachers of the old one away, but not who asked', () => {
     const driver = classOf();
     driver.joinTeacher('second-teacher');
     driver.join('co-teacher', { role: 'teacher', isCoTeacher: true });
@@ -41,15 +41,25 @@ describe('codes and keys', () => {
     const key = 'k'.repeat(43);
     driver.command({ type: 'new-key', key });
     expect(driver.of('renew')).toMatchObject([{ what: 'key', key }]);
+    // Until the old key is replaced, it opens: who comes by it meanwhile must go as well.
+    expect(driver.of('drop')).toEqual([]);
+    driver.joinTeacher('late-teacher');
+    driver.handle({ type: 'rekeyed', what: 'key', by: 'teacher' });
     expect(driver.of('drop')).toMatchObject([
       { connectionId: 'second-teacher', refusal: { code: 'key-ended' } },
+      { connectionId: 'late-teacher', refusal: { code: 'key-ended' } },
     ]);
+    expect(driver.views.has('co-teacher')).toBe(true);
     expect(JSON.stringify(driver.saved)).not.toContain(key);
   });
 
-  it('[SE111] a co-teacher leads the class, and has no say over keys', () => {
+  it('[SE111] [SE167] a co-teacher leads the class, and has no say over keys', () => {
     const driver = classOf('Ada');
     driver.command({ type: 'co-teacher', isOn: true });
+    // It is told when there is one.
+    expect(desk(driver).hasCoTeacher).toBe(false);
+    driver.handle({ type: 'rekeyed', what: 'co-teacher-key', by: 'teacher' });
+    expect(driver.last[0]?.type).toBe('save');
     expect(desk(driver).hasCoTeacher).toBe(true);
     driver.join('co-teacher', { role: 'teacher', isCoTeacher: true });
     expect(driver.command({ type: 'start' }, 'co-teacher')).toMatchObject({ ok: true });
@@ -61,6 +71,8 @@ describe('codes and keys', () => {
     }
     driver.command({ type: 'co-teacher', isOn: false });
     expect(driver.of('renew')).toMatchObject([{ what: 'no-co-teacher-key' }]);
+    expect([driver.of('drop'), desk(driver).hasCoTeacher]).toEqual([[], true]);
+    driver.handle({ type: 'rekeyed', what: 'no-co-teacher-key', by: 'teacher' });
     expect(driver.of('drop')).toMatchObject([{ connectionId: 'co-teacher' }]);
     expect(desk(driver).hasCoTeacher).toBe(false);
   });

@@ -95,6 +95,22 @@ describe('a student’s own network', () => {
     expect(driver.epoch).toBeGreaterThan(45);
   });
 
+  it('[SE166] is credited as often as it is taken, also twice in a row', () => {
+    const driver = classOf('Ada', 'Grace');
+    for (const n of [1, 2]) {
+      driver.command(sandbox({ learningRate: n / 10 }), 'ada');
+      driver.command({ type: 'offer-accept', offerId: `network-${n}`, isCredited: true });
+      expect(driver.told('grace', 'names')).toMatchObject({ credit: 'Ada' });
+    }
+    driver.command({ type: 'undo' });
+    expect(driver.told('grace', 'names')).toMatchObject({ credit: null });
+    driver.command(sandbox({ learningRate: 0.3 }), 'ada');
+    driver.command({ type: 'offer-accept', offerId: 'network-3', isCredited: true });
+    driver.command(sandbox({ learningRate: 0.4 }), 'ada');
+    driver.command({ type: 'offer-accept', offerId: 'network-4', isCredited: false });
+    expect(driver.told('grace', 'names')).toMatchObject({ credit: null });
+  });
+
   it('[SE102] is credited only by the teacher’s wish, until another start, and never where names are hidden', () => {
     const driver = classOf('Ada', 'Grace');
     driver.command(sandbox(), 'ada');

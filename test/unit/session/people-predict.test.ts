@@ -43,7 +43,7 @@ describe('predicting the boundary', () => {
     expect(draw('ada', horizontal)).toMatchObject({ code: 'not-now' });
   });
 
-  it('[SE90] scores the drawings against the network of now, as often as asked', () => {
+  it('[SE90] [SE169] scores the drawings against the network of now, as often as asked', () => {
     // One unit that looks at x1 alone: the boundary is x1 = 0.
     const driver = classroom({ hiddenLayers: [] });
     for (const who of ['ada', 'grace']) driver.joinStudent(who);
@@ -64,7 +64,14 @@ describe('predicting the boundary', () => {
     [0, 5].forEach((value, index) => driver.command({ type: 'set-parameter', index, value }));
     driver.command({ type: 'predict-score' });
     expect(mine(driver, 'grace').prediction?.score).toBe(1);
-    expect(driver.saved.people.pastPredictions).toHaveLength(2);
+    // Scored again, it is one row of the summary, with the scores of now.
+    expect(driver.saved.people.pastPredictions).toMatchObject([
+      { round: 1, scores: wallPeople(driver).predict?.scores },
+    ]);
+    driver.command({ type: 'predict-open' });
+    driver.command({ type: 'predict-score' });
+    driver.command({ type: 'predict-score' });
+    expect(driver.saved.people.pastPredictions).toHaveLength(1);
     driver.command({ type: 'predict-clear' });
     expect(wallPeople(driver).predict).toBeNull();
     expect(mine(driver, 'ada').prediction).toBeNull();

@@ -46,6 +46,22 @@ describe('a recording that is played to the class', () => {
     expect(move(driver, 1)).toMatchObject({ code: 'not-now' });
   });
 
+  it('[SE171] has another key when a pupil is banned, who hears nothing of it', () => {
+    const driver = classOf('Ada', 'Grace');
+    open(driver);
+    move(driver, 30_000);
+    driver.command({ type: 'ban', seatId: 'seat-ada' });
+    const key = driver.saved.people.replay?.key ?? '';
+    expect(key).not.toBe('for-the-class');
+    for (const who of ['teacher', 'grace', 'wall']) {
+      expect(replayAt(driver, who)).toMatchObject({ key, round: 1, isPlaying: true });
+    }
+    const order = driver.last.map(({ type }) => type);
+    expect(order.indexOf('drop')).toBeLessThan(order.indexOf('broadcast'));
+    driver.command({ type: 'kick', seatId: 'seat-grace' });
+    expect(driver.saved.people.replay?.key).toBe(key);
+  });
+
   it('[SE152] is told as it is when it is sent, to who was here and who comes late', () => {
     const driver = classOf('Ada');
     open(driver);

@@ -66,11 +66,19 @@ describe('reactions and being lost', () => {
     expect(told).toEqual([message({ clap: 1 }), message({ clap: 2, wow: 1 })]);
   });
 
-  it('[SE70] reactions can be switched off, and what was not yet told be dropped', () => {
+  it('[SE165] reactions are cleared, or switched off: those not told are dropped, those shown are to go', () => {
     const driver = classOf('Ada');
     driver.command({ type: 'react', name: 'clap' }, 'ada');
     driver.command({ type: 'react', name: 'clap' }, 'ada');
     driver.command({ type: 'clear-reactions' });
+    const cleared = { to: 'room', message: { type: 'reactions', counts: {}, areCleared: true } };
+    expect(driver.tellings('reactions')).toMatchObject([cleared]);
+    driver.run(1000);
+    expect(driver.tellings('reactions')).toEqual([]);
+    driver.command({ type: 'react', name: 'clap' }, 'ada');
+    driver.command({ type: 'reactions', isOn: false });
+    expect(driver.tellings('reactions')).toMatchObject([cleared]);
+    driver.command({ type: 'reactions', isOn: true });
     expect(driver.tellings('reactions')).toEqual([]);
     driver.command({ type: 'reactions', isOn: false });
     expect(driver.command({ type: 'react', name: 'clap' }, 'ada')).toMatchObject({

@@ -51,6 +51,24 @@ describe('thirty seeds', () => {
     expect(desk(driver).seedCount).toBe(1);
   });
 
+  it('[SE170] lose what came from a seat that is banned, on walls that are open, too', () => {
+    const driver = classOf('Ada', 'Grace');
+    driver.command({ type: 'seeds-open', untilEpoch: 50 });
+    for (const who of ['ada', 'grace']) driver.command(resultOf(driver, who, 0.3), who);
+    driver.command({ type: 'ban', seatId: 'seat-grace' });
+    expect(driver.tellings('seed-gone')).toEqual([
+      {
+        type: 'tell',
+        to: ['teacher', 'wall'],
+        message: { type: 'seed-gone', round: 1, device: 1 },
+      },
+    ]);
+    driver.run(1000);
+    expect(driver.tellings('seed-gone')).toEqual([]);
+    driver.command({ type: 'seeds-open', untilEpoch: 50 });
+    expect(driver.tellings('seed-gone')).toEqual([]);
+  });
+
   it('[SE140] tell that a device diverged, also to who comes later', () => {
     const driver = classOf('Ada');
     driver.command({ type: 'seeds-open', untilEpoch: 50 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AnyCommandBody } from '../../../shared/protocol/any-command.ts';
 import { anyCommandSchema } from '../../../shared/protocol/any-command.ts';
+import { isStudentCommand } from '../../../shared/protocol/people-commands.ts';
 import { classroom } from '../../support/classroom.ts';
 import { wholeShown } from '../../support/people-actions.ts';
 import type { SessionDriver } from '../../support/session-driver.ts';
@@ -15,7 +16,7 @@ interface Row {
   /** The owner's answer; a student's where the command is a student's. */
   answer: 'ok' | 'not-now' | 'unknown-id' | 'bad-message';
   whose: 'teachers' | 'owner' | 'student';
-  /** What must be so first. */
+  /** What must be so first: a teacher's commands, and what a student offers. */
   before?: AnyCommandBody[];
 }
 
@@ -53,6 +54,15 @@ const strokes: [number, number][][] = [
   ],
 ];
 
+const offerNetwork = () =>
+  ({
+    type: 'offer-network',
+    experiment: fullExperiment(),
+    epoch: 1,
+    parameters: parameters(),
+  }) as const;
+const offerPoints: AnyCommandBody = { type: 'offer-points', round: 1, points: [[0, 0, 1]] };
+
 const rows: Row[] = [
   teachers({ type: 'start' }),
   teachers({ type: 'pause' }, 'not-now'),
@@ -87,8 +97,8 @@ const rows: Row[] = [
   teachers({ type: 'refuse', seatId }, 'not-now'),
   teachers({ type: 'unban', seatId }, 'unknown-id'),
   teachers({ type: 'rename', seatId, name: 'Somebody' }),
-  ...(['admit-all', 'lower-all', 'clear-reactions', 'new-code'] as const).map((type) =>
-    teachers({ type }),
+  ...(['admit-all', 'refuse-all', 'lower-all', 'clear-reactions', 'new-code'] as const).map(
+    (type) => teachers({ type }),
   ),
   owner({ type: 'new-key' }),
   owner({ type: 'co-teacher', isOn: true }),
@@ -114,6 +124,22 @@ const rows: Row[] = [
   ]),
   teachers({ type: 'offer-accept', offerId: 'network-1', isCredited: true }, 'unknown-id'),
   teachers({ type: 'offer-refuse', offerId: 'network-1' }, 'unknown-id'),
+  teachers({ type: 'offer-accept', offerId: 'network-1', isCredited: true }, 'ok', [
+    offerNetwork(),
+  ]),
+  teachers({ type: 'offer-refuse', offerId: 'network-1' }, 'ok', [offerNetwork()]),
+  ...(['offer-accept', 'offer-refuse'] as const).map((type) =>
+    teachers(
+      type === 'offer-accept'
+        ? { type, offerId: 'network-1', isCredited: false }
+        : { type, offerId: 'network-1' },
+      'not-now',
+      [offerNetwork(), { type: 'offer-refuse', offerId: 'network-1' }],
+    ),
+  ),
+  ...(['collect-accept', 'collect-refuse'] as const).map((type) =>
+    teachers({ type, offerIds: ['points-1'] }, 'ok', [{ type: 'collect-open' }, offerPoints]),
+  ),
   teachers({ type: 'seeds-open', untilEpoch: 9 }),
   ...(['seeds-close', 'seeds-clear'] as const).flatMap((type) => [
     teachers({ type }, 'not-now'),
@@ -187,7 +213,10 @@ describe('every command by every role', () => {
     const given = row.before?.map(({ type }) => type).join() ?? 'nothing';
     it.each(roles)(`[SE73] ${row.body.type} after ${given} by %s`, (role) => {
       const driver = everyone();
-      for (const body of row.before ?? []) driver.command(body);
+      for (const body of row.before ?? []) {
+        const by = isStudentCommand({ id: '', ...body }) ? 'ada' : 'teacher';
+        expect(driver.command(body, by)).toMatchObject({ ok: true });
+      }
       const ack = driver.command(row.body, role);
       expect(ack.ok ? 'ok' : ack.code).toBe(expected(row, role));
     });
