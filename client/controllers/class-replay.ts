@@ -104,6 +104,8 @@ export class ClassReplay implements ReactiveController {
     const result = await this.#fetch(code, told.key);
     // Another one was opened meanwhile, or it was closed.
     if (this.#told?.round !== told.round) return;
+    // Its key is another since somebody was banned.
+    if (!result.ok && this.#told.key !== told.key) return this.load();
     this.state = result.ok ? 'shown' : 'failed';
     if (result.ok) {
       const { header, messages } = result.value;

@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { presets } from '../../shared/presets.ts';
 import type { Experiment } from '../../shared/experiment.ts';
 import type { View } from '../../shared/view/view.ts';
+import { doorShots, fillDoor } from './door-shots.ts';
 import { recordedLesson } from './recorded-lesson.ts';
 import { recordingText, utf8 } from './recording-files.ts';
 import type { OpenedSession, Served } from './served.ts';
@@ -25,6 +26,8 @@ export interface Classes {
   walked: OpenedSession;
   /** Shown a recording: its own, in the midst of it. */
   shown: OpenedSession;
+  /** Asks before it lets in, and some wait. */
+  door: OpenedSession;
 }
 
 /** One thing to be seen: where it is, and what leads to it. */
@@ -61,6 +64,7 @@ const experiments: Record<Exclude<keyof Classes, 'url'>, Experiment> = {
   led: experiment,
   walked: experiment,
   shown: experiment,
+  door: experiment,
 };
 /** How far each is trained. */
 const epochs: Partial<Record<keyof typeof experiments, number>> = {
@@ -103,6 +107,7 @@ export async function openClasses(
   }
   const opened = classes as Classes;
   await runSeeds(opened, openPage);
+  await fillDoor(opened, openPage);
   return opened;
 }
 
@@ -524,4 +529,5 @@ export const shots: readonly Shot[] = [
   },
   { name: 'state-lost', path: teachTrained, before: breakable, lead: loseLine },
   { name: 'state-refused', path: () => '/join/BBBBBB', isWithoutView: true },
+  ...doorShots,
 ];

@@ -61,8 +61,11 @@ export class ReplayClock {
   /** It is `nowMs`; another replay, or another place in it, holds from now on. */
   follow({ replay }: SavedPeople, nowMs: number): void {
     this.#nowMs = nowMs;
-    if (replay === this.#replay) return;
+    const before = this.#replay;
+    if (replay === before) return;
     this.#replay = replay;
+    // Another key alone moves nothing.
+    if (replay && replay.round === before?.round && replay.key !== before.key) return;
     this.#sinceMs = nowMs;
   }
 

@@ -50,11 +50,12 @@ describe('a recording that is played to the class', () => {
     const driver = classOf('Ada', 'Grace');
     open(driver);
     move(driver, 30_000);
+    driver.run(2000);
     driver.command({ type: 'ban', seatId: 'seat-ada' });
     const key = driver.saved.people.replay?.key ?? '';
     expect(key).not.toBe('for-the-class');
     for (const who of ['teacher', 'grace', 'wall']) {
-      expect(replayAt(driver, who)).toMatchObject({ key, round: 1, isPlaying: true });
+      expect(replayAt(driver, who)).toMatchObject({ key, round: 1, positionMs: 32_000 });
     }
     const order = driver.last.map(({ type }) => type);
     expect(order.indexOf('drop')).toBeLessThan(order.indexOf('broadcast'));
