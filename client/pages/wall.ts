@@ -39,7 +39,7 @@ export class MlWallPage extends LitElement {
   readonly #code = codeOfAddress(location);
   readonly #session = new SessionController(this, {
     // A reload comes back by the key: where the class is locked, and under another code.
-    onWelcome: ({ wallKey }) => wallKey !== undefined && this.#keep(location.pathname, wallKey),
+    onWelcome: ({ wallKey }) => this.#keep(location.pathname, wallKey ?? ''),
     onCode: (code) => this.#keep(`/wall/${code}`, keyIn(location.hash)),
     onReactions: (told) => this.renderRoot.querySelector('ml-reactions')?.hear(told),
   });

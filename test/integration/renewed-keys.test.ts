@@ -111,9 +111,11 @@ describe('a key that is renewed', () => {
     expect(await command({ type: 'co-teacher', isOn: true })).toMatchObject({ ok: true });
     join('co-teacher', true);
     const before = live.coTeacherKeyHash;
-    const { go } = holdRekey();
+    const { begun, go } = holdRekey();
+    const acked = command({ type: 'co-teacher', isOn: false });
+    await begun;
     go.reject(new Error('no disk'));
-    expect(await command({ type: 'co-teacher', isOn: false })).toMatchObject({ code: 'internal' });
+    expect(await acked).toMatchObject({ code: 'internal' });
     await live.runner.commit();
     expect(live.coTeacherKeyHash).toBe(before);
     expect(saved().people.hasCoTeacher).toBe(true);

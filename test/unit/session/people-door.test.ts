@@ -54,7 +54,7 @@ describe('a flood at the door', () => {
   });
 
   it('[SE163] puts nobody out whose device sleeps', () => {
-    const driver = new SessionDriver({ options: { seatLimit: 3 } });
+    const driver = new SessionDriver({ options: { seatLimit: 2 } });
     driver.joinTeacher();
     for (const who of ['a', 'b']) driver.joinStudent(who);
     driver.leave('a');
@@ -125,6 +125,7 @@ describe('a seat that is no more', () => {
     for (const who of ['ada', 'grace']) driver.leave(who);
     driver.run(200_000);
     for (const who of ['c', 'd']) driver.joinStudent(who);
+    driver.run(1000);
     const { people } = driver.saved;
     expect(people.networks).toEqual({});
     expect(Object.keys(people.collect?.offers ?? {})).toEqual(['seat-grace']);
