@@ -216,7 +216,7 @@ export class MlTeachPage extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const { connection, view } = this.#session;
+    const { connection } = this.#session;
     const renewed = recallRenewing(this.#code);
     // The answer to a renewal was lost, but it was done.
     if (connection.state === 'refused' && renewed !== null && renewed !== this.#key) {
