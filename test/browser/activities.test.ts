@@ -176,7 +176,8 @@ describe('a poll', () => {
     await element.updateComplete;
     expect(allInside(element, 'li')).toEqual([]);
     button(element, 'Look at the answers').click();
-    element.context = classContext({ poll: { ...poll, round: 7, answerCount: 1 } }, news);
+    const another = classContext({ poll: { ...poll, round: 7, answerCount: 1 } }, news);
+    element.context = { ...another, send: element.context!.send };
     await element.updateComplete;
     expect(allInside(element, 'li')).toEqual([]);
     const revealed = { ...poll, isRevealed: true, isOpen: false, counts: [2, 1, 0] };

@@ -32,8 +32,14 @@ describe('a class over real sockets', () => {
       role: 'teacher',
       joinUrl: opened.joinUrl,
       recordingId: opened.recordingId,
+      wallKey: new URL(opened.wallUrl).hash.slice(1),
     });
-    expect(wall.welcome).toEqual({ role: 'wall', joinUrl: opened.joinUrl });
+    expect(wall.welcome).toEqual({
+      role: 'wall',
+      joinUrl: opened.joinUrl,
+      wallKey: expect.stringMatching(/^[\w-]{43}$/) as string,
+    });
+    expect(wall.welcome?.wallKey).not.toBe(teacher.welcome?.wallKey);
     expect(ada.welcome).toMatchObject({ role: 'student', name: 'Ada' });
     expect(student.welcome?.name).toMatch(/\w+ \w+/);
     expect(ada.view).toMatchObject({ title: 'Our class', phase: 'paused', code: opened.code });

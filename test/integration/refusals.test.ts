@@ -102,16 +102,19 @@ describe('refusals', () => {
     await join(url, { role: 'wall', code });
   });
 
-  it('[SV46] one address takes so many new seats in a minute; who has one comes back', async () => {
-    const scene = await openClass({ SEATS_PER_MINUTE: '3', TRUST_PROXY: '1' });
+  it('[SV46] one address takes so many new seats and walls in a minute; who has one comes back', async () => {
+    // Ada and the wall that looked at the class, then a wall and two pupils.
+    const scene = await openClass({ SEATS_PER_MINUTE: '5', TRUST_PROXY: '1' });
     const { url, code, key, student } = scene;
     const Bob = { role: 'student', code, name: 'Bob' } as const;
+    const { welcome } = await join(url, { role: 'wall', code });
     await join(url, Bob);
     await join(url, { ...Bob, token: 'of-another-class' });
     for (const name of ['Cem', 'Dana']) {
       expect(await refusalOf(url, { ...Bob, name })).toBe('rate-limited');
     }
-    const { view } = await join(url, { role: 'wall', code });
+    expect(await refusalOf(url, { role: 'wall', code })).toBe('rate-limited');
+    const { view } = await join(url, { role: 'wall', code, key: welcome?.wallKey });
     expect(view?.studentCount).toBe(3);
     const token = student.welcome?.token ?? '';
     expect((await join(url, { role: 'student', code, token })).welcome?.name).toBe('Ada');

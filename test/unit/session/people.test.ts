@@ -189,7 +189,7 @@ describe('a seat', () => {
     expect(driver.of('welcome')).toHaveLength(1);
     expect(driver.saved.seats).toHaveLength(3);
     // Who had sat there is a newcomer; who left later still has a seat.
-    driver.joinStudent('b2', { token: 'token-b' });
+    driver.joinStudent('b2', { token: 'token-b', name: 'B' });
     expect(driver.of('reject')).toMatchObject([{ refusal: { code: 'room-full' } }]);
     driver.joinStudent('a2', { token: 'token-a' });
     expect(driver.of('welcome')).toHaveLength(1);
