@@ -4,7 +4,6 @@ import type { AnyCommandBody } from '../../shared/protocol/any-command.ts';
 import type { View } from '../../shared/view/view.ts';
 import type { CommandResult } from '../controllers/command-outbox.ts';
 import { codeOfAddress } from '../controllers/address.ts';
-import { isShown } from '../controllers/hidden-controls.ts';
 import { LeadController } from '../controllers/lead-controller.ts';
 import { LessonDesk } from '../controllers/lesson-desk.ts';
 import { LookController } from '../controllers/look-controller.ts';
@@ -20,24 +19,20 @@ import { ClassReplay } from '../controllers/class-replay.ts';
 import { ReplayLead } from '../controllers/replay-lead.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { commandErrorText } from '../elements/command-errors.ts';
-import { icons } from '../elements/controls/icons.ts';
 import { isPageKey } from '../elements/controls/shortcuts.ts';
-import { offersMark } from '../elements/people/offered-networks.ts';
 import { headingOf } from '../elements/heading.ts';
-import { formatCode, formatCount } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { theme } from '../theme/theme.ts';
 import { replayBar, replayLine, replayTransport } from './class-replay-parts.ts';
 import { pageStyles } from './page-styles.ts';
 import { stageHead } from './stage-head.ts';
+import { teachBar } from './teach-bar.ts';
 import { walkPanel } from './walk-parts.ts';
 import { walkStyles } from './walk-styles.ts';
 import { teachStyles } from './teach-styles.ts';
 import '../elements/announcer.ts';
-import '../elements/connection-badge.ts';
 import '../elements/controls/data-panel.ts';
-import '../elements/controls/theme-button.ts';
 import '../elements/controls/training-panel.ts';
 import '../elements/controls/transport.ts';
 import '../elements/join-dialog.ts';
@@ -117,7 +112,20 @@ export class MlTeachPage extends LitElement {
         @session-command=${this.#desk.onCommand}
         @own-data=${this.#desk.onOwnData}
       >
-        ${this.#renderBar(view)}
+        ${teachBar(view, {
+          connection,
+          welcome: this.#session.welcome,
+          news: this.#session.news,
+          key: this.#key,
+          isClassOpen: this.isClassOpen,
+          lead: this.#lead,
+          showJoin: this.#showJoin,
+          toggleClass: this.#toggleClass,
+          toggleEyesUp: this.#toggleEyesUp,
+          nameMoment: this.#nameMoment,
+          startTour: this.#startTour,
+          showKeys: this.#showKeys,
+        })}
         ${
           connection.state === 'lost'
             ? html`<div class="lost" role="alert">${t('lostBanner')}</div>`
@@ -240,96 +248,6 @@ export class MlTeachPage extends LitElement {
     return this.#session.joinUrl;
   }
 
-  #renderBar(view: View): TemplateResult {
-    const { connection, welcome } = this.#session;
-    const count = formatCount(view.studentCount);
-    return html`<header class="bar">
-      <a class="brand" href="/">${t('appName')}</a>
-      <h1>${headingOf(view)}</h1>
-      <span class="gap"></span>
-      <button class="code" title=${t('joinEnlarge')} @click=${this.#showJoin}>
-        <small>${t('teachJoin')}</small>${formatCode(view.code)}${icons.qr}
-      </button>
-      <ml-connection-badge .connection=${connection}></ml-connection-badge>
-      <button
-        class="here"
-        title=${t('hereLong', { count })}
-        aria-expanded=${this.isClassOpen}
-        @click=${this.#toggleClass}
-      >
-        ${icons.people}${t('here', { count })}${this.#renderHands(view.people.handCount)}
-        ${offersMark(this.#session.news)}
-      </button>
-      <button
-        class="eyes"
-        title=${t(view.people.isEyesUp ? 'eyesUpOffLong' : 'eyesUpLong')}
-        aria-label=${t(view.people.isEyesUp ? 'eyesUpOff' : 'eyesUp')}
-        aria-pressed=${view.people.isEyesUp}
-        @click=${this.#toggleEyesUp}
-      >
-        ${icons.eyes}<span>${t(view.people.isEyesUp ? 'eyesUpOff' : 'eyesUp')}</span>
-      </button>
-      <button
-        class="lead"
-        title=${t(this.#lead.isLeading ? 'leadOffLong' : 'leadShowLong')}
-        aria-pressed=${this.#lead.isLeading}
-        @click=${this.#lead.toggle}
-      >
-        ${icons.lead}<span>${t(this.#lead.isLeading ? 'leadOff' : 'leadShow')}</span>
-      </button>
-      <span class="gap"></span>
-      <nav class="tools">
-        <a
-          href="/wall/${view.code}#${welcome?.wallKey ?? ''}"
-          target="_blank"
-          rel="noopener"
-          title=${t('teachWallLong')}
-          >${icons.wall}<span>${t('teachWall')}</span></a
-        >
-        ${
-          welcome?.recordingId === undefined
-            ? nothing
-            : html`<a
-                href="/replay/${welcome.recordingId}#${this.#key}"
-                target="_blank"
-                rel="noopener"
-                title=${t('teachReplayLong')}
-                >${icons.recording}<span>${t('teachReplay')}</span></a
-              >`
-        }
-        <button
-          title=${t('momentNameLong')}
-          aria-label=${t('momentNameLong')}
-          @click=${this.#nameMoment}
-        >
-          ${icons.flag}
-        </button>
-        <button
-          ?hidden=${!isShown('tour')}
-          title=${t('tourLong')}
-          aria-label=${t('tourLong')}
-          @click=${this.#startTour}
-        >
-          ${icons.tour}<span>${t('tour')}</span>
-        </button>
-        <button
-          title=${t('teachKeysLong')}
-          aria-label=${t('teachKeysLong')}
-          @click=${this.#showKeys}
-        >
-          ${icons.keys}
-        </button>
-        <ml-theme-button></ml-theme-button>
-      </nav>
-    </header>`;
-  }
-
-  #renderHands(count: number): TemplateResult | typeof nothing {
-    if (count === 0) return nothing;
-    const words = count === 1 ? t('handsUpOne') : t('handsUp', { count });
-    return html`<b class="hands" role="img" aria-label=${words}>${icons.hand}${count}</b>`;
-  }
-
   #renderStage(view: View): TemplateResult {
     return html`<main class="stage">
       ${stageHead(view, this.#look, this.#walk, { isTeacher: true })}
@@ -391,6 +309,20 @@ export class MlTeachPage extends LitElement {
     this.renderRoot.querySelector('ml-toasts')?.say(t('momentNamed', { name }));
   #showKeys = (): void => this.renderRoot.querySelector('ml-keys-dialog')?.show();
 
+  /** What a key does wherever the focus is. */
+  readonly #keys: Record<string, () => void> = {
+    v: () => this.#look.toggleStyle(),
+    u: () => this.#walk.toggle(),
+    m: () => this.#look.onMeasures(),
+    p: () => this.#toggleClass(),
+    h: () => this.#toggleEyesUp(),
+    n: () => this.#nameMoment(),
+    l: () => this.#lead.toggle(),
+    j: () => this.#showJoin(),
+    Escape: () => (this.isClassOpen ? this.#toggleClass() : this.#look.escape()),
+    '?': () => this.#showKeys(),
+  };
+
   #onKey = (event: KeyboardEvent): void => {
     const { view } = this.#session;
     if (!view) return;
@@ -402,41 +334,9 @@ export class MlTeachPage extends LitElement {
       event.preventDefault();
       return;
     }
-    switch (event.key) {
-      case 'v':
-        this.#look.toggleStyle();
-        break;
-      case 'u':
-        this.#walk.toggle();
-        break;
-      case 'm':
-        this.#look.onMeasures();
-        break;
-      case 'p':
-        this.#toggleClass();
-        break;
-      case 'h':
-        this.#toggleEyesUp();
-        break;
-      case 'n':
-        this.#nameMoment();
-        break;
-      case 'l':
-        this.#lead.toggle();
-        break;
-      case 'j':
-        this.#showJoin();
-        break;
-      case 'Escape':
-        if (this.isClassOpen) this.#toggleClass();
-        else this.#look.escape();
-        break;
-      case '?':
-        this.#showKeys();
-        break;
-      default:
-        return;
-    }
+    const act = Object.hasOwn(this.#keys, event.key) ? this.#keys[event.key] : null;
+    if (!act) return;
+    act();
     event.preventDefault();
   };
 }
