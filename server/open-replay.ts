@@ -4,7 +4,7 @@ import { unknownRecording } from './recordings.ts';
 import type { LiveSession, SessionRegistry } from './registry.ts';
 import type { Renewed, Wish } from './runner.ts';
 import type { Store } from './store/store.ts';
-import { createShareKey } from './teacher-key.ts';
+import { createShareKey, hashSecret } from './teacher-key.ts';
 
 interface Parts {
   registry: Pick<SessionRegistry, 'findByRecording'>;
@@ -27,5 +27,6 @@ export async function openReplay(
   const recording = await store.findRecording(recordingId);
   if (!recording) return unknownRecording;
   const { durationMs } = recording;
-  return { replay: { recordingId, key: createShareKey(), durationMs } };
+  const openedBy = recorded === live || key === undefined ? null : hashSecret(key).toString('hex');
+  return { replay: { recordingId, openedBy, key: createShareKey(), durationMs } };
 }

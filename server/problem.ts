@@ -81,7 +81,10 @@ export function notFound(request: Request, response: Response): void {
 /** The last handler: what the body parser refuses, and what nobody expected. */
 export const problemHandler = (log: Log): ErrorRequestHandler => {
   return (error: { status?: unknown; type?: unknown }, request, response, next) => {
-    if (response.headersSent) return next(error);
+    if (response.headersSent) {
+      log.error({ err: error, route: routeOf(request) }, 'an answer broke off');
+      return next(error);
+    }
     const status = typeof error.status === 'number' ? error.status : 500;
     if (error.type === 'entity.too.large') {
       return sendProblem(response, refusal('too-large', 'The body is too large.'));

@@ -16,3 +16,12 @@ export function rightOf(hashes: Hashes, key: string): RecordingRight | null {
   if (isCoTeacher) return 'co-teacher';
   return isShare ? 'share' : null;
 }
+
+/** Whether the key of `hash`, in hex, is one still: neither renewed nor taken back. */
+export const isStillKey = (
+  { teacherKeyHash, coTeacherKeyHash, shareKeyHash }: Hashes,
+  hash: string,
+): boolean =>
+  [teacherKeyHash, coTeacherKeyHash, shareKeyHash].some(
+    (kept) => kept !== null && Buffer.from(kept).toString('hex') === hash,
+  );

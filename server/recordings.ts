@@ -1,7 +1,7 @@
 import { refusal, type Refusal, type Result } from '../shared/protocol/errors.ts';
 import type { OwnedRecording } from '../shared/protocol/owned-recording.ts';
 import { encodeBase64 } from '../shared/view/base64.ts';
-import { rightOf, type RecordingRight } from './recording-rights.ts';
+import { isStillKey, rightOf, type RecordingRight } from './recording-rights.ts';
 import type { LiveSession, SessionRegistry } from './registry.ts';
 import type { Store, StoredRecording } from './store/store.ts';
 import { createShareKey, hashSecret, isTeacherKey } from './teacher-key.ts';
@@ -42,7 +42,9 @@ export class Recordings {
     const replay = live?.runner.session.save().people.replay;
     const isTold = replay != null && isTeacherKey(key, hashSecret(replay.key));
     const shown = isTold ? this.#parts.registry.findByRecording(replay.recordingId) : null;
-    return shown ? { ok: true, value: shown } : unknownRecording;
+    // It was opened by a key; that may have been taken back since.
+    const may = shown === live || (replay?.openedBy && shown && isStillKey(shown, replay.openedBy));
+    return shown && may ? { ok: true, value: shown } : unknownRecording;
   }
 
   /** The recording of `id` for its teachers alone, or for the one who owns it. */

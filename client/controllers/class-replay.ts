@@ -71,7 +71,15 @@ export class ClassReplay implements ReactiveController {
   }
 
   get isPlaying(): boolean {
-    return this.#told?.isPlaying === true && this.positionMs < this.durationMs;
+    return this.#told?.isPlaying === true && this.momentMs < this.durationMs;
+  }
+
+  /** Where the class is now: a page that is not seen draws nothing, and shows an older moment. */
+  get momentMs(): number {
+    const told = this.#told;
+    if (!told) return 0;
+    const passedMs = told.isPlaying ? (performance.now() - this.#toldMs) * told.speed : 0;
+    return Math.min(told.durationMs, told.positionMs + passedMs);
   }
 
   get durationMs(): number {
@@ -91,7 +99,7 @@ export class ClassReplay implements ReactiveController {
 
   /** The picture next to the one that is shown; null where there is none. */
   frameFrom(direction: 1 | -1): number | null {
-    return this.#player?.frameFrom(this.positionMs, direction) ?? null;
+    return this.#player?.frameFrom(this.momentMs, direction) ?? null;
   }
 
   /** Another attempt, where it could not be loaded. */
@@ -147,10 +155,8 @@ export class ClassReplay implements ReactiveController {
   /** The moment of now, and the next one with the next frame. */
   #show(): void {
     cancelAnimationFrame(this.#frame);
-    const told = this.#told;
-    if (!told) return;
-    const passedMs = told.isPlaying ? (performance.now() - this.#toldMs) * told.speed : 0;
-    this.positionMs = Math.min(told.durationMs, told.positionMs + passedMs);
+    if (!this.#told) return;
+    this.positionMs = this.momentMs;
     const player = this.#player;
     // There is nothing to see before the first message.
     if (player) this.#recorded = player.viewAt(Math.max(this.positionMs, player.beginMs));

@@ -36,8 +36,8 @@ export class ReplayLead implements ReactiveController {
   }
 
   readonly toggle = (): void => {
-    const { isPlaying, positionMs, durationMs } = this.#replay;
-    const isAtEnd = positionMs >= durationMs;
+    const { isPlaying, momentMs, durationMs } = this.#replay;
+    const isAtEnd = momentMs >= durationMs;
     this.#move({ isPlaying: !isPlaying, ...(isAtEnd && !isPlaying && { positionMs: 0 }) });
   };
 
@@ -46,12 +46,12 @@ export class ReplayLead implements ReactiveController {
     this.#move({ positionMs: Math.min(durationMs, Math.max(0, positionMs)) });
   };
 
-  readonly skip = (byMs: number): void => this.seek(this.#replay.positionMs + byMs);
+  readonly skip = (byMs: number): void => this.seek(this.#replay.momentMs + byMs);
 
   readonly setSpeed = (speed: number): void => this.#move({ speed });
 
   readonly stepFrame = (direction: 1 | -1): void => {
-    const positionMs = this.#replay.frameFrom(direction) ?? this.#replay.positionMs;
+    const positionMs = this.#replay.frameFrom(direction) ?? this.#replay.momentMs;
     this.#move({ positionMs, isPlaying: false });
   };
 
@@ -75,8 +75,8 @@ export class ReplayLead implements ReactiveController {
   };
 
   #move(changed: Partial<Move>): void {
-    const { positionMs, speed, isPlaying } = this.#replay;
-    const move = { positionMs, speed, isPlaying, ...changed };
+    const { momentMs, speed, isPlaying } = this.#replay;
+    const move = { positionMs: momentMs, speed, isPlaying, ...changed };
     this.#replay.tell(move);
     this.#next = move;
     if (!this.#isSending) void this.#sendAll();

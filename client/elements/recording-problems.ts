@@ -8,6 +8,7 @@ export function recordingErrorText({ code }: { code: string }): string {
   if (code === 'wrong-key') return t('replayPrivate');
   if (code === 'rate-limited') return t('replayTooMany');
   if (code === 'no-answer') return t('homeOffline');
+  if (code === 'unsupported-protocol') return t('replayProblemNewer');
   return t(code === 'too-large' ? 'replayTooLarge' : 'replayUnreadable');
 }
 

@@ -2,7 +2,6 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type { TimeSpan } from '../../shared/view/rests.ts';
 import type { View } from '../../shared/view/view.ts';
 import { isShown } from '../controllers/hidden-controls.ts';
-import { formatClock, formatCount } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import './people/lost-curve.ts';
@@ -18,6 +17,7 @@ import {
   type ReplayCurvePoint,
   type ReplayMark,
 } from './time-line-marks.ts';
+import { markList, playHead, type PointerHandlers } from './time-line-parts.ts';
 import { timeLineStyles } from './time-line-styles.ts';
 import {
   keyIndex,
@@ -152,20 +152,9 @@ export class MlTimeLine extends LitElement {
             ? html`<ml-lost-curve .points=${this.lost} .leftOf=${this.#leftOf}></ml-lost-curve>`
             : nothing
         }
-        ${isReplay ? this.#renderHead() : nothing}
+        ${isReplay ? this.#head : nothing}
       </div>
-      <ol class="visually-hidden">
-        ${this.#placed.map(
-          ({ at, text, long }) =>
-            html`<li>
-              ${
-                isReplay
-                  ? t('timeLineMarkAtTime', { time: formatClock(at), what: long ?? text })
-                  : t('timeLineMarkAt', { epoch: formatCount(at), what: text })
-              }
-            </li>`,
-        )}
-      </ol>`;
+      ${markList(this.#placed, isReplay)}`;
   }
 
   /** Live, a slider that reads; a picture in a replay, which has its head, and on the wall. */
@@ -186,35 +175,17 @@ export class MlTimeLine extends LitElement {
       aria-valuetext=${isReader ? words : nothing}
       @keydown=${this.#onReadKey}
       @blur=${() => this.#chart.read(null)}
-      @pointerdown=${this.#onPointerDown}
-      @pointermove=${this.#onPointerMove}
-      @pointerup=${this.#onPointerUp}
-      @pointercancel=${this.#onPointerUp}
-      @pointerleave=${this.#onPointerLeave}
+      @pointerdown=${this.#on.down}
+      @pointermove=${this.#on.move}
+      @pointerup=${this.#on.up}
+      @pointercancel=${this.#on.up}
+      @pointerleave=${this.#on.leave}
     ></div>`;
   }
 
-  #renderHead(): TemplateResult {
-    return html`<div
-      class="head"
-      role="slider"
-      tabindex="0"
-      aria-label=${t('timeLineHead')}
-      aria-valuemin="0"
-      aria-valuemax=${Math.round(this.durationMs)}
-      aria-valuenow=${Math.round(this.positionMs)}
-      aria-valuetext=${t('timeLineHeadValue', {
-        position: formatClock(this.positionMs),
-        duration: formatClock(this.durationMs),
-        reading: this.view ? readingWords(presentOf(this.view)) : '',
-      })}
-      @keydown=${this.#onKey}
-      @pointerdown=${this.#onPointerDown}
-      @pointermove=${this.#onPointerMove}
-      @pointerup=${this.#onPointerUp}
-      @pointercancel=${this.#onPointerUp}
-      @pointerleave=${this.#onPointerLeave}
-    ></div>`;
+  get #head(): TemplateResult {
+    const { positionMs, durationMs, view } = this;
+    return playHead({ positionMs, durationMs, view, onKey: this.#onKey, on: this.#on });
   }
 
   #draw(): void {
@@ -253,26 +224,25 @@ export class MlTimeLine extends LitElement {
     rememberLook(this.look);
   };
 
-  readonly #onPointerDown = (event: PointerEvent): void => {
-    if (event.button !== 0) return;
-    this.#isDragging = true;
-    if (this.#isReplay) (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
-    this.#point(event);
-  };
-
-  readonly #onPointerMove = (event: PointerEvent): void => {
-    if (this.#isDragging) this.#point(event);
-    // A finger that only scrolls points at nothing.
-    if (event.pointerType === 'mouse' || this.#isDragging) this.#scrub(event.clientX);
-  };
-
-  readonly #onPointerUp = ({ pointerType }: PointerEvent): void => {
-    this.#isDragging = false;
-    if (pointerType !== 'mouse') this.#scrub(null);
-  };
-
-  readonly #onPointerLeave = (): void => {
-    if (!this.#isDragging) this.#scrub(null);
+  readonly #on: PointerHandlers = {
+    down: (event) => {
+      if (event.button !== 0) return;
+      this.#isDragging = true;
+      if (this.#isReplay) (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
+      this.#point(event);
+    },
+    move: (event) => {
+      if (this.#isDragging) this.#point(event);
+      // A finger that only scrolls points at nothing.
+      if (event.pointerType === 'mouse' || this.#isDragging) this.#scrub(event.clientX);
+    },
+    up: ({ pointerType }) => {
+      this.#isDragging = false;
+      if (pointerType !== 'mouse') this.#scrub(null);
+    },
+    leave: () => {
+      if (!this.#isDragging) this.#scrub(null);
+    },
   };
 
   #scrub(clientX: number | null): void {

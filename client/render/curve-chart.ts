@@ -217,9 +217,12 @@ export class CurveChart {
     ctx.lineWidth = ratio;
     ctx.setLineDash([3 * ratio, 3 * ratio]);
     let free = this.#reserved * ratio;
+    let drawn = '';
     for (const { at, text, isMinor } of this.#marks) {
       if (at > this.#xMax) continue;
       const x = xOf(at);
+      // One in the same place would only be drawn over the last.
+      if (drawn === (drawn = `${x} ${isMinor}`)) continue;
       if (isMinor) {
         ctx.fillStyle = colours.lineStrong;
         ctx.fillRect(x - ratio, bbox.top - 4 * ratio, 2 * ratio, 7 * ratio);

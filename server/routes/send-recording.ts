@@ -49,10 +49,13 @@ async function sendText(
     if (isGzip) await pipeline(source, createGzip(), response);
     else await pipeline(source, response);
   } catch (error) {
-    // The reader went away: there is nobody to tell.
-    if (!response.destroyed) throw error;
+    // The reader went away: there is nobody to tell. All else is ours, and cuts the answer off.
+    if (!isGone(error)) throw error;
   }
 }
+
+const isGone = (error: unknown): boolean =>
+  error instanceof Error && (error as { code?: unknown }).code === 'ERR_STREAM_PREMATURE_CLOSE';
 
 async function* textOf(recording: StoredRecording): AsyncGenerator<string> {
   const { title, createdAtMs, durationMs, messageCount } = recording;

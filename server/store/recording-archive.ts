@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import { sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { packLines, unpackLines } from './block-codec.ts';
+import type { Schema } from './rows.ts';
 import { decodeTitle } from './saved-session-codec.ts';
 import { reclaimSpace, type SpaceParts } from './space.ts';
 import type { StoredRecording } from './store.ts';
@@ -80,8 +81,14 @@ export class RecordingArchive {
   }
 
   /** A recording as it is now; null where there is none of this id. */
-  async find(recordingId: string): Promise<StoredRecording | null> {
-    const { db } = this.#parts;
+  find(recordingId: string): Promise<StoredRecording | null> {
+    // In one transaction: between two the session could be removed, and its id given to another.
+    return this.#parts.db
+      .transaction()
+      .execute((transaction) => this.#find(transaction, recordingId));
+  }
+
+  async #find(db: Transaction<Schema>, recordingId: string): Promise<StoredRecording | null> {
     const session = await db
       .selectFrom('sessions')
       .select(['id', 'code', 'facts', 'created_at_ms'])
@@ -161,12 +168,15 @@ export class RecordingArchive {
         .limit(1)
         .executeTakeFirst();
       if (block) return { lines: [], block, lastId: readId };
+      // The session's id may have been given to another meanwhile; a recording's never is.
       const rows = await transaction
         .selectFrom('messages')
-        .select(['id', 'line'])
-        .where('session_id', '=', sessionId)
-        .where('id', '>', readId)
-        .orderBy('id')
+        .innerJoin('sessions', 'sessions.id', 'messages.session_id')
+        .select(['messages.id', 'messages.line'])
+        .where('messages.session_id', '=', sessionId)
+        .where('sessions.recording_id', '=', recordingId)
+        .where('messages.id', '>', readId)
+        .orderBy('messages.id')
         .limit(linesPerPage)
         .execute();
       return {

@@ -1,6 +1,7 @@
+import { prepareData } from '../datasets/prepare.ts';
 import { countWhere, frameTimes } from './frame-times.ts';
 import type { RecordedMessage } from './recording.ts';
-import { reduceView } from './reduce-view.ts';
+import { reduceViewBy } from './reduce-view.ts';
 import { restsOf, type TimeSpan } from './rests.ts';
 import { timeMarksOf, type TimeMark } from './time-marks.ts';
 import type { View } from './view.ts';
@@ -65,7 +66,7 @@ export class Player {
   /** Puts the cursor behind the `state` at `index`; false where that one is of no use. */
   #startAt(index: number): boolean {
     // The view before lends its network and points where they are the same.
-    const view = reduceView(this.#view, this.#messages[index].message);
+    const view = reduceViewBy(noPoints, this.#view, this.#messages[index].message);
     if (view === this.#view) return false;
     this.#view = view;
     this.#taken = index + 1;
@@ -74,8 +75,14 @@ export class Player {
 
   #advanceTo(end: number): View | null {
     for (; this.#taken < end; this.#taken++) {
-      this.#view = reduceView(this.#view, this.#messages[this.#taken].message);
+      this.#view = reduceViewBy(noPoints, this.#view, this.#messages[this.#taken].message);
     }
-    return this.#view;
+    return (this.#view = withPoints(this.#view));
   }
 }
+
+/** Points are made for what is shown alone, not for each dataset that a seek passes. */
+const later = Object.freeze({}) as View['data'];
+const noPoints = (): View['data'] => later;
+const withPoints = (view: View | null): View | null =>
+  view?.data === later ? { ...view, data: prepareData(view.experiment) } : view;

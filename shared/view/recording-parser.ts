@@ -16,6 +16,10 @@ export interface RecordingLimits {
   /** All frames together, and the text of all that is no snapshot. */
   frameBytes: number;
   restBytes: number;
+  /** Changes and moments, each of which may have a mark. */
+  markCount: number;
+  /** A seek goes through all messages since the `state` before. */
+  sinceState: number;
 }
 
 export const recordingLimits: RecordingLimits = {
@@ -26,11 +30,18 @@ export const recordingLimits: RecordingLimits = {
   messageCount: 600_000,
   frameBytes: 384e6,
   restBytes: 192e6,
+  markCount: 20_000,
+  // The recorder makes a state after 2,000 at most.
+  sinceState: 4000,
 };
 
-const headerSchema = z.object({
+/** Of every version: what it says is read before all else. */
+const versionSchema = z.object({
   format: z.literal(format),
   version: z.int().check(z.gte(1)),
+});
+
+const headerSchema = z.object({
   title: z.string().check(z.maxLength(1000)),
   createdAt: z.string().check(z.maxLength(100)),
   durationMs: z.number().check(z.gte(0)),
@@ -49,12 +60,15 @@ export interface RecordingFacts {
  */
 export class RecordingParser {
   readonly #limits: RecordingLimits;
-  #header: (RecordingHeader & { version: number }) | null = null;
+  #header: RecordingHeader | null = null;
+  #version = 0;
   #refused: Refusal | null = null;
   #problem: RecordingProblem | null = null;
   #messageCount = 0;
   #frameBytes = 0;
   #restBytes = 0;
+  #markCount = 0;
+  #sinceState = 0;
   #lastMs = 0;
 
   constructor(limits: RecordingLimits = recordingLimits) {
@@ -83,10 +97,14 @@ export class RecordingParser {
     const { frame, type } = read.value.message;
     this.#frameBytes += frame?.length ?? 0;
     if (type !== 'snapshot') this.#restBytes += text.length;
+    if (type === 'change' || type === 'moment') this.#markCount++;
+    this.#sinceState = type === 'state' ? 0 : this.#sinceState + 1;
     if (
       this.#messageCount >= this.#limits.messageCount ||
       this.#frameBytes > this.#limits.frameBytes ||
-      this.#restBytes > this.#limits.restBytes
+      this.#restBytes > this.#limits.restBytes ||
+      this.#markCount > this.#limits.markCount ||
+      this.#sinceState > this.#limits.sinceState
     ) {
       this.tooLarge();
       return null;
@@ -118,7 +136,7 @@ export class RecordingParser {
     if (!this.#header || this.#messageCount === 0) {
       return refusal('bad-message', this.#problem?.message ?? 'The recording is empty.');
     }
-    const { version: _, ...header } = this.#header;
+    const header = this.#header;
     if (this.#isNewer && !this.#problem) this.#newerVersion();
     if (this.#messageCount < header.messageCount && !this.#problem) this.cutOff();
     return { ok: true, value: { header, problem: this.#problem } };
@@ -129,15 +147,19 @@ export class RecordingParser {
   }
 
   get #isNewer(): boolean {
-    return (this.#header?.version ?? 0) > recordingVersion;
+    return this.#version > recordingVersion;
   }
 
   #readHeader(text: string): void {
     const value = this.#readJson(text);
-    const parsed = headerSchema.safeParse(value.ok ? value.value : undefined);
-    if (parsed.success) {
-      const { format: __, ...header } = parsed.data;
-      this.#header = header;
+    const line = value.ok ? value.value : undefined;
+    const known = versionSchema.safeParse(line);
+    this.#version = known.success ? known.data.version : 0;
+    const parsed = headerSchema.safeParse(line);
+    if (known.success && parsed.success) {
+      this.#header = parsed.data;
+    } else if (this.#isNewer) {
+      this.#refused = refusal('unsupported-protocol', this.#newerText);
     } else {
       this.#refused = noHeader;
     }
@@ -170,9 +192,11 @@ export class RecordingParser {
   }
 
   #newerVersion(): void {
-    const version = this.#header?.version ?? 0;
-    const message = `The recording is of version ${version}; this page knows version ${recordingVersion}.`;
-    this.#stop({ type: 'newer-version', line: this.#nextLine, message });
+    this.#stop({ type: 'newer-version', line: this.#nextLine, message: this.#newerText });
+  }
+
+  get #newerText(): string {
+    return `The recording is of version ${this.#version}; this page knows version ${recordingVersion}.`;
   }
 
   #stop(problem: RecordingProblem): void {

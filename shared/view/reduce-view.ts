@@ -9,12 +9,23 @@ import { appendMark } from './marks.ts';
 import type { MomentMessage } from './moments.ts';
 import type { View } from './view.ts';
 
+/** Makes the points of an experiment. */
+type Prepare = (experiment: Experiment) => View['data'];
+
 /**
  * The next view. Nothing is shown before the first `state`; a frame that does not belong to
  * the view (cut off, of another network or start, older than what is shown) changes nothing.
  */
-export function reduceView(view: View | null, message: ViewMessage | MomentMessage): View | null {
-  if (message.type === 'state') return viewOfState(message, view) ?? view;
+export const reduceView = (view: View | null, message: ViewMessage | MomentMessage): View | null =>
+  reduceViewBy(prepareData, view, message);
+
+/** The same, with points that are made otherwise. */
+export function reduceViewBy(
+  prepare: Prepare,
+  view: View | null,
+  message: ViewMessage | MomentMessage,
+): View | null {
+  if (message.type === 'state') return viewOfState(message, view, prepare) ?? view;
   if (!view) return null;
   switch (message.type) {
     case 'snapshot': {
@@ -23,7 +34,7 @@ export function reduceView(view: View | null, message: ViewMessage | MomentMessa
       return withSnapshot(view, snapshot);
     }
     case 'change':
-      return withChange(view, message);
+      return withChange(view, message, prepare);
     case 'presence':
       return {
         ...view,
@@ -44,9 +55,9 @@ function withPeople(view: View, message: PeopleMessage): View {
   return { ...view, code, title, people: { ...view.people, ...parts } };
 }
 
-function viewOfState(state: StateMessage, previous: View | null): View | null {
+function viewOfState(state: StateMessage, previous: View | null, prepare: Prepare): View | null {
   const snapshot = decode(state.frame);
-  const derived = derive(state.experiment, previous);
+  const derived = derive(state.experiment, previous, prepare);
   if (!snapshot || snapshot.parameters.length !== derived.network.parameterCount) return null;
   return {
     ...derived,
@@ -65,10 +76,10 @@ function viewOfState(state: StateMessage, previous: View | null): View | null {
   };
 }
 
-function withChange(view: View, change: ChangeMessage): View {
+function withChange(view: View, change: ChangeMessage, prepare: Prepare): View {
   const next: View = { ...view };
   if (change.experiment) {
-    Object.assign(next, derive({ ...view.experiment, ...change.experiment }, view));
+    Object.assign(next, derive({ ...view.experiment, ...change.experiment }, view, prepare));
   }
   if (change.phase) next.phase = change.phase;
   if (change.outcome !== undefined) next.outcome = change.outcome;
@@ -102,6 +113,7 @@ function decode(frame: Uint8Array): Snapshot | null {
 function derive(
   experiment: Experiment,
   previous: View | null,
+  prepare: Prepare,
 ): Pick<View, 'experiment' | 'network' | 'data'> {
   const before = previous?.experiment;
   const has = (part: keyof Experiment) =>
@@ -116,6 +128,6 @@ function derive(
   const data =
     previous && isSameInput && has('dataset') && has('testShare')
       ? previous.data
-      : prepareData(experiment);
+      : prepare(experiment);
   return { experiment, network, data };
 }

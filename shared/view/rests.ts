@@ -11,6 +11,9 @@ export const restMs = 5000;
 /** … and so much of it is not skipped: one sees that it has stopped, and what comes next. */
 const leadMs = { after: 1500, before: 500 };
 
+/** The longest are told, where there are more than in the longest class. */
+export const restCapacity = 2000;
+
 /** Where nothing changes for more than `restMs`, but for a moment after and before. */
 export function restsOf(messages: readonly RecordedMessage[]): TimeSpan[] {
   const rests: TimeSpan[] = [];
@@ -23,5 +26,10 @@ export function restsOf(messages: readonly RecordedMessage[]): TimeSpan[] {
     }
     lastMs = atMs;
   }
-  return rests;
+  if (rests.length <= restCapacity) return rests;
+  const length = ({ startMs, endMs }: TimeSpan) => endMs - startMs;
+  return rests
+    .toSorted((a, b) => length(b) - length(a))
+    .slice(0, restCapacity)
+    .sort((a, b) => a.startMs - b.startMs);
 }

@@ -226,6 +226,28 @@ describe('a teacher who leads through it', () => {
     end();
   });
 
+  it('[PA350] tells where the class is from a tab that is not seen and draws nothing', async () => {
+    const { shown, lead, sent, answer, end } = await leading();
+    vi.spyOn(window, 'requestAnimationFrame').mockReturnValue(0);
+    lead.toggle();
+    await answer();
+    for (const seconds of [10, 20, 30]) {
+      await vi.advanceTimersByTimeAsync(10_000);
+      const { positionMs } = sent.at(-1) as { positionMs: number };
+      expect(Math.round(positionMs / 1000)).toBe(seconds);
+      await answer();
+    }
+    lead.skip(5000);
+    await answer();
+    expect(shown.positionMs).toBeCloseTo(35_000, -3);
+    // Behind its end there is nothing to tell.
+    const count = sent.length;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent.length - count).toBeLessThanOrEqual(2);
+    vi.restoreAllMocks();
+    end();
+  });
+
   it('[PA303] goes back to the live class', async () => {
     const { lead, sent, end } = await leading();
     lead.close();

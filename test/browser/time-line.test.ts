@@ -239,6 +239,34 @@ describe('ml-time-line', () => {
     },
   );
 
+  it('[PA351] writes its list of marks anew with other marks alone', async () => {
+    const line = await mounted(replay);
+    line.marks = Array.from({ length: 20_000 }, (_, i) => ({
+      atMs: 5 * i,
+      type: 'named',
+      parts: [],
+      text: `moment ${i}`,
+    }));
+    await line.updateComplete;
+    const items = line.renderRoot.querySelectorAll('ol li');
+    expect(items).toHaveLength(20_000);
+    let changeCount = 0;
+    const observer = new MutationObserver((records) => (changeCount += records.length));
+    const list = line.renderRoot.querySelector('ol')!;
+    observer.observe(list, { childList: true, subtree: true, characterData: true });
+    const beganMs = performance.now();
+    for (let i = 0; i < 50; i++) {
+      line.positionMs = 1000 * i;
+      await line.updateComplete;
+    }
+    // 50 times 20,000 words would take seconds.
+    expect(performance.now() - beganMs).toBeLessThan(1000);
+    expect([changeCount, observer.takeRecords().length]).toEqual([0, 0]);
+    line.marks = line.marks.slice(0, 3);
+    await line.updateComplete;
+    expect(list.querySelectorAll('li')).toHaveLength(3);
+  });
+
   it('[PA17] leaves a gap where a new start broke the curve, and pales what is to come', async () => {
     const line = await mounted(replay);
     expect(curveAt(line, 0.4)).toBeNaN();

@@ -98,6 +98,41 @@ describe('a recording that is played to a class', () => {
     expect(await teacher.command({ type: 'replay-close' })).toMatchObject({ ok: true });
   });
 
+  it('[SV111] is given no more when the link that it was opened by was taken back', async () => {
+    const { url } = await startTestServer();
+    const { past, opened, code, teacher, student } = await twoClasses(url);
+    const share = `/api/recordings/${past.recordingId}/share`;
+    const shareAgain = async () => {
+      const { body } = await request(url).post(share).set(bearer(past.teacherKey));
+      return (body as { shareKey: string }).shareKey;
+    };
+    const show = async (recordingId: string, key?: string) => {
+      const open = { type: 'replay-open' as const, recordingId, ...(key && { key }) };
+      const round = (student.view?.people.replay?.round ?? 0) + 1;
+      expect(await teacher.command(open)).toMatchObject({ ok: true });
+      await student.untilView(({ people }) => people.replay?.round === round);
+      return student.view!.people.replay!.key;
+    };
+    const first = await show(past.recordingId, await shareAgain());
+    expect((await shown(url, code, first)).status).toBe(200);
+    await request(url).delete(share).set(bearer(past.teacherKey));
+    expectProblem(await shown(url, code, first), 404, 'unknown-recording');
+    // A new link brings nothing back that was opened by the one before.
+    const next = await shareAgain();
+    expectProblem(await shown(url, code, first), 404, 'unknown-recording');
+    const second = await show(past.recordingId, next);
+    expect((await shown(url, code, second)).status).toBe(200);
+    await shareAgain();
+    expectProblem(await shown(url, code, second), 404, 'unknown-recording');
+    // Its teacher's key, and the class's own recording, do not depend on a link.
+    const third = await show(past.recordingId, past.teacherKey);
+    await request(url).delete(share).set(bearer(past.teacherKey));
+    expect((await shown(url, code, third)).status).toBe(200);
+    const own = await show(opened.recordingId);
+    expect((await shown(url, code, own)).status).toBe(200);
+    expect(JSON.stringify(student.messages)).not.toContain('openedBy');
+  });
+
   it('[SV96] is where the teacher is, for all, and for who comes late or waits to be let in', async () => {
     const { url } = await startTestServer();
     const { past, code, teacher, student } = await twoClasses(url);

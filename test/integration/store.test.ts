@@ -244,6 +244,24 @@ describe('SqliteStore', () => {
     expect(read).toEqual(times.map((time) => line(time).line));
   });
 
+  it('[SV110] goes on with no other recording where its own is removed as it is read', async () => {
+    await create('BCDFGH');
+    await store.save('BCDFGH', { lines: Array.from({ length: 300 }, (_, i) => line(i)) });
+    const recording = await store.findRecording('recording-BCDFGH');
+    const read: string[] = [];
+    for await (const page of recording?.pages() ?? []) {
+      read.push(...page);
+      if (read.length !== page.length) continue;
+      await store.remove('BCDFGH');
+      // The next session has its number, and more lines.
+      await create('KKKKKK');
+      await store.save('KKKKKK', { lines: Array.from({ length: 900 }, (_, i) => line(5000 + i)) });
+    }
+    expect(read.length).toBeLessThan(300);
+    expect(read).toEqual(read.map((_, i) => line(i).line));
+    expect(await linesOf('KKKKKK')).toHaveLength(900);
+  });
+
   it('[SV8] writes while a recording is being read', async () => {
     await create('BCDFGH');
     await store.save('BCDFGH', { lines: Array.from({ length: 300 }, (_, i) => line(i)) });

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { limits } from '../../../shared/limits.ts';
 import { formatClock } from '../../texts/format.ts';
 import { t } from '../../texts/translate.ts';
@@ -54,7 +55,6 @@ export class MlMoments extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const placed = placeReplayMarks(this.marks);
     const current = this.marks.findLastIndex(({ atMs }) => atMs <= this.positionMs);
     const time = formatClock(this.heldMs ?? this.positionMs);
     return html`<section tabindex="-1" aria-labelledby="title" @keydown=${this.#onKey}>
@@ -85,27 +85,31 @@ export class MlMoments extends LitElement {
         <small id="hint">${t('momentsHint')}</small>
       </form>
       ${
-        placed.length === 0
+        this.marks.length === 0
           ? html`<p class="explain">${t('momentsNone')}</p>`
           : html`<ol>
-              ${placed.map(({ at, text, long, isMinor }, i) => {
-                const mark = this.marks[i];
-                return html`<li ?data-minor=${isMinor}>
-                  <button
-                    class="moment"
-                    aria-current=${i === current ? 'true' : nothing}
-                    @click=${() => this.#seek(at)}
-                  >
-                    <span class="time">${formatClock(at)}</span>
-                    <span>${long ?? text}</span>
-                    ${mark.isOwn ? html`<small>${t('momentsOwn')}</small>` : nothing}
-                  </button>
-                  ${mark.isOwn ? this.#renderRemove(mark, text) : nothing}
-                </li>`;
-              })}
+              ${guard([this.marks, current], () => this.#renderMoments(current))}
             </ol>`
       }
     </section>`;
+  }
+
+  #renderMoments(current: number): TemplateResult[] {
+    return placeReplayMarks(this.marks).map(({ at, text, long, isMinor }, i) => {
+      const mark = this.marks[i];
+      return html`<li ?data-minor=${isMinor}>
+        <button
+          class="moment"
+          aria-current=${i === current ? 'true' : nothing}
+          @click=${() => this.#seek(at)}
+        >
+          <span class="time">${formatClock(at)}</span>
+          <span>${long ?? text}</span>
+          ${mark.isOwn ? html`<small>${t('momentsOwn')}</small>` : nothing}
+        </button>
+        ${mark.isOwn ? this.#renderRemove(mark, text) : nothing}
+      </li>`;
+    });
   }
 
   #renderRemove(mark: ReplayMark, name: string): TemplateResult {

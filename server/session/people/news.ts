@@ -148,6 +148,8 @@ export class PeopleNews {
     const { people, seats, start, isRecordingOver } = this.#seen;
     if (saved.people !== people || saved.seats !== seats || saved.start !== start) this.note();
     if (saved.isRecordingOver !== isRecordingOver) this.note();
+    // A replay has played on since it was told: where it is put may be where it was told last.
+    if (saved.people.replay !== people.replay) this.#tornParts.add('replay');
     this.#seen = saved;
     this.#goneSeeds.push(...goneSeedsOf(people, saved.people));
     if (!this.#isNews || (!isAtOnce && nowMs < this.#nextMs)) return [];

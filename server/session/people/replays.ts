@@ -8,7 +8,7 @@ import type { SavedPeople, SavedReplay } from './saved-people.ts';
 /** A recording that is played to the class: everyone shows the moment at which its teacher is. */
 
 /** What was found outside: a session knows no recording, and draws no secret. */
-export type OpenedReplay = Pick<SavedReplay, 'recordingId' | 'key' | 'durationMs'>;
+export type OpenedReplay = Pick<SavedReplay, 'recordingId' | 'openedBy' | 'key' | 'durationMs'>;
 
 /** It is looked for outside, whether it is there and may be opened. */
 export const openReplay = (
@@ -47,7 +47,8 @@ export const closeReplay = (session: SavedSession): Result<Decision> =>
 const noReplay = notNow('No recording is played to the class.');
 
 /** As it was told last: where it is by now only its clock knows. */
-export const replayOf = ({ recordingId: _, ...replay }: SavedReplay): Replay => replay;
+export const replayOf = ({ recordingId: _, openedBy: __, ...replay }: SavedReplay): Replay =>
+  replay;
 
 /**
  * How far the recording has come that is played. Time is the process's own: after a restart it goes

@@ -110,6 +110,8 @@ export interface SeedResult {
 export interface SavedReplay {
   round: number;
   recordingId: string;
+  /** The hash, in hex, of the key that opened it: it must still be one. Null for the class's own. */
+  openedBy: string | null;
   /** For the class, and only as long as it is played. */
   key: string;
   durationMs: number;

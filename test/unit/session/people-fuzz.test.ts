@@ -160,7 +160,12 @@ class FuzzedClass {
   }
 }
 
-const recording = { recordingId: 'another', key: 'for-the-class', durationMs: 9000 };
+const recording = {
+  recordingId: 'another',
+  openedBy: null,
+  key: 'for-the-class',
+  durationMs: 9000,
+};
 
 /** Where a recording is, each was told at another time. */
 const timeless = (people: People | undefined) => ({

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { SessionDriver } from '../../support/session-driver.ts';
 import { classOf } from '../../support/people-class.ts';
 
-const opened = { recordingId: 'another-recording', key: 'for-the-class', durationMs: 60_000 };
+const opened = {
+  recordingId: 'another-recording',
+  openedBy: null,
+  key: 'for-the-class',
+  durationMs: 60_000,
+};
 const replayAt = (driver: SessionDriver, who: string) => driver.views.get(who)?.people.replay;
 const open = (driver: SessionDriver) => {
   driver.command({ type: 'replay-open', recordingId: 'another-recording', key: 'its-key' });
@@ -78,6 +83,19 @@ describe('a recording that is played to the class', () => {
     driver.run(3000);
     driver.joinStudent('later', { name: 'Zoë' });
     expect(replayAt(driver, 'later')).toMatchObject({ positionMs: 16_000, isPlaying: false });
+  });
+
+  it('[SE190] is told where it is put, also where that is what was told last', () => {
+    const driver = classOf('Ada');
+    open(driver);
+    move(driver, 0);
+    driver.run(4000);
+    // Home: the class has played on since, and is brought back.
+    move(driver, 0);
+    expect(driver.last.map(({ type }) => type)).toEqual(['save', 'ack', 'broadcast']);
+    expect(driver.last.at(-1)).toMatchObject({
+      message: { type: 'people', replay: { positionMs: 0, isPlaying: true } },
+    });
   });
 
   it('[SE152] goes no further than its end', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { prepareData } from '../../../shared/datasets/prepare.ts';
 import { Player } from '../../../shared/view/player.ts';
 import type { RecordableMessage, RecordedMessage } from '../../../shared/view/recording.ts';
 import { reduceView } from '../../../shared/view/reduce-view.ts';
@@ -47,6 +48,34 @@ describe('Player', () => {
     const player = new Player(broken);
     for (const atMs of [durationMs, durationMs / 3, durationMs, 0, durationMs / 2]) {
       expect(player.viewAt(atMs)).toEqual(played(broken, atMs));
+    }
+  });
+
+  it('[VI72] makes points for what is shown, not for each dataset that a seek passes', () => {
+    const noise = (i: number) => ({
+      type: 'moons' as const,
+      seed: i,
+      noise: 0.1,
+      sampleCount: 2000,
+    });
+    const changes = Array.from({ length: 400 }, (_, i): RecordedMessage => ({
+      atMs: messages[0].atMs + i,
+      message: { type: 'change', experiment: { dataset: noise(i) } as never },
+    }));
+    const many = [messages[0], ...changes];
+    const view = played(many.slice(0, 3), Infinity);
+    const beganMs = performance.now();
+    for (let i = 0; i < 400; i++) prepareData({ ...view!.experiment, dataset: noise(i) as never });
+    const eachMs = performance.now() - beganMs;
+    const player = new Player(many);
+    const seekMs = performance.now();
+    const shown = player.viewAt(Infinity);
+    expect(performance.now() - seekMs).toBeLessThan(eachMs / 4);
+    expect(shown?.data).toEqual(prepareData(shown!.experiment));
+    expect(player.viewAt(Infinity)?.data).toBe(shown?.data);
+    for (const i of [200, 10, 300]) {
+      const atMs = messages[0].atMs + i;
+      expect(player.viewAt(atMs)).toEqual(played(many, atMs));
     }
   });
 

@@ -117,7 +117,7 @@ describe('readRecording', () => {
     for (let i = 0; i < 100; i++) gzip.write(block);
     await new Promise<void>((resolve) => gzip.end(resolve));
     const bytes = Buffer.concat(chunks);
-    const limits = { ...recordingLimits, textBytes: 10e6 };
+    const limits = { ...recordingLimits, textBytes: 10e6, sinceState: Infinity };
     let count = 0;
     const result = await readRecordingStream(PiecedFile.of(bytes), () => count++, limits);
     expect(result).toMatchObject({ ok: true, value: { problem: { type: 'too-large' } } });
@@ -131,6 +131,8 @@ describe('readRecording', () => {
     ['a text', { textBytes: 60_000 }],
     ['frames', { frameBytes: 72 * 80 }],
     ['all that is no snapshot', { restBytes: lines[1].length + 200 }],
+    ['changes and moments', { markCount: 3 }],
+    ['messages behind a state', { sinceState: 50 }],
   ])('[VI42] reads no more of %s than the limit', async (_, limits) => {
     const { messages: played, problem } = await read(
       PiecedFile.of(utf8(text), () => 4096),
@@ -140,6 +142,40 @@ describe('readRecording', () => {
     expect(played).toEqual(messages.slice(0, played.length));
     expect(played.length).toBeGreaterThan(10);
     expect(played.length).toBeLessThan(messages.length);
+  });
+
+  it('[VI70] reads a bomb of small lines, moments or changes, up to what a page can show', async () => {
+    const moment = { atMs: 1, message: { type: 'moment', kind: 'named', text: 'x' } };
+    const change = { atMs: 1, message: { type: 'change', phase: 'paused' } };
+    for (const line of [moment, change].map((each) => `${JSON.stringify(each)}\n`)) {
+      const bytes = gzipped(start + line.repeat(600_000));
+      expect(bytes.length).toBeLessThan(200_000);
+      const { messages: played, problem } = await read(PiecedFile.of(bytes));
+      expect(problem).toMatchObject({ type: 'too-large' });
+      expect(played.length).toBeLessThanOrEqual(recordingLimits.sinceState + 1);
+      // States among them do not help.
+      const rows = `${lines[1]}\n${line.repeat(1000)}`.repeat(60);
+      const often = await read(PiecedFile.of(utf8(`${lines[0]}\n${rows}`)));
+      expect(often.problem).toMatchObject({ type: 'too-large' });
+      const marks = often.messages.filter(({ message }) => message.type !== 'state');
+      expect(marks).toHaveLength(recordingLimits.markCount);
+    }
+  });
+
+  it('[VI71] says of a newer version that it is one, whatever its header is', async () => {
+    const header = JSON.parse(lines[0]) as { version: number };
+    const version = header.version + 1;
+    for (const other of [
+      { ...header, version, title: undefined },
+      { ...header, version, durationMs: { ms: 12 } },
+    ]) {
+      const result = await readRecording(PiecedFile.of(utf8(`${JSON.stringify(other)}\n`)));
+      expect(result).toMatchObject({ ok: false, code: 'unsupported-protocol' });
+      expect(!result.ok && result.message).toContain(`version ${version}`);
+    }
+    const same = JSON.stringify({ ...header, title: undefined });
+    const result = await readRecording(PiecedFile.of(utf8(`${same}\n`)));
+    expect(result).toMatchObject({ ok: false, code: 'bad-message' });
   });
 
   it('[VI42] reads no line that is too long, and keeps none of it', async () => {
