@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
@@ -29,7 +30,7 @@ describe('sendRecording', () => {
     '[SV112] logs what breaks off, and says so (%s)',
     async (coding) => {
       const { url, lines } = await sending(async function* () {
-        yield ['{}\n'.repeat(100_000)];
+        yield [randomBytes(1e6).toString('base64')];
         throw new Error('the disk cannot be read');
       });
       const response = fetch(url, { headers: { 'Accept-Encoding': coding } });
