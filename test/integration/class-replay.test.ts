@@ -103,8 +103,8 @@ describe('a recording that is played to a class', () => {
     const { past, opened, code, teacher, student } = await twoClasses(url);
     const share = `/api/recordings/${past.recordingId}/share`;
     const shareAgain = async () => {
-      const { body } = await request(url).post(share).set(bearer(past.teacherKey));
-      return (body as { shareKey: string }).shareKey;
+      const response = await request(url).post(share).set(bearer(past.teacherKey));
+      return (response.body as { shareKey: string }).shareKey;
     };
     const show = async (recordingId: string, key?: string) => {
       const open = { type: 'replay-open' as const, recordingId, ...(key && { key }) };
