@@ -1,4 +1,5 @@
 import type { Experiment } from '../../shared/experiment.ts';
+import { isSame } from '../../shared/is-same.ts';
 import { articleExperiments } from '../../shared/presets/article.ts';
 import { presetNames, presets, type PresetName } from '../../shared/presets.ts';
 import { t, type PlainTextKey } from '../texts/translate.ts';
@@ -69,4 +70,21 @@ const tellingParts = [
 export function lessonOf(experiment: Experiment): PresetName | null {
   const told = (one: Experiment) => JSON.stringify(tellingParts.map((part) => one[part]));
   return presetNames.find((name) => told(presets[name].experiment) === told(experiment)) ?? null;
+}
+
+/** So many parts are changed at once by the choice of a lesson, hardly by hand. */
+const lessonParts = 3;
+
+/** The preset that a change went to: the one that has all its values, of a dataset the type. */
+export function lessonOfChange(to: Partial<Experiment>): PresetName | null {
+  const parts = Object.keys(to) as (keyof Experiment)[];
+  const isOfLesson = to.dataset !== undefined || to.hiddenLayers !== undefined;
+  if (parts.length < lessonParts || !isOfLesson) return null;
+  const agrees = ({ experiment }: (typeof presets)[PresetName]) =>
+    parts.every((part) =>
+      part === 'dataset'
+        ? experiment.dataset.type === to.dataset?.type
+        : isSame(experiment[part], to[part]),
+    );
+  return presetNames.find((name) => agrees(presets[name])) ?? null;
 }

@@ -5,6 +5,7 @@ import type { TimeMark } from '../../shared/view/time-marks.ts';
 import type { ChartSpan } from '../render/curve-chart.ts';
 import { formatSetting } from '../texts/format.ts';
 import { t, type PlainTextKey } from '../texts/translate.ts';
+import { lessonOfChange, lessons } from './lessons.ts';
 
 /** One moment of a recording's curve; NaN where there is none, which breaks the line. */
 export interface ReplayCurvePoint extends HistoryPoint {
@@ -29,6 +30,8 @@ export function markText(parts: readonly (keyof Experiment)[], to: Partial<Exper
   const [first, ...others] = parts;
   // No part of the experiment changed: a weight or a bias did.
   if (first === undefined) return t('markParameter');
+  const lesson = lessonOfChange(to);
+  if (lesson) return t(lessons[lesson].title);
   const text = partText(first, to);
   return others.length === 0 ? text : t('markAnd', { first: text, count: others.length });
 }

@@ -10,6 +10,7 @@ import { BesideController } from '../controllers/beside-controller.ts';
 import { embeddedRecording, isOffline } from '../controllers/embedded-recording.ts';
 import { LookController } from '../controllers/look-controller.ts';
 import { readMomentLink } from '../controllers/moment-link.ts';
+import { FocusReturn } from '../controllers/focus-return.ts';
 import { MomentsController } from '../controllers/moments-controller.ts';
 import { findRecordingKey } from '../controllers/own-classes.ts';
 import { PlayerController } from '../controllers/player-controller.ts';
@@ -58,6 +59,7 @@ export class MlReplayPage extends LitElement {
   readonly #player = new PlayerController(this);
   readonly #look = new LookController(this);
   readonly #walk = new WalkController(this);
+  readonly #focus = new FocusReturn();
   readonly #moments = new MomentsController(this, (own) => this.#player.addMarks(own));
   readonly #beside = new BesideController(this, this.#player);
   readonly #branch = new BranchController(this, this.#player);
@@ -196,7 +198,8 @@ export class MlReplayPage extends LitElement {
   #showMoments(isOpen: boolean): void {
     if (isOpen) this.#look.setMeasuring(false);
     this.#moments.setOpen(isOpen);
-    if (!isOpen) this.renderRoot.querySelector('ml-player-extras')?.focusMoments();
+    if (isOpen) this.#focus.opened();
+    else this.#focus.closed();
   }
 
   async #nameMoment(): Promise<void> {

@@ -4,6 +4,7 @@ import type { AnyCommandBody } from '../../shared/protocol/any-command.ts';
 import type { View } from '../../shared/view/view.ts';
 import type { CommandResult } from '../controllers/command-outbox.ts';
 import { codeOfAddress } from '../controllers/address.ts';
+import { FocusReturn } from '../controllers/focus-return.ts';
 import { LeadController } from '../controllers/lead-controller.ts';
 import { LessonDesk } from '../controllers/lesson-desk.ts';
 import { LookController } from '../controllers/look-controller.ts';
@@ -66,6 +67,7 @@ export class MlTeachPage extends LitElement {
     onReactions: (told) => this.renderRoot.querySelector('ml-reactions')?.hear(told),
   });
   readonly #own = new OwnClassKeeper();
+  readonly #focus = new FocusReturn();
   readonly #look = new LookController(this);
   readonly #walk = new WalkController(this);
   readonly #replay = new ClassReplay(this, this.#session);
@@ -272,7 +274,8 @@ export class MlTeachPage extends LitElement {
 
   readonly #toggleClass = (): void => {
     this.isClassOpen = !this.isClassOpen;
-    if (!this.isClassOpen) this.renderRoot.querySelector<HTMLElement>('.here')?.focus();
+    if (this.isClassOpen) this.#focus.opened();
+    else this.#focus.closed();
   };
 
   /** Asks for anything; what was not done is said. */

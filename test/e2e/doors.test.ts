@@ -76,7 +76,7 @@ describe('the doors of a class', () => {
     await teacher.page.keyboard.press('p');
     await press(teacher.page, 'Room');
     const clears = [
-      () => press(teacher.page, 'Clear them'),
+      () => press(teacher.page, 'Clear the reactions'),
       () => teacher.page.getByRole('switch', { name: /^Reactions/ }).uncheck(),
     ];
     for (const clear of clears) {

@@ -25,6 +25,7 @@ export class MlRoomKeys extends LitElement {
 
       .row {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
         justify-content: space-between;
         gap: var(--space-2);
@@ -32,6 +33,7 @@ export class MlRoomKeys extends LitElement {
       }
 
       p {
+        flex: 1 1 160px;
         margin: 0;
         line-height: 1.25;
       }

@@ -38,8 +38,8 @@ const names: readonly Flag[] = [
   flag('wall-names', 'roomWallNames', 'roomWallNamesHint', ({ news }) => news.desk.areNamesOnWall),
 ];
 const voices: readonly Flag[] = [
-  flag('reactions', 'roomReactions', 'roomReactionsHint', ({ view }) => view.people.areReactionsOn),
   flag('offers', 'roomOffers', 'roomOffersHint', ({ view }) => view.people.areOffersOn),
+  flag('reactions', 'roomReactions', 'roomReactionsHint', ({ view }) => view.people.areReactionsOn),
 ];
 
 function flag(type: FlagType, label: PlainTextKey, hint: PlainTextKey, isOn: Flag['isOn']): Flag {

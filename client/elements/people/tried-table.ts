@@ -3,6 +3,7 @@ import type { Experiment } from '../../../shared/experiment.ts';
 import type { MetricsOrNull, Summary, TriedRow } from '../../../shared/protocol/summary.ts';
 import { formatCount, formatLoss, formatShare } from '../../texts/format.ts';
 import { t } from '../../texts/translate.ts';
+import { lessonOfChange, lessons } from '../lessons.ts';
 import { markText } from '../time-line-marks.ts';
 
 /** What was tried: where the network had come to each time, and what was done then. */
@@ -41,7 +42,9 @@ export function triedTable({ tried, now }: Summary): TemplateResult {
 
 function whatText({ what, parts }: TriedRow): string {
   const names = Object.keys(parts) as (keyof Experiment)[];
-  if (names.length > 0) return names.map((name) => partText(name, parts)).join(', ');
+  const lesson = lessonOfChange(parts);
+  if (lesson) return t(lessons[lesson].title);
+  if (names.length > 0) return [...new Set(names.map((name) => partText(name, parts)))].join(', ');
   if (what === 'new-start') return t('markNewStart');
   return what === 'restored' ? t('markRestored') : t('markParameter');
 }

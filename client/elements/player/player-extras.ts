@@ -163,11 +163,6 @@ export class MlPlayerExtras extends LitElement {
     </button>`;
   }
 
-  /** Where the focus goes when the list of moments closes. */
-  focusMoments(): void {
-    this.renderRoot.querySelector<HTMLElement>('[aria-expanded]')?.focus();
-  }
-
   #press(type: ExtraEvent): void {
     this.#fire(type);
     // Its button goes with the loop: the focus stays beside it.

@@ -92,7 +92,7 @@ export const boundaryStyles = css`
     font-size: inherit;
   }
 
-  .tools svg {
+  :is(.tools, .head) button svg {
     width: 14px;
     height: 14px;
     fill: none;

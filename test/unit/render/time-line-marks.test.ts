@@ -19,6 +19,8 @@ describe('placeMarks', () => {
     [{ hiddenLayers: [] }, 'layers'],
     [{ learningRate: 0.1, batchSize: 10, pace: 'max' }, 'rate 0.1 & 2 more'],
     [{}, 'by hand'],
+    [experiment, 'EX-OR, two hidden layers'],
+    [{ ...experiment, batchSize: experiment.batchSize + 1 }, 'data & 14 more'],
   ])('[PA16] names %j “%s”', (to, text) => {
     const parts = Object.keys(to) as (keyof Experiment)[];
     expect(placeMarks([{ epoch: 7, parts, experiment: to }])).toEqual([{ at: 7, text }]);
