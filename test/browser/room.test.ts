@@ -60,7 +60,7 @@ describe('ml-roster', () => {
   it('[PA211] asks for what is pressed, and for a ban only when it was asked twice', async () => {
     const context = classContext({}, news);
     const element = await roster(context);
-    for (const name of ['Let Newcomer in', 'Let all in', 'Lower the hand of Grace', 'Lower all']) {
+    for (const name of ['Let in Newcomer', 'Let all in', 'Lower the hand of Grace', 'Lower all']) {
       button(element, name).click();
     }
     button(element, 'Lift the ban of Bo').click();

@@ -133,7 +133,7 @@ describe('a lesson with a room', () => {
     await shows(late.page, 'Your teacher lets you in. This page goes on by itself.');
     await expectNoFindings(late.page);
     await press(page, 'Pupils');
-    await press(page, 'Let Late in');
+    await press(page, 'Let in Late');
     await late.page.locator('ml-stage').waitFor();
 
     // Sent out, and back; banned, and not back.

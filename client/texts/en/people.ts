@@ -7,7 +7,7 @@ export const peopleTexts = {
   rosterEmpty: 'Nobody is here yet. Show the code, large: J.',
   rosterWaiting: 'Waiting to be let in',
   rosterAdmit: 'Let in',
-  rosterAdmitName: 'Let {name} in',
+  rosterAdmitName: 'Let in {name}',
   rosterAdmitAll: 'Let all in',
   rosterRefuse: 'Refuse',
   rosterRefuseAll: 'Refuse all',
