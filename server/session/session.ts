@@ -28,6 +28,7 @@ import { decidePeople } from './people/decide-people.ts';
 import { withReplay, type OpenedReplay } from './people/replays.ts';
 import { withTried } from './people/tried.ts';
 import { createSession } from './saved-session.ts';
+import { inOrder, isSnapshot } from './effect-order.ts';
 import { momentOf } from './moments.ts';
 import { Recorder } from './recorder.ts';
 import { isToldAtOnce } from './told-at-once.ts';
@@ -111,9 +112,9 @@ export class Session {
     const slice = this.#slices.begin(this.#saved, nowMs);
     if (slice) this.#effects.push({ type: 'train', slice });
     const isTaken = this.#effects.some(isSnapshot);
-    this.#effects.push(
-      ...this.#crowd.takeNews(this.#saved, nowMs, { isAtOnce: isToldAtOnce(event), isTaken }),
-    );
+    const isAtOnce = isToldAtOnce(event);
+    const news = this.#crowd.takeNews(this.#saved, nowMs, { isAtOnce, isTaken });
+    this.#effects = inOrder(this.#effects, news);
     this.#askForWake();
     return this.#effects;
   }
@@ -292,6 +293,3 @@ export class Session {
     this.#effects.push({ type: 'wake', atMs: dueMs });
   }
 }
-
-const isSnapshot = (effect: Effect): boolean =>
-  effect.type === 'broadcast' && effect.message.type === 'snapshot';

@@ -3,6 +3,7 @@ import type { Ack, StateMessage } from '../../../shared/protocol/messages.ts';
 import type { ShowCommand, StudentCommand } from '../../../shared/protocol/people-commands.ts';
 import type { People, Telling } from '../../../shared/protocol/people-messages.ts';
 import type { Decision } from '../decision.ts';
+import { isReactions } from '../effect-order.ts';
 import { Room, type Occupant } from '../room.ts';
 import type { Effect, Joining, SavedSession, SessionEvent, SessionOptions } from '../types.ts';
 import { enter, enterWall } from './entrance.ts';
@@ -219,7 +220,9 @@ export class Crowd {
     { isAtOnce, isTaken }: { isAtOnce: boolean; isTaken: boolean },
   ): Effect[] {
     this.atTime(session, nowMs);
-    const news = this.#news.take(session, nowMs, isAtOnce).map((effect) => this.#dated(effect));
+    const news = this.#news
+      .take(session, nowMs, { isAtOnce, isTaken })
+      .map((effect) => this.#dated(effect));
     const presence = this.#room.takeNews(nowMs);
     if (presence) news.push({ type: 'broadcast', message: presence });
     if (!session.people.lead) this.#pointer.drop();
@@ -282,9 +285,6 @@ export class Crowd {
 }
 
 const keyEnded = refusal('key-ended', 'This key was renewed or taken back.');
-
-const isReactions = (effect: Effect): boolean =>
-  effect.type === 'tell' && effect.message.type === 'reactions';
 
 const answerTo =
   (connectionId: string, commandId: string) =>

@@ -143,8 +143,15 @@ export class PeopleNews {
     return message && to.length > 0 ? [{ type: 'tell', to, message }] : [];
   }
 
-  /** What is to be told at `nowMs`, if anything; at once after a teacher's command. */
-  take(saved: SavedSession, nowMs: number, isAtOnce: boolean): Effect[] {
+  /**
+   * What is to be told at `nowMs`, if anything; at once after a teacher's command. Where the tick
+   * `isTaken` by a snapshot, reactions wait: of two that are volatile a client would miss one.
+   */
+  take(
+    saved: SavedSession,
+    nowMs: number,
+    { isAtOnce, isTaken }: { isAtOnce: boolean; isTaken: boolean },
+  ): Effect[] {
     const { people, seats, start, isRecordingOver } = this.#seen;
     if (saved.people !== people || saved.seats !== seats || saved.start !== start) this.note();
     if (saved.isRecordingOver !== isRecordingOver) this.note();
@@ -153,10 +160,11 @@ export class PeopleNews {
     this.#seen = saved;
     this.#goneSeeds.push(...goneSeedsOf(people, saved.people));
     if (!this.#isNews || (!isAtOnce && nowMs < this.#nextMs)) return [];
-    this.#isNews = false;
     this.#nextMs = nowMs + intervalMs;
+    const reactions = isTaken ? [] : this.#takeReactions();
+    this.#isNews = Object.keys(this.#reactions).length > 0;
     return [
-      ...this.#takeReactions(),
+      ...reactions,
       ...this.#takePeople(saved),
       ...this.#takeGoneSeeds(saved),
       ...this.#takeTeachers(saved),

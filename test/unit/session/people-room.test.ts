@@ -66,6 +66,30 @@ describe('reactions and being lost', () => {
     expect(told).toEqual([message({ clap: 1 }), message({ clap: 2, wow: 1 })]);
   });
 
+  it('[SE70] reactions go before what is reliable, and never with a snapshot: nobody misses one', () => {
+    const driver = classOf('Ada');
+    driver.command({ type: 'start' });
+    const ticks: string[][] = [];
+    driver.onHandled = (_, effects) => {
+      const types = effects.map((effect) => {
+        return effect.type === 'broadcast' || effect.type === 'tell'
+          ? effect.message.type
+          : effect.type;
+      });
+      if (types.includes('reactions')) ticks.push(types);
+    };
+    for (let i = 0; i < 300; i++) {
+      driver.command({ type: 'react', name: 'clap' }, 'ada');
+      driver.run(7);
+    }
+    expect(ticks.length).toBeGreaterThan(5);
+    expect(ticks.some((types) => types.includes('ack'))).toBe(true);
+    for (const types of ticks) {
+      expect(types[0]).toBe('reactions');
+      expect(types).not.toContain('snapshot');
+    }
+  });
+
   it('[SE165] reactions are cleared, or switched off: those not told are dropped, those shown are to go', () => {
     const driver = classOf('Ada');
     driver.command({ type: 'react', name: 'clap' }, 'ada');
