@@ -110,6 +110,22 @@ describe('every control by keyboard alone', () => {
     expectClean({ page, ...rest }, url);
   });
 
+  it('[PA346] trains by Space after a panel came and went by its key', async () => {
+    const { page } = await openTeacher();
+    await page.keyboard.press('p');
+    await page.locator('ml-class-panel').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('ml-class-panel').waitFor({ state: 'detached' });
+    await page.keyboard.press(' ');
+    await untilSeen(page, ({ phase }) => phase === 'training');
+    // Who went there by Tab finds the way back.
+    await tabTo(page, '0 here');
+    await page.keyboard.press('Enter');
+    await page.locator('ml-class-panel').waitFor();
+    await page.keyboard.press('Escape');
+    expect((await focusedOf(page))?.path).toContain('here');
+  });
+
   it('[PA172] works: layers, units, one enlarged, a weight by hand', async () => {
     const { page, url, ...rest } = await openTeacher();
     const keys = page.keyboard;
