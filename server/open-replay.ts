@@ -2,7 +2,7 @@ import type { Refusal } from '../shared/protocol/errors.ts';
 import { rightOf } from './recording-rights.ts';
 import { unknownRecording } from './recordings.ts';
 import type { LiveSession, SessionRegistry } from './registry.ts';
-import type { Renewed, Wish } from './runner.ts';
+import type { Renewed, Wish } from './runner-parts.ts';
 import type { Store } from './store/store.ts';
 import { createShareKey, hashSecret } from './teacher-key.ts';
 

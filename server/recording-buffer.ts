@@ -5,6 +5,9 @@ import {
 } from '../shared/view/recording.ts';
 import type { RecordedLine } from './store/store.ts';
 
+/** So many characters wait at most: a disk that refuses them for long must not fill the memory. */
+const mostWaiting = 8e6;
+
 /** Time that passes in a recording between the end of one process and the beginning of the next. */
 const restartGapMs = 1000;
 
@@ -13,6 +16,7 @@ export class RecordingBuffer {
   readonly #clock: () => number;
   readonly #beganMs: number;
   #lines: RecordedLine[] = [];
+  #length = 0;
   #isOver = false;
 
   /** `recordedMs`: the time that the recording has come to, null for a new one; `clock` is monotonic. */
@@ -24,27 +28,34 @@ export class RecordingBuffer {
   record(message: RecordableMessage, by?: RecordedCause): void {
     if (this.#isOver) return;
     const atMs = Math.round(this.#clock() - this.#beganMs);
-    this.#lines.push({
-      timeMs: atMs,
-      line: encodeRecordedMessage({ atMs, message, ...(by && { by }) }),
-    });
+    const line = encodeRecordedMessage({ atMs, message, ...(by && { by }) });
+    this.#lines.push({ timeMs: atMs, line });
+    this.#length += line.length;
+  }
+
+  /** More waits than may. */
+  get isTooLong(): boolean {
+    return this.#length > mostWaiting;
   }
 
   /** Nothing more is recorded, and nothing waits. */
   end(): void {
     this.#isOver = true;
-    this.#lines = [];
+    this.take();
   }
 
   /** What waits to be written; it waits no more. */
   take(): RecordedLine[] {
     const lines = this.#lines;
     this.#lines = [];
+    this.#length = 0;
     return lines;
   }
 
   /** Lines that were taken and could not be written wait again, before all others. */
   putBack(lines: RecordedLine[]): void {
-    if (!this.#isOver) this.#lines = [...lines, ...this.#lines];
+    if (this.#isOver) return;
+    this.#lines = [...lines, ...this.#lines];
+    this.#length = this.#lines.reduce((sum, { line }) => sum + line.length, 0);
   }
 }

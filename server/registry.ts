@@ -8,7 +8,8 @@ import { CodeBook } from './code-book.ts';
 import { createJoinCode } from './join-code.ts';
 import { KnownAddresses } from './known-addresses.ts';
 import { openReplay } from './open-replay.ts';
-import { SessionRunner, type Renewed, type RunnerParts, type Wish } from './runner.ts';
+import type { Renewed, RunnerParts, Wish } from './runner-parts.ts';
+import { SessionRunner } from './runner.ts';
 import { withCoTeacher } from './session/people/room-commands.ts';
 import { sessionOptions } from './session-options.ts';
 import { Session } from './session/session.ts';
@@ -53,6 +54,8 @@ const dayMs = 86_400_000;
 const unusedMs = 3_600_000;
 /** Where the server is full, after so long: its teacher's page may be on its way. */
 const unusedWhenFullMs = 60_000;
+
+const unknownSession = refusal('unknown-session', 'There is no session of this code.');
 
 /** All sessions of this server, by their codes. */
 export class SessionRegistry {
@@ -135,7 +138,7 @@ export class SessionRegistry {
   /** The session of `code`, for who has a key of it; a co-teacher's will do. */
   findForTeacher(code: string, key: string): Result<LiveSession> {
     const live = this.#codes.find(code);
-    if (!live) return refusal('unknown-session', 'There is no session of this code.');
+    if (!live) return unknownSession;
     const { teacherKeyHash, coTeacherKeyHash } = live;
     const isOne =
       isTeacherKey(key, teacherKeyHash) ||
@@ -148,7 +151,7 @@ export class SessionRegistry {
   /** Ends a session and removes it with its recording, for who has its key. */
   async remove(code: string, key: string): Promise<Result<null>> {
     const live = this.#codes.find(code);
-    if (!live) return refusal('unknown-session', 'There is no session of this code.');
+    if (!live) return unknownSession;
     if (!isTeacherKey(key, live.teacherKeyHash)) {
       return refusal('wrong-key', 'This is not the key of the session.');
     }
@@ -238,13 +241,15 @@ export class SessionRegistry {
     return runner.hasBeenVisited ? clock() - since : now() - visitedAtMs;
   }
 
-  /** Ends a session for everyone and removes it with its recording. */
+  /**
+   * Ends a session for everyone and removes it with its recording. Where that fails it goes on:
+   * nothing looks deleted that a restart would bring back.
+   */
   async drop(live: LiveSession): Promise<void> {
+    await live.runner.remove(live.code);
     this.#codes.delete(live);
     this.#byRecording.delete(live.recordingId);
-    live.runner.stop();
     this.#parts.transport.end(live.room);
-    await this.#parts.store.remove(live.code);
     this.#parts.log.info({ session: live.code }, 'session removed');
   }
 

@@ -1,16 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Slice } from '../shared/lesson/slices.ts';
-import { refusal, type Refusal } from '../shared/protocol/errors.ts';
+import { refusal } from '../shared/protocol/errors.ts';
 import type { Log } from './log.ts';
-import { RecordingBuffer } from './recording-buffer.ts';
 import type { Ack } from '../shared/protocol/messages.ts';
-import type { Decision } from './session/decision.ts';
-import type { OpenedReplay } from './session/people/replays.ts';
-import type { Session } from './session/session.ts';
-import type { Effect, SavedSession, SessionEvent } from './session/types.ts';
-import { StoreFullError, type Store } from './store/store.ts';
-import type { TrainingPool } from './training/training-pool.ts';
-import type { Transport } from './transport.ts';
+import type { RunnableSession, RunnerParts, Wish } from './runner-parts.ts';
+import type { Effect, SessionEvent } from './session/types.ts';
+import { SessionWriter } from './session-writer.ts';
 
 /** Connections of the server's own: nobody has come. */
 const ownPrefix = 'server:';
@@ -20,33 +15,6 @@ const flushIntervalMs = 250;
 const unsaved = refusal('internal', 'This could not be saved on the server.');
 
 type Untimed<E> = E extends unknown ? Omit<E, 'nowMs'> : never;
-
-/** What the teacher is told of what was made. */
-export type Renewed = Pick<Extract<Ack, { ok: true }>, 'joinCode' | 'key'> & {
-  /** What the class is shown; it is told by the session. */
-  replay?: OpenedReplay;
-};
-
-/** What a session has made outside. */
-export type Wish = NonNullable<Decision['renew']>;
-
-/** What a runner works with. */
-export interface RunnerParts {
-  store: Store;
-  pool: Pick<TrainingPool, 'train'>;
-  transport: Transport;
-  log: Log;
-  /** Milliseconds of a monotonic clock. */
-  clock: () => number;
-  /**
-   * Makes another code or key for the session, durably, or finds a recording to be played; gives
-   * what the teacher is told, or why not.
-   */
-  renew: (wish: Wish) => Promise<Renewed | Refusal>;
-}
-
-/** Of a session, what is used here. */
-export type RunnableSession = Pick<Session, 'handle' | 'save' | 'stateMessage'>;
 
 /**
  * Brings a session its events and carries out its effects, in their order: nothing behind a
@@ -58,14 +26,11 @@ export class SessionRunner {
   readonly #room: string;
   readonly #parts: RunnerParts;
   readonly #log: Log;
-  readonly #recording: RecordingBuffer;
+  readonly #writer: SessionWriter;
   /** The effects of one event each, in their order. */
   #batches: Effect[][] = [];
   #isWorking = false;
   #work: Promise<void> = Promise.resolve();
-  #checkpoint: SavedSession | null = null;
-  /** Fulfilled when the write under way has ended, well or not. */
-  #writing: Promise<void> = Promise.resolve();
   #wakeTimer: NodeJS.Timeout | null = null;
   #flushTimer: NodeJS.Timeout | null = null;
   #isClosed = false;
@@ -73,9 +38,6 @@ export class SessionRunner {
   /** When the last connection left, or the runner was made. */
   #leftMs: number;
   #hasBeenVisited = false;
-  #isVisitUnsaved = false;
-  /** What was to be written last found no room. */
-  #isFull = false;
 
   /** `recordedMs` is the time that the session's recording has come to; null for a new session. */
   constructor(session: RunnableSession, recordedMs: number | null, parts: RunnerParts) {
@@ -83,7 +45,14 @@ export class SessionRunner {
     this.#room = session.save().code;
     this.#parts = parts;
     this.#log = parts.log.child({ session: this.#room });
-    this.#recording = new RecordingBuffer(recordedMs, parts.clock);
+    this.#writer = new SessionWriter(recordedMs, {
+      room: this.#room,
+      store: parts.store,
+      log: this.#log,
+      clock: parts.clock,
+      save: () => session.save(),
+      onRecordingEnd: () => this.#endRecording(),
+    });
     this.#leftMs = parts.clock();
   }
 
@@ -124,13 +93,22 @@ export class SessionRunner {
     this.stop();
     await this.#work;
     try {
-      await this.#save(this.session.save());
+      await this.#writer.save(this.session.save());
     } catch (error) {
       this.#log.error({ err: error }, 'the session could not be saved');
     }
   }
 
-  /** Takes no more events, and saves nothing: the session is removed. */
+  /**
+   * Removes all that is kept of the session, whose code is now `code`, and takes no more events.
+   * Rejected, all is as it was, and the class goes on.
+   */
+  async remove(code: string): Promise<void> {
+    await this.#writer.remove(code);
+    this.stop();
+  }
+
+  /** Takes no more events, and saves nothing. */
   stop(): void {
     this.#isClosed = true;
     if (this.#wakeTimer) clearTimeout(this.#wakeTimer);
@@ -140,14 +118,14 @@ export class SessionRunner {
   /** Fulfilled when everything of now is durable; rejected where it could not be saved. */
   async commit(): Promise<void> {
     await this.#work;
-    await this.#save(this.session.save());
+    await this.#writer.save(this.session.save());
   }
 
   /** Writes now what waits to be written. */
   async flush(): Promise<void> {
     if (this.#flushTimer) clearTimeout(this.#flushTimer);
     this.#flushTimer = null;
-    await this.#save(null).catch((error: unknown) => {
+    await this.#writer.save(null).catch((error: unknown) => {
       this.#log.error({ err: error }, 'recording and checkpoint could not be written');
     });
   }
@@ -173,7 +151,7 @@ export class SessionRunner {
     if (event.type !== 'join' && event.type !== 'leave') return;
     if (event.connectionId.startsWith(ownPrefix)) return;
     this.#hasBeenVisited = true;
-    this.#isVisitUnsaved = true;
+    this.#writer.visit();
     this.#flushSoon();
     if (event.type === 'join') {
       this.#watcherCount++;
@@ -183,13 +161,18 @@ export class SessionRunner {
     }
   }
 
+  #endRecording(): void {
+    this.#batches.push(this.#handle({ type: 'recording-ended', nowMs: this.#parts.clock() }));
+    if (!this.#isWorking) this.#work = this.#carryOutAll();
+  }
+
   async #carryOutAll(): Promise<void> {
     this.#isWorking = true;
     for (let batch = this.#batches.shift(); batch; batch = this.#batches.shift()) {
       let isLost = false;
       for (const effect of batch) {
         try {
-          if (effect.type === 'save') await this.#save(effect.session);
+          if (effect.type === 'save') await this.#writer.save(effect.session);
           else if (effect.type === 'renew') await this.#renew(effect, isLost);
           else this.#carryOut(effect, isLost);
         } catch (error) {
@@ -206,10 +189,10 @@ export class SessionRunner {
     const { transport } = this.#parts;
     switch (effect.type) {
       case 'checkpoint':
-        this.#checkpoint = effect.session;
+        this.#writer.keep(effect.session);
         return this.#flushSoon();
       case 'record':
-        this.#recording.record(effect.message, effect.by);
+        this.#writer.record(effect);
         return this.#flushSoon();
       case 'welcome':
         return transport.welcome(effect.connectionId, effect.welcome);
@@ -264,7 +247,7 @@ export class SessionRunner {
     const { what } = wish;
     if (replay) this.dispatch({ type: 'replay-opened', replay });
     else if (what !== 'code' && what !== 'replay') this.dispatch({ type: 'rekeyed', what, by });
-    if (what !== 'code') await this.#save(this.session.save());
+    if (what !== 'code') await this.#writer.save(this.session.save());
     return { ok: true, epoch, ...told };
   }
 
@@ -295,64 +278,5 @@ export class SessionRunner {
   #flushSoon(): void {
     if (this.#isClosed) return;
     this.#flushTimer ??= setTimeout(() => void this.flush(), flushIntervalMs);
-  }
-
-  /**
-   * Writes `session`, null for the newest checkpoint, and what was recorded, one write after the
-   * other: where one fails, nothing newer has been written, and the next takes it along.
-   */
-  #save(session: SavedSession | null): Promise<void> {
-    // A write before it takes it along: what was recorded is never there without its session.
-    if (session) this.#checkpoint = session;
-    const written = this.#writing.then(() => this.#write());
-    this.#writing = written.catch(() => undefined);
-    return written;
-  }
-
-  async #write(): Promise<void> {
-    const session = this.#checkpoint;
-    const lines = this.#recording.take();
-    const isVisit = this.#isVisitUnsaved;
-    if (!session && lines.length === 0 && !isVisit) return;
-    this.#checkpoint = null;
-    this.#isVisitUnsaved = false;
-    try {
-      await this.#parts.store.save(this.#room, {
-        ...(session && { session }),
-        ...(isVisit && { isVisit }),
-        lines,
-      });
-      this.#isFull = false;
-    } catch (error) {
-      if (error instanceof StoreFullError) return this.#writeWithoutRecording(error, isVisit);
-      this.#recording.putBack(lines);
-      this.#checkpoint ??= session;
-      this.#isVisitUnsaved ||= isVisit;
-      throw error;
-    }
-  }
-
-  /**
-   * The disk is full. The recording ends, which makes room; the class goes on, saved where it can
-   * be: what is not saved now goes with the next write, and is answered as if it were.
-   */
-  async #writeWithoutRecording(error: StoreFullError, isVisit: boolean): Promise<void> {
-    if (!this.session.save().isRecordingOver) {
-      this.#recording.end();
-      this.#batches.push(this.#handle({ type: 'recording-ended', nowMs: this.#parts.clock() }));
-      if (!this.#isWorking) this.#work = this.#carryOutAll();
-    }
-    // It knows that its recording is over; one that goes on with a gap could not be re-run.
-    const session = this.session.save();
-    this.#checkpoint = null;
-    try {
-      await this.#parts.store.save(this.#room, { session, ...(isVisit && { isVisit }) });
-    } catch (again) {
-      this.#checkpoint ??= session;
-      this.#isVisitUnsaved ||= isVisit;
-      if (!(again instanceof StoreFullError)) throw again;
-      if (!this.#isFull) this.#log.error({ err: error }, 'the disk is full: nothing is saved');
-      this.#isFull = true;
-    }
   }
 }

@@ -39,3 +39,10 @@ export function recordingIdIn(text: string): string {
 
 /** The key in what was typed or pasted: what stands behind the `#` of a link; empty for none. */
 export const keyIn = (text: string): string => /#([\w-]+)\s*$/.exec(text)?.[1] ?? '';
+
+/** What a link asks for behind its `?`, with it; empty where it asks for nothing, or is none. */
+export const searchIn = (text: string): string =>
+  URL.canParse(text.trim()) ? new URL(text.trim()).search : '';
+
+/** Opens what the address says by now. */
+export const reload = (): void => location.reload();

@@ -11,6 +11,8 @@ interface Host extends ReactiveControllerHost, HTMLElement {
   readonly renderRoot: HTMLElement | DocumentFragment;
 }
 
+const keptOriginals = 50;
+
 interface Branch {
   sandbox: SandboxController;
   /** The branch's own epochs, from the fork on. */
@@ -32,6 +34,10 @@ export class BranchController implements ReactiveController {
   readonly #player: PlayerController;
   #recording: Recording | null = null;
   #branch: Branch | null = null;
+  /** What is being forked: pressed twice, it is one. */
+  #forking: Promise<boolean> | null = null;
+  /** What the recording showed at moments that were looked at, by their times. */
+  readonly #originals = new Map<number, View | null>();
   /** The epoch that is looked at; null for the branch's newest. */
   #epoch: number | null = null;
 
@@ -47,8 +53,7 @@ export class BranchController implements ReactiveController {
 
   /** Another recording is played: its branches are its own. */
   load(recording: Recording): void {
-    this.#branch?.sandbox.close();
-    this.#branch = null;
+    this.#drop();
     this.#recording = recording;
     this.isOpen = false;
   }
@@ -109,7 +114,10 @@ export class BranchController implements ReactiveController {
   /** Opens the branch that there is, else one of the network as the recording shows it now. */
   readonly open = async (): Promise<void> => {
     this.#player.pause();
-    if (!this.#branch && !(await this.#fork())) return;
+    if (!this.#branch) {
+      this.#forking ??= this.#fork().finally(() => (this.#forking = null));
+      if (!(await this.#forking)) return;
+    }
     this.#show(true);
     await this.#host.updateComplete;
     await this.#host.renderRoot.querySelector('ml-branch')?.welcome();
@@ -124,8 +132,7 @@ export class BranchController implements ReactiveController {
 
   /** Another branch, of the moment that the recording stands at; the old one is gone. */
   readonly beginAnew = async (): Promise<void> => {
-    this.#branch?.sandbox.close();
-    this.#branch = null;
+    this.#drop();
     await this.open();
   };
 
@@ -143,6 +150,14 @@ export class BranchController implements ReactiveController {
       ? sandbox.send(body)
       : Promise.resolve({ ok: false, code: 'no-answer', message: '' });
   };
+
+  #drop(): void {
+    const { sandbox } = this.#branch ?? {};
+    if (sandbox) this.#host.removeController(sandbox);
+    sandbox?.hostDisconnected();
+    this.#branch = null;
+    this.#originals.clear();
+  }
 
   #show(isOpen: boolean): void {
     this.isOpen = isOpen;
@@ -171,11 +186,22 @@ export class BranchController implements ReactiveController {
     return true;
   }
 
+  /** Each picture of both asks for two moments: a seek to and fro each time would be slow. */
   #originalAt(epoch: number): View | null {
-    const { stretch = [], start } = this.#branch ?? {};
+    const { stretch = [] } = this.#branch ?? {};
     const shown = stretch.findLast((one) => one.epoch <= epoch) ?? stretch[0];
-    const view = shown ? this.#player.lookAt(shown.atMs) : null;
-    if (!shown || view?.snapshot.start === start) return view;
+    if (!shown) return null;
+    const known = this.#originals.get(shown.atMs);
+    if (known !== undefined) return known;
+    if (this.#originals.size >= keptOriginals) this.#originals.clear();
+    const view = this.#seekOriginal(shown);
+    this.#originals.set(shown.atMs, view);
+    return view;
+  }
+
+  #seekOriginal(shown: ShownEpoch): View | null {
+    const view = this.#player.lookAt(shown.atMs);
+    if (view?.snapshot.start === this.#branch?.start) return view;
     // The next start came in the very same moment.
     return this.#player.lookAt(shown.atMs - 1);
   }

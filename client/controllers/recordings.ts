@@ -4,6 +4,7 @@ import type { Recording } from '../../shared/view/recording.ts';
 import { chunksOf } from '../../shared/view/web-streams.ts';
 import { bearer, request, type ApiResult } from './api.ts';
 import { recordingPath } from './owned-recordings.ts';
+import { keepTeachersKey } from './teachers-key.ts';
 
 /** Apart from the rest of the API: only the replay page needs the schemas that files are read by. */
 
@@ -14,7 +15,11 @@ import { recordingPath } from './owned-recordings.ts';
 export const fetchRecording = (id: string, key: string): Promise<ApiResult<Recording>> =>
   request(
     recordingPath(id),
-    ({ body }) => readRecording(body ? chunksOf(body) : nothing()),
+    async ({ body, headers }) => {
+      const isTeachers = ['owner', 'co-teacher'].includes(headers.get('Recording-Right') ?? '');
+      if (isTeachers) await keepTeachersKey(id, key);
+      return readRecording(body ? chunksOf(body) : nothing());
+    },
     key === '' ? {} : bearer(key),
   );
 

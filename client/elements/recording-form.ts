@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { keyIn, recordingIdIn } from '../controllers/address.ts';
+import { keyIn, recordingIdIn, searchIn } from '../controllers/address.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { fieldStyles } from './controls/field-styles.ts';
@@ -7,11 +7,13 @@ import { fieldStyles } from './controls/field-styles.ts';
 export interface RecordingLink {
   id: string;
   key: string;
+  /** What else the link names: a moment, a unit. */
+  search?: string;
 }
 
 /**
  * A recording, by its link or id, or from a file.
- * @fires recording-link - detail: `{id, key}`, the key empty where the link has none
+ * @fires recording-link - detail: {@link RecordingLink}, the key empty where the link has none
  * @fires recording-file - detail: the `File`
  */
 export class MlRecordingForm extends LitElement {
@@ -121,7 +123,11 @@ export class MlRecordingForm extends LitElement {
   #submit = (event: Event): void => {
     event.preventDefault();
     const text = this.renderRoot.querySelector<HTMLInputElement>('#id')?.value ?? '';
-    const detail: RecordingLink = { id: recordingIdIn(text), key: keyIn(text) };
+    const detail: RecordingLink = {
+      id: recordingIdIn(text),
+      key: keyIn(text),
+      search: searchIn(text),
+    };
     if (detail.id !== '') this.dispatchEvent(new CustomEvent('recording-link', { detail }));
   };
 

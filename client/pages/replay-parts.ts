@@ -13,6 +13,8 @@ import type { ReplayMark } from '../elements/time-line-marks.ts';
 import type { Selection, UnitStyle } from '../render/selection.ts';
 import { t } from '../texts/translate.ts';
 import { branchButton } from './branch-parts.ts';
+import type { RecordingLink } from '../elements/recording-form.ts';
+import '../elements/player/beside-dialog.ts';
 import '../elements/controls/language-button.ts';
 import '../elements/controls/theme-button.ts';
 import '../elements/player/beside.ts';
@@ -171,3 +173,14 @@ export const momentsPanel = (
     @moment-remove=${(event: CustomEvent<ReplayMark>) => moments.remove(event.detail)}
     @moments-close=${close}
   ></ml-moments>`;
+
+/** Asks which recording is to play beside the first. */
+export const besideDialog = (
+  error: string,
+  open: (from: RecordingLink | File) => void,
+): TemplateResult =>
+  html`<ml-beside-dialog
+    .error=${error}
+    @recording-link=${(event: CustomEvent<RecordingLink>) => open(event.detail)}
+    @recording-file=${(event: CustomEvent<File>) => open(event.detail)}
+  ></ml-beside-dialog>`;

@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Result } from '../../shared/protocol/errors.ts';
 import type { Recording } from '../../shared/view/recording.ts';
 import type { View } from '../../shared/view/view.ts';
-import { lastSegment } from '../controllers/address.ts';
+import { lastSegment, reload } from '../controllers/address.ts';
 import type { ApiResult } from '../controllers/api.ts';
 import { BranchController } from '../controllers/branch-controller.ts';
 import { BesideController } from '../controllers/beside-controller.ts';
@@ -28,7 +28,7 @@ import { sharedStyles } from '../theme/shared-styles.ts';
 import { theme } from '../theme/theme.ts';
 import { branchPage } from './branch-parts.ts';
 import { pageStyles } from './page-styles.ts';
-import { besideStage, momentsPanel, playerFoot, replayBar } from './replay-parts.ts';
+import { besideDialog, besideStage, momentsPanel, playerFoot, replayBar } from './replay-parts.ts';
 import { replayStyles } from './replay-styles.ts';
 import { stageHead } from './stage-head.ts';
 import { walkPanel } from './walk-parts.ts';
@@ -37,7 +37,6 @@ import { watchStyles } from './watch-styles.ts';
 import '../elements/announcer.ts';
 import '../elements/keys-dialog.ts';
 import '../elements/measures/measures.ts';
-import '../elements/player/beside-dialog.ts';
 import '../elements/recording-form.ts';
 import '../elements/stage/stage.ts';
 import '../elements/toasts.ts';
@@ -89,6 +88,7 @@ export class MlReplayPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('keydown', this.#onKey);
+    window.addEventListener('popstate', reload);
     const embedded = isOffline ? embeddedRecording() : null;
     if (embedded) return void this.#openFile(embedded);
     const id = lastSegment(location.pathname);
@@ -98,6 +98,7 @@ export class MlReplayPage extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.#onKey);
+    window.removeEventListener('popstate', reload);
   }
 
   /** The view that the page draws, for whoever tests it. */
@@ -171,11 +172,7 @@ export class MlReplayPage extends LitElement {
         ${walkPanel(this.#walk, view)}
       </div>
       <ml-keys-dialog .keys=${replayKeys} .heading=${t('playerKeys')}></ml-keys-dialog>
-      <ml-beside-dialog
-        .error=${this.#beside.error}
-        @recording-link=${(event: CustomEvent<RecordingLink>) => this.#openBeside(event.detail)}
-        @recording-file=${(event: CustomEvent<File>) => this.#openBeside(event.detail)}
-      ></ml-beside-dialog>
+      ${besideDialog(this.#beside.error, (from) => void this.#openBeside(from))}
       <ml-toasts></ml-toasts>
       <ml-announcer .view=${view}></ml-announcer>
     `;
@@ -215,8 +212,8 @@ export class MlReplayPage extends LitElement {
     return headingOf({ title: this.#recording?.header.title ?? '', experiment });
   }
 
-  #openLink({ id, key }: RecordingLink): void {
-    history.pushState(null, '', `/replay/${encodeURIComponent(id)}${key && `#${key}`}`);
+  #openLink({ id, key, search = '' }: RecordingLink): void {
+    history.pushState(null, '', `/replay/${encodeURIComponent(id)}${search}${key && `#${key}`}`);
     void this.#loadId(id);
   }
 
@@ -229,7 +226,11 @@ export class MlReplayPage extends LitElement {
     this.#player.open(link);
     this.#look.select(link.unit);
     const beside = new URLSearchParams(location.search).get('beside');
-    if (beside !== null) await this.#openBeside({ id: beside, key: '' });
+    if (beside === null) return;
+    const { durationMs } = this.#player;
+    await this.#openBeside({ id: beside, key: '' });
+    // The second may last longer, and the link lead there.
+    if ((link.startMs ?? 0) > durationMs) this.#player.open(link);
   }
 
   async #openFile(file: Blob): Promise<void> {
@@ -275,7 +276,11 @@ export class MlReplayPage extends LitElement {
 
   async #copyLink(): Promise<void> {
     if (this.#id === '') return;
-    const said = await copyMoment(this.#player, this.#look.selectionIn(this.#player.view));
+    const said = await copyMoment(
+      this.#id,
+      this.#player,
+      this.#look.selectionIn(this.#player.view),
+    );
     this.renderRoot.querySelector('ml-toasts')?.say(said);
   }
 

@@ -51,7 +51,10 @@ export async function makeVideo(
     // The compiler does not see that `begin` was called.
     const made = film as Film | null;
     if (!made) throw new NoVideoError();
-    return { bytes: await made.end(plan), format: made.format };
+    const bytes = await made.end(plan);
+    // Its last stretch takes a while as well.
+    options.signal?.throwIfAborted();
+    return { bytes, format: made.format };
   } catch (error) {
     await (film as Film | null)?.cancel();
     throw error;

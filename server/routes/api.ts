@@ -15,7 +15,7 @@ import type { Settings } from '../settings.ts';
 import { Recordings, unknownRecording } from '../recordings.ts';
 import type { Store } from '../store/store.ts';
 import { wallKey } from '../teacher-key.ts';
-import { recordingRoutes } from './recording-routes.ts';
+import { orFull, recordingRoutes } from './recording-routes.ts';
 import { bearerOf, RequestGuard, sendTooMany } from './request-guard.ts';
 import { requireJson } from './require-json.ts';
 import { sendRecording } from './send-recording.ts';
@@ -109,9 +109,11 @@ export function apiRoutes({ registry, store, limiters, settings }: ApiParts): Ro
 
   router.delete('/sessions/:code', async (request, response) => {
     const code = parseJoinCode(request.params.code) ?? '';
-    const removed = await registry.remove(code, bearerOf(request));
-    if (removed.ok) return void response.status(204).end();
-    await guard.refuse(request, response, removed);
+    await orFull(response, async () => {
+      const removed = await registry.remove(code, bearerOf(request));
+      if (removed.ok) return void response.status(204).end();
+      await guard.refuse(request, response, removed);
+    });
   });
 
   router.get(

@@ -45,7 +45,8 @@ export function recordingRoutes({ recordings, guard, baseUrlOf }: RecordingRoute
 
   router.get(
     '/:id',
-    forKey('anyone', async ({ live }, request, response) => {
+    forKey('anyone', async ({ live, right }, request, response) => {
+      response.set('Recording-Right', right);
       const recording = await recordings.read(live);
       if (recording) await sendRecording(request as Request, response, recording);
       else sendGone(response);
@@ -84,8 +85,10 @@ export function recordingRoutes({ recordings, guard, baseUrlOf }: RecordingRoute
   router.delete(
     '/:id',
     forKey('owner', async ({ live }, _request, response) => {
-      await recordings.remove(live);
-      response.status(204).end();
+      await orFull(response, async () => {
+        await recordings.remove(live);
+        response.status(204).end();
+      });
     }),
   );
 
@@ -116,7 +119,8 @@ export function recordingRoutes({ recordings, guard, baseUrlOf }: RecordingRoute
 const sendGone = (response: Response): void =>
   sendProblem(response, refusal('unknown-recording', 'This recording was just deleted.'));
 
-async function orFull(response: Response, work: () => Promise<void>): Promise<void> {
+/** Carries out `work`; where there is no room for it, says so. */
+export async function orFull(response: Response, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {

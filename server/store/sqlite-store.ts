@@ -163,6 +163,25 @@ export class SqliteStore implements Store {
   }
 
   async remove(code: string): Promise<void> {
+    let removed: { id: number } | undefined;
+    const write: Write<Transaction<Schema>> = async (transaction) => {
+      removed = await transaction
+        .deleteFrom('sessions')
+        .where('code', '=', code)
+        .returning('id')
+        .executeTakeFirst();
+    };
+    // What frees room may itself want a little: that is what the reserve is for.
+    await this.#write(write).catch((error: unknown) => {
+      if (!(error instanceof StoreFullError)) throw error;
+      return this.#write(write);
+    });
+    this.#forget(code);
+    this.#archive.reclaim(removed?.id);
+  }
+
+  /** Nothing is known any more of the session of this code, whatever codes it had. */
+  #forget(code: string): void {
     const recodedId = this.#recodedIds.get(code);
     for (const [known, id] of [...this.#recodedIds, [code, null] as const]) {
       if (id !== recodedId && known !== code) continue;
@@ -170,15 +189,6 @@ export class SqliteStore implements Store {
       this.#people.delete(known);
       this.#recodedIds.delete(known);
     }
-    let removed: { id: number } | undefined;
-    await this.#write(async (transaction) => {
-      removed = await transaction
-        .deleteFrom('sessions')
-        .where('code', '=', code)
-        .returning('id')
-        .executeTakeFirst();
-    });
-    this.#archive.reclaim(removed?.id);
   }
 
   async #write(work: Write<Transaction<Schema>>): Promise<void> {

@@ -1,4 +1,6 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { fetchRecording } from '../../client/controllers/recordings.ts';
+import { copyMoment } from '../../client/elements/player/copy-moment.ts';
 import {
   findRecordingKey,
   forgetOwnClass,
@@ -81,5 +83,36 @@ describe('the key of a recording', () => {
     expect(findRecordingKey('r1')).toBe('the-key');
     expect(location.hash).toBe('');
     expect(location.search).toBe('?a=b');
+  });
+
+  it('[PA352] leaves the address also where this browser did not know the class', async () => {
+    const facts = { code: 'BCDFGH', title: 'Moons' };
+    const asked: string[] = [];
+    const answer = (right: string) => (url: unknown) => {
+      asked.push(String(url));
+      return Promise.resolve(
+        String(url).endsWith('/facts')
+          ? Response.json(facts)
+          : new Response('', { headers: { 'Recording-Right': right } }),
+      );
+    };
+    const fetching = vi.spyOn(window, 'fetch').mockImplementation(answer('share') as never);
+    address('#a-key');
+    await fetchRecording('r7', 'a-key');
+    expect([location.hash, asked]).toEqual(['#a-key', ['/api/recordings/r7']]);
+    fetching.mockImplementation(answer('owner') as never);
+    await fetchRecording('r7', 'a-key');
+    expect([location.hash, location.search]).toEqual(['', '?a=b']);
+    expect(ownClass('r7')).toEqual({ recordingId: 'r7', key: 'a-key', ...facts });
+    // What is copied then has the link's key, if there is one, and never the teacher's.
+    const copied = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    const link = async () => {
+      await copyMoment('r7', { loop: null, positionMs: 2000 }, null);
+      return copied.mock.lastCall?.[0];
+    };
+    expect(await link()).toBe(`${location.href}&t=2`);
+    keepShareUrl('r7', 'https://a.example/replay/r7#shared');
+    expect(await link()).toBe(`${location.href}&t=2#shared`);
+    vi.restoreAllMocks();
   });
 });

@@ -120,6 +120,29 @@ describe('ml-player-extras', () => {
   });
 });
 
+describe('the speed', () => {
+  it('[PA354] picked by a pointer leaves the keys to the player; by keys it keeps the focus', async () => {
+    const controls = await shown('ml-player-controls', { durationMs: 60_000 });
+    const speed = inside<HTMLSelectElement>(controls, '#speed');
+    const pick = async (value: string) => {
+      const asked = nextEvent(controls, 'player-speed');
+      speed.value = value;
+      speed.dispatchEvent(new Event('change', { bubbles: true }));
+      await asked;
+    };
+    await userEvent.click(button(controls, 'Play'));
+    speed.focus();
+    expect(speed.matches(':focus:not(:focus-visible)')).toBe(true);
+    await pick(speed.options[0].value);
+    expect(controls.shadowRoot?.activeElement).toBeNull();
+    await userEvent.keyboard('{Tab}');
+    speed.focus();
+    expect(speed.matches(':focus-visible')).toBe(true);
+    await pick(speed.options[1].value);
+    expect(controls.shadowRoot?.activeElement).toBe(speed);
+  });
+});
+
 describe('ml-scrub-preview', () => {
   it('[PA280] draws the boundary of the moment, once a frame however often it is asked', async () => {
     // x₁ = 0 parts the picture: class 0 at the left.

@@ -271,6 +271,29 @@ describe('the player', () => {
 });
 
 describe('a recorded class', () => {
+  it('[PA352] [PA353] opens a pasted link where it leads, without its key; back is the way back', async () => {
+    const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
+    const { url } = server;
+    const { code, teacherKey, recordingId } = await openSession(url, { preset: 'exor-two-hidden' });
+    const client = await join(url, { role: 'teacher', code, key: teacherKey });
+    await client.command({ type: 'start' });
+    await client.untilView(({ snapshot }) => snapshot.epoch >= 40);
+    await client.command({ type: 'pause' });
+    const opened = await openPage(browser(), `${url}/replay`, { viewport: desk });
+    const { page } = opened;
+    const field = page.locator('ml-recording-form input[type=text]');
+    await field.fill(`${url}/replay/${recordingId}?t=0.4#${teacherKey}`);
+    await page.keyboard.press('Enter');
+    await untilSeen(page, () => true);
+    expect((await untilPlayer(page, (state) => state.positionMs > 0)).positionMs).toBe(400);
+    expect(page.url()).toBe(`${url}/replay/${recordingId}?t=0.4`);
+    await page.goBack();
+    await field.waitFor();
+    await page.goForward();
+    expect((await untilPlayer(page, (state) => state.positionMs > 0)).positionMs).toBe(400);
+    expectClean(opened, url);
+  });
+
   it('[PA286] [PA288] has the moment that its teacher named; a link leads to it, with a unit and a loop', async () => {
     const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
     const { url } = server;

@@ -143,6 +143,31 @@ describe('SessionRunner', () => {
     await runner.close();
   });
 
+  it('[SV113] ends the recording where too much waits for a disk that refuses it', async () => {
+    const frame = new Uint8Array(1_500_000);
+    const { runner, store, session } = fakeServer({
+      answer: ({ type }, saved) => {
+        if (type === 'wake') return [{ type: 'record', message: { type: 'snapshot', frame } }];
+        Object.assign(saved, { isRecordingOver: true });
+        return [{ type: 'checkpoint', session: saved }];
+      },
+    });
+    store.beforeSave = () => Promise.reject(new Error('no such device'));
+    for (let i = 0; i < 4; i++) {
+      runner.dispatch({ type: 'wake' });
+      await runner.flush();
+    }
+    expect(session.eventTypes()).not.toContain('recording-ended');
+    runner.dispatch({ type: 'wake' });
+    await runner.flush();
+    expect(session.eventTypes().at(-1)).toBe('recording-ended');
+    store.beforeSave = () => Promise.resolve();
+    runner.dispatch({ type: 'wake' });
+    await runner.flush();
+    expect(store.saved).toMatchObject([{ session: { isRecordingOver: true }, lines: [] }]);
+    await runner.close();
+  });
+
   it('[SV29] tells the session of a slice that was lost, and of one that was trained', async () => {
     const slice = { sliceId: 1 } as Slice;
     const results = [Promise.reject(new Error('killed')), Promise.resolve({} as TrainedSlice)];

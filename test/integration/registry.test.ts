@@ -1,7 +1,8 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { SessionRegistry } from '../../server/registry.ts';
 import { readSettings } from '../../server/settings.ts';
 import { Connections } from '../../server/sockets/connections.ts';
+import { StoreFullError } from '../../server/store/store.ts';
 import { SqliteStore } from '../../server/store/sqlite-store.ts';
 import { FakeRooms, settled, silentLog } from '../support/server-fakes.ts';
 import { temporaryFolder } from '../support/server.ts';
@@ -36,7 +37,7 @@ async function openRegistry(
     await store.close();
   };
   onTestFinished(close);
-  return { registry, time, close, folder };
+  return { registry, store, time, close, folder };
 }
 
 async function openTraining(registry: SessionRegistry) {
@@ -174,5 +175,24 @@ describe('SessionRegistry', () => {
     const opened = await Promise.all(Array.from({ length: 50 }, () => registry.open({})));
     const codes = opened.map((result) => (result.ok ? result.value.code : ''));
     expect(new Set(codes).size).toBe(50);
+  });
+
+  it('[SV114] removes a session that could be removed, and leaves the others as they were', async () => {
+    const { registry, store } = await openRegistry();
+    const { code, runner, phase } = await openTraining(registry);
+    const live = registry.find(code)!;
+    const remove = vi.spyOn(store, 'remove').mockRejectedValueOnce(new StoreFullError('full'));
+    await expect(registry.drop(live)).rejects.toThrow(StoreFullError);
+    expect(registry.find(code)).toBe(live);
+    expect(registry.findByRecording(live.recordingId)).toBe(live);
+    runner.pause();
+    await runner.commit();
+    expect(phase()).toBe('paused');
+    expect(await store.findRecording(live.recordingId)).not.toBeNull();
+    // Two at once are one; what comes after it is not written any more.
+    await Promise.all([registry.drop(live), registry.drop(live), runner.flush()]);
+    expect(remove).toHaveBeenCalledTimes(2);
+    expect([registry.find(code), registry.findByRecording(live.recordingId)]).toEqual([null, null]);
+    expect(await store.findRecording(live.recordingId)).toBeNull();
   });
 });

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { KnownAddresses } from '../../server/known-addresses.ts';
 import type { Log } from '../../server/log.ts';
 import type { LiveSession } from '../../server/registry.ts';
-import type { RunnableSession, RunnerParts } from '../../server/runner.ts';
+import type { RunnableSession, RunnerParts } from '../../server/runner-parts.ts';
 import { Session } from '../../server/session/session.ts';
 import { SessionRunner } from '../../server/runner.ts';
 import type { Effect, SavedSession, SessionEvent } from '../../server/session/types.ts';

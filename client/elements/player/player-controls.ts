@@ -82,7 +82,7 @@ export class MlPlayerControls extends LitElement {
       <label class="visually-hidden" for="speed">${t('replaySpeed')}</label>
       <span class="speed" title=${t('replaySpeed')}
         >${select<number>({ id: 'speed', label: t('replaySpeed') }, this.speed, choices, (speed) =>
-          this.#fire('player-speed', speed),
+          this.#pickSpeed(speed),
         )}</span
       >
       <span class="times"
@@ -94,6 +94,13 @@ export class MlPlayerControls extends LitElement {
         ></span
       >
     `;
+  }
+
+  /** Picked by a pointer, it lets go of the keyboard, which is the player's. */
+  #pickSpeed(speed: number): void {
+    const field = this.renderRoot.querySelector<HTMLElement>('#speed');
+    if (field && !field.matches(':focus-visible')) field.blur();
+    this.#fire('player-speed', speed);
   }
 
   #button(icon: TemplateResult, label: string, type: string, detail: number): TemplateResult {

@@ -4,6 +4,7 @@ import {
   lastSegment,
   normalizeCode,
   recordingIdIn,
+  searchIn,
 } from '../../../client/controllers/address.ts';
 import { paces, paceStep } from '../../../client/elements/controls/pace.ts';
 import { readableHost } from '../../../client/elements/join-address.ts';
@@ -23,6 +24,12 @@ describe('addresses', () => {
     ['abc_-1', 'abc_-1'],
     [' http://a.example:8080/replay/abc_-1 ', 'abc_-1'],
   ])('[PA49] finds the recording in %j', (typed, id) => expect(recordingIdIn(typed)).toBe(id));
+
+  it.each([
+    ['abc_-1', ''],
+    ['', ''],
+    [' http://a.example/replay/abc_-1?t=12.5&unit=1.2#key ', '?t=12.5&unit=1.2'],
+  ])('[PA353] finds the moment in %j', (typed, search) => expect(searchIn(typed)).toBe(search));
 
   it('[PA49] survives an address that is not well formed', () => {
     expect(lastSegment('/join/%E0%A4%A')).toBe('%E0%A4%A');
