@@ -7,6 +7,7 @@ import { cleanTitle } from './clean-title.ts';
 import { CodeBook } from './code-book.ts';
 import { createJoinCode } from './join-code.ts';
 import { KnownAddresses } from './known-addresses.ts';
+import type { LiveSession, OpenedSession } from './live-session.ts';
 import { openReplay } from './open-replay.ts';
 import type { Renewed, RunnerParts, Wish } from './runner-parts.ts';
 import { SessionRunner } from './runner.ts';
@@ -18,30 +19,7 @@ import type { Settings } from './settings.ts';
 import { StoreFullError, type StoredSession } from './store/store.ts';
 import { createRecordingId, createTeacherKey, hashSecret, isTeacherKey } from './teacher-key.ts';
 
-/** A session and what only the server knows of it. */
-export interface LiveSession extends Pick<
-  StoredSession,
-  | 'code'
-  | 'recordingId'
-  | 'teacherKeyHash'
-  | 'coTeacherKeyHash'
-  | 'shareKeyHash'
-  | 'createdAtMs'
-  | 'visitedAtMs'
-> {
-  /** The code that it had first in this process: its name for sockets and store. */
-  readonly room: string;
-  runner: SessionRunner;
-  /** From where somebody has entered it. */
-  readonly entered: KnownAddresses;
-}
-
-/** What opens a session, told once, to who opened it. */
-export interface OpenedSession {
-  code: string;
-  teacherKey: string;
-  recordingId: string;
-}
+export type { LiveSession, OpenedSession };
 
 interface RegistryParts extends Omit<RunnerParts, 'renew'> {
   settings: Pick<Settings, 'maxSessions' | 'maxStudents' | 'keepDays' | 'idleMinutes'>;
@@ -62,6 +40,8 @@ export class SessionRegistry {
   readonly #parts: RegistryParts;
   readonly #codes = new CodeBook<LiveSession>(() => createJoinCode(randomInt));
   readonly #byRecording = new Map<string, LiveSession>();
+  /** Being removed, each for a new one that takes its place. */
+  readonly #leaving = new Set<LiveSession>();
   #isClosing = false;
 
   constructor(parts: RegistryParts) {
@@ -210,7 +190,9 @@ export class SessionRegistry {
   async #dropOldestUnused(): Promise<boolean> {
     for (const live of this.#codes.values()) {
       if (!isUnused(live) || this.#parts.now() - live.createdAtMs < unusedWhenFullMs) continue;
-      await this.drop(live);
+      if (this.#leaving.has(live)) continue;
+      this.#leaving.add(live);
+      await this.drop(live).finally(() => this.#leaving.delete(live));
       return true;
     }
     return false;

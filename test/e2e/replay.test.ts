@@ -13,7 +13,7 @@ import { recordedLesson } from '../support/recorded-lesson.ts';
 import { recordingText, utf8 } from '../support/recording-files.ts';
 import { join } from '../support/server-client.ts';
 import { ServerProcess } from '../support/server-process.ts';
-import { openSession, temporaryFolder } from '../support/server.ts';
+import { bearer, openSession, temporaryFolder } from '../support/server.ts';
 
 const browser = useBrowser();
 const lesson = recordedLesson();
@@ -313,7 +313,13 @@ describe('a recorded class', () => {
     await client.command({ type: 'pause' });
     expectClean(teacher, url);
 
-    const replay = await openPage(browser(), `${url}/replay/${recordingId}#${teacherKey}`, {
+    // By the link that was shared: its key may be passed on.
+    const shared = await fetch(`${url}/api/recordings/${recordingId}/share`, {
+      method: 'POST',
+      headers: bearer(teacherKey),
+    });
+    const { shareKey } = (await shared.json()) as { shareKey: string };
+    const replay = await openPage(browser(), `${url}/replay/${recordingId}#${shareKey}`, {
       viewport: desk,
       permissions: ['clipboard-read', 'clipboard-write'],
     });

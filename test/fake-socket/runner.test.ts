@@ -144,7 +144,7 @@ describe('SessionRunner', () => {
   });
 
   it('[SV113] ends the recording where too much waits for a disk that refuses it', async () => {
-    const frame = new Uint8Array(1_500_000);
+    const frame = new Uint8Array(1_400_000);
     const { runner, store, session } = fakeServer({
       answer: ({ type }, saved) => {
         if (type === 'wake') return [{ type: 'record', message: { type: 'snapshot', frame } }];

@@ -55,6 +55,9 @@ export class MlPlayerControls extends LitElement {
     `,
   ];
 
+  /** The speed is being picked by a pointer. */
+  #isPointed = false;
+
   constructor() {
     super();
     this.isPlaying = false;
@@ -80,7 +83,11 @@ export class MlPlayerControls extends LitElement {
       ${this.#button(icons.frameOn, t('playerFrameOn'), 'player-frame', 1)}
       ${this.#button(icons.forward, t('playerForwardTen'), 'player-skip', 10_000)}
       <label class="visually-hidden" for="speed">${t('replaySpeed')}</label>
-      <span class="speed" title=${t('replaySpeed')}
+      <span
+        class="speed"
+        title=${t('replaySpeed')}
+        @pointerdown=${() => (this.#isPointed = true)}
+        @keydown=${() => (this.#isPointed = false)}
         >${select<number>({ id: 'speed', label: t('replaySpeed') }, this.speed, choices, (speed) =>
           this.#pickSpeed(speed),
         )}</span
@@ -99,7 +106,7 @@ export class MlPlayerControls extends LitElement {
   /** Picked by a pointer, it lets go of the keyboard, which is the player's. */
   #pickSpeed(speed: number): void {
     const field = this.renderRoot.querySelector<HTMLElement>('#speed');
-    if (field && !field.matches(':focus-visible')) field.blur();
+    if (this.#isPointed) field?.blur();
     this.#fire('player-speed', speed);
   }
 
