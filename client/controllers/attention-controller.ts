@@ -13,11 +13,14 @@ interface AttentionParts {
   view: () => View | null;
   connection: () => Connection;
   selection: () => Selection;
+  /** Whether a copy of the pupil's own has the class's place. */
+  isInCopy: () => boolean;
   send: (body: AnyCommandBody) => Promise<CommandResult>;
 }
 
 /**
- * Tells the teacher which unit this page has enlarged, and whether anybody can see the page. The
+ * Tells the teacher which unit this page has enlarged, or that it shows a copy of the pupil's own,
+ * and whether anybody can see the page. Who waits to be let in tells nothing. The
  * server forgets it with the line: it is told again on each new one.
  */
 export class AttentionController implements ReactiveController {
@@ -43,7 +46,7 @@ export class AttentionController implements ReactiveController {
 
   hostUpdated(): void {
     const line = this.#parts.connection();
-    if (line.state !== 'live') return;
+    if (line.state !== 'live' || !this.#parts.view()) return;
     if (line !== this.#line) {
       this.#line = line;
       this.#told = nothing;
@@ -59,19 +62,27 @@ export class AttentionController implements ReactiveController {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const now = this.#now;
-    if (this.#parts.connection() !== this.#line || isSame(now, this.#told)) return;
+    if (!this.#parts.view() || this.#parts.connection() !== this.#line || isSame(now, this.#told))
+      return;
     this.#told = now;
-    const { ok } = await this.#parts.send({ type: 'looking', ...now });
+    const { isInCopy, ...looking } = now;
+    const { ok } = await this.#parts.send({
+      type: 'looking',
+      ...looking,
+      ...(isInCopy && { isInCopy }),
+    });
     if (!ok) this.#told = null;
   };
 
   get #now(): Attention {
     const view = this.#parts.view();
-    const selection = this.#parts.selection();
+    const isInCopy = this.#parts.isInCopy();
+    const selection = isInCopy ? null : this.#parts.selection();
     const layer = selection && view?.network.layers[selection.layerIndex];
     return {
       unit: layer && selection ? layer.unitOffset + selection.unitIndex : null,
       isAway: document.visibilityState === 'hidden',
+      isInCopy,
     };
   }
 }
@@ -79,9 +90,10 @@ export class AttentionController implements ReactiveController {
 interface Attention {
   unit: number | null;
   isAway: boolean;
+  isInCopy: boolean;
 }
 
-const nothing: Attention = { unit: null, isAway: false };
+const nothing: Attention = { unit: null, isAway: false, isInCopy: false };
 
 const isSame = (a: Attention, b: Attention | null): boolean =>
-  b !== null && a.unit === b.unit && a.isAway === b.isAway;
+  b !== null && a.unit === b.unit && a.isAway === b.isAway && a.isInCopy === b.isInCopy;

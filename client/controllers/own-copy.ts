@@ -42,6 +42,8 @@ export class OwnCopyController implements ReactiveController {
     if (!view) return;
     if (view.code !== this.#code) this.#follow(view.code);
     const isOut = connection.state === 'refused' || connection.state === 'ended';
+    // Another tab may have the seat by now, and the copy: this one trains and keeps no more.
+    if (isOut) this.sandbox?.close();
     // The class, its names and its recording may be gone for good: so is what came from it.
     if (connection.state === 'ended') this.#forget();
     const { isEyesUp, isLobby } = view.people;
@@ -76,6 +78,27 @@ export class OwnCopyController implements ReactiveController {
     await this.#host.updateComplete;
     await this.#host.renderRoot.querySelector('ml-own-copy')?.welcome(true);
   };
+
+  hostConnected(): void {
+    window.addEventListener('storage', this.#onStorage);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('storage', this.#onStorage);
+  }
+
+  readonly #onStorage = (event: StorageEvent): void => void this.#takeOver(event);
+
+  /** Another tab went on with the copy: what this one has of it is old. */
+  async #takeOver({ key, newValue }: StorageEvent): Promise<void> {
+    const { view } = this.#session;
+    const { sandbox } = this;
+    if (key !== prefix + this.#code || newValue === null || !sandbox || !view) return;
+    const { unpackLesson } = await import('../sandbox/kept-lesson.ts');
+    const saved = unpackLesson(newValue);
+    // It is paused here: two tabs do not train one copy.
+    if (saved && sandbox === this.sandbox) sandbox.begin(saved, view);
+  }
 
   #show(isOpen: boolean): void {
     this.isOpen = isOpen;
@@ -128,6 +151,10 @@ export class OwnCopyController implements ReactiveController {
   /** The view that the copy draws, where it is what the page shows. */
   get view(): View | null {
     return this.isOpen ? (this.sandbox?.view ?? null) : null;
+  }
+
+  get isShown(): boolean {
+    return this.view !== null && this.#session.view?.people.isLobby === false;
   }
 }
 

@@ -107,7 +107,10 @@ function untyped<M extends { type: string }>({ type: _, ...message }: M): Withou
 
 /** An offer may come before the desk that lists it, but it goes with the desk that does not. */
 function stillOpen(offers: PeopleNews['offers'], desk: Desk): PeopleNews['offers'] {
-  const listed = new Set([...desk.pointOffers, ...desk.networkOffers].map((o) => o.offerId));
+  const { pointOffers, networkOffers, predictions } = desk;
+  const listed = new Set(
+    [...pointOffers, ...networkOffers, ...predictions].map(({ offerId }) => offerId),
+  );
   const kept = [...offers].filter(([offerId]) => listed.has(offerId));
   return kept.length === offers.size ? offers : new Map(kept);
 }

@@ -142,6 +142,8 @@ export class SessionController implements ReactiveController {
         this.#auth = { ...this.#auth, key: welcome.wallKey };
       }
       this.#onWelcome(welcome);
+      // Who waits at the door hears nothing more, but the line is well.
+      if (welcome.isWaiting) this.#arrive();
       this.#host.requestUpdate();
     });
     socket.on('state', (state) => {
@@ -149,13 +151,11 @@ export class SessionController implements ReactiveController {
         this.#refuse({ ok: false, code: 'unsupported-protocol', message: '' });
         return;
       }
-      this.#failureCount = 0;
-      this.#lastRefusal = null;
       // All of it is told again, but for what is now empty.
       this.news = noNews;
       this.#reduce({ type: 'state', ...state, frame: toBytes(state.frame) });
       this.#follow(state.code);
-      this.#become({ state: 'live' });
+      this.#arrive();
       this.#outbox.open();
     });
     socket.on('snapshot', (frame) => this.#snapshot(toBytes(frame)));
@@ -192,6 +192,12 @@ export class SessionController implements ReactiveController {
     });
   }
 
+  #arrive(): void {
+    this.#failureCount = 0;
+    this.#lastRefusal = null;
+    this.#become({ state: 'live' });
+  }
+
   #onRefusal(error: Error & { data?: unknown }): void {
     const refusal = error.data as Partial<Refusal> | undefined;
     if (refusal?.code === undefined) {
@@ -214,7 +220,7 @@ export class SessionController implements ReactiveController {
   #tryAgain(leastMs: number): void {
     const backoffMs = Math.min(longestDelayMs, shortestDelayMs * 2 ** this.#failureCount);
     this.#failureCount++;
-    const hasBeenHere = this.view !== null;
+    const hasBeenHere = this.view !== null || this.welcome?.isWaiting === true;
     const failureCount = this.#failureCount;
     this.#become({ state: hasBeenHere ? 'lost' : 'connecting', failureCount });
     clearTimeout(this.#retry);

@@ -1,5 +1,5 @@
 import { language } from '../texts/language.ts';
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { AnyCommandBody } from '../../shared/protocol/any-command.ts';
 import type { Refusal } from '../../shared/protocol/errors.ts';
 import type { Welcome } from '../../shared/protocol/messages.ts';
@@ -9,6 +9,7 @@ import type { CommandResult } from '../controllers/command-outbox.ts';
 import { fetchSession } from '../controllers/api.ts';
 import { AttentionController } from '../controllers/attention-controller.ts';
 import { ClassReplay } from '../controllers/class-replay.ts';
+import { moveDrafts } from '../controllers/draft.ts';
 import { FollowController } from '../controllers/follow-controller.ts';
 import { OwnCopyController } from '../controllers/own-copy.ts';
 import { recallSeat, rememberSeat } from '../controllers/seat.ts';
@@ -21,15 +22,14 @@ import { sharedStyles } from '../theme/shared-styles.ts';
 import { theme } from '../theme/theme.ts';
 import { replayBar, replayLine } from './class-replay-parts.ts';
 import { copyButton, copyPage } from './copy-parts.ts';
+import { joinBar, joinLobby } from './join-parts.ts';
+import { joinStyles } from './join-styles.ts';
 import { pageStyles } from './page-styles.ts';
 import { stageHead } from './stage-head.ts';
 import { walkPanel } from './walk-parts.ts';
 import { walkStyles } from './walk-styles.ts';
 import { watchStyles } from './watch-styles.ts';
 import '../elements/announcer.ts';
-import '../elements/connection-badge.ts';
-import '../elements/controls/language-button.ts';
-import '../elements/controls/theme-button.ts';
 import '../elements/join-form.ts';
 import '../elements/measures/measures.ts';
 import '../elements/notice.ts';
@@ -55,26 +55,7 @@ export class MlJoinPage extends LitElement {
   declare isNameGiven: boolean;
   declare hasAsked: boolean;
 
-  static override styles = [
-    sharedStyles,
-    pageStyles,
-    watchStyles,
-    walkStyles,
-    css`
-      .name {
-        overflow: hidden;
-        color: var(--ink-2);
-        text-overflow: ellipsis;
-        white-space: nowrap;
-        unicode-bidi: isolate;
-      }
-
-      .away {
-        margin: 0;
-        color: var(--ink-2);
-      }
-    `,
-  ];
+  static override styles = [sharedStyles, pageStyles, watchStyles, walkStyles, joinStyles];
 
   #code = codeOfAddress(location);
   readonly #session = new SessionController(this, {
@@ -98,6 +79,7 @@ export class MlJoinPage extends LitElement {
       view: () => this.#session.view,
       connection: () => this.#session.connection,
       selection: () => this.#look.selectionIn(this.#session.view),
+      isInCopy: () => this.#copy.isShown,
       send: this.#send,
     });
     this.classTitle = '';
@@ -134,7 +116,9 @@ export class MlJoinPage extends LitElement {
     }
     const isOver = connection.state === 'refused' || connection.state === 'ended';
     if (!isOver && this.#session.welcome?.isWaiting) {
-      return html`<main><ml-lobby isWaiting .name=${this.#name}></ml-lobby></main>`;
+      return html`<main>
+        <ml-lobby isWaiting .name=${this.#name} .connection=${connection}></ml-lobby>
+      </main>`;
     }
     if (!view || isOver) {
       return this.#renderNotice(connection);
@@ -145,13 +129,20 @@ export class MlJoinPage extends LitElement {
       >
         ${
           view.people.isLobby
-            ? this.#renderLobby(view, connection)
+            ? joinLobby(view, connection, this.#name)
             : this.#copy.view
               ? copyPage(this.#copy, this.#session, this.#renderDock(view))
               : this.#renderClass(view, connection)
         }
       </div>
-      ${view.people.isEyesUp ? html`<ml-eyes-up></ml-eyes-up>` : nothing}`;
+      ${
+        view.people.isEyesUp
+          ? html`<ml-eyes-up
+              .connection=${connection}
+              .isTeacherAway=${!view.isTeacherHere}
+            ></ml-eyes-up>`
+          : nothing
+      }`;
   }
 
   override updated(): void {
@@ -189,7 +180,7 @@ export class MlJoinPage extends LitElement {
           : nothing
       }
       <div class=${this.#walk.isOpen ? 'class is-walking' : 'class'}>
-        ${this.#renderBar(view, connection)}
+        ${joinBar(view, connection, this.#name)}
         ${isLost ? html`<div class="lost" role="alert">${t('lostBanner')}</div>` : nothing}
         <main class="stage">
           ${stageHead(view, this.#look, this.#walk, { credit: credit(this.#session.news.names) })}
@@ -225,7 +216,7 @@ export class MlJoinPage extends LitElement {
         </section>
         ${walkPanel(this.#walk, view)}
         <ml-activity
-          .view=${view}
+          .view=${this.#session.view}
           .mine=${this.#session.news.mine}
           .send=${this.#send}
         ></ml-activity>
@@ -239,31 +230,6 @@ export class MlJoinPage extends LitElement {
     return html`<ml-student-dock .view=${view} .mine=${this.#session.news.mine} .send=${this.#send}
       >${more}</ml-student-dock
     >`;
-  }
-
-  #renderBar(view: View, connection: Connection): TemplateResult {
-    const name = this.#name;
-    return html`<header class="bar">
-      <ml-connection-badge .connection=${connection}></ml-connection-badge>
-      <h1>${headingOf(view)}</h1>
-      <span class="gap"></span>
-      <span class="name" title=${t('joinYouAre', { name })}>${name}</span>
-      <ml-language-button></ml-language-button><ml-theme-button></ml-theme-button>
-    </header>`;
-  }
-
-  #renderLobby(view: View, connection: Connection): TemplateResult {
-    return html`${this.#renderBar(view, connection)}
-      ${
-        connection.state === 'lost'
-          ? html`<div class="lost" role="alert">${t('lostBanner')}</div>`
-          : nothing
-      }
-      <main>
-        <ml-lobby .name=${this.#name} .studentCount=${view.studentCount}></ml-lobby>
-        ${view.isTeacherHere ? nothing : html`<p class="away">${t('teacherAway')}</p>`}
-        <ml-reactions></ml-reactions>
-      </main>`;
   }
 
   /** The teacher may have changed it since the page came. */
@@ -301,6 +267,7 @@ export class MlJoinPage extends LitElement {
     const token = recallSeat(this.#code);
     rememberSeat(this.#code, null);
     rememberSeat(code, token);
+    moveDrafts(this.#code, code);
     this.#code = code;
     history.replaceState(null, '', `/join/${code}${location.search}`);
   }

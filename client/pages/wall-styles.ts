@@ -64,6 +64,12 @@ export const wallStyles = css`
     padding: calc(20 * var(--wall)) 0 0 calc(32 * var(--wall));
   }
 
+  .title {
+    display: grid;
+    grid-area: title;
+    gap: calc(12 * var(--wall));
+  }
+
   .is-walking .join {
     padding-bottom: calc(20 * var(--wall));
   }
@@ -122,11 +128,24 @@ export const wallStyles = css`
     height: max(112px, calc(168 * var(--wall)));
   }
 
-  .lobby {
+  .full {
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr);
     height: 100dvh;
   }
 
-  .lobby ml-connection-badge {
+  .full > ml-wall-lobby,
+  .full > ml-wall-seeds {
+    grid-row: 2;
+    min-height: 0;
+  }
+
+  .full > ml-replay-bar {
+    grid-row: 1;
+    padding: calc(12 * var(--wall)) calc(32 * var(--wall)) 0;
+  }
+
+  .full ml-connection-badge {
     position: fixed;
     right: 24px;
     bottom: 20px;

@@ -7,6 +7,7 @@ import { WalkController } from '../controllers/walk-controller.ts';
 import { ClassReplay } from '../controllers/class-replay.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { icons } from '../elements/controls/icons.ts';
+import { areSeedsShown, askedOnWall, hasActivity } from '../elements/people/wall-activity.ts';
 import { credit } from '../elements/people/credit.ts';
 import { headingOf } from '../elements/heading.ts';
 import { readableHost } from '../elements/join-address.ts';
@@ -17,18 +18,13 @@ import { theme } from '../theme/theme.ts';
 import { wallStyles } from './wall-styles.ts';
 import { walkPanel } from './walk-parts.ts';
 import { replayBar, replayLine } from './class-replay-parts.ts';
-import { wallDiagram, wallPicture } from './wall-parts.ts';
+import { wallDiagram, wallFull, wallLobby, wallPlane, wallSeeds } from './wall-parts.ts';
 import '../elements/announcer.ts';
 import '../elements/connection-badge.ts';
 import '../elements/figures.ts';
 import '../elements/notice.ts';
 import '../elements/outcome-note.ts';
-import '../elements/people/drawing-plane.ts';
-import '../elements/people/eyes-up.ts';
 import '../elements/people/reactions.ts';
-import { areSeedsShown, hasActivity } from '../elements/people/wall-activity.ts';
-import '../elements/people/wall-lobby.ts';
-import '../elements/people/wall-seeds.ts';
 import '../elements/qr-code.ts';
 import '../elements/time-line.ts';
 
@@ -71,27 +67,34 @@ export class MlWallPage extends LitElement {
       return html`<main><ml-notice is-wall .connection=${connection}></ml-notice></main>`;
     }
     const isLost = connection.state !== 'live';
-    if (view.people.isLobby) return this.#renderLobby(view);
+    const { people } = view;
+    if (people.isLobby) {
+      return wallFull(wallLobby(view, this.#session), this.#renderBadge(view));
+    }
     if (this.#walk.isOpen && !hasActivity(view)) return this.#renderWalk(view, isLost);
-    if (areSeedsShown(view)) return this.#renderSeeds(view, isLost);
+    const bar = replayBar(this.#replay, { isWall: true });
+    if (areSeedsShown(view)) {
+      return html`${wallFull(html`${bar}${wallSeeds(view, this.#session)}`, this.#renderBadge(view))}
+      ${this.#renderAside(view, isLost)}`;
+    }
     return html`<main class="wall">
-        ${this.#renderPlane(view)}
+        ${wallPlane(view, this.#session.news.pointer)}
         <h1>${headingOf(view)} ${credit(this.#session.news.names)}</h1>
         ${
           hasActivity(view)
             ? html`<ml-wall-activity .view=${view}></ml-wall-activity>`
             : wallDiagram(view, null)
         }
-        ${
-          // A question with its answers needs their room.
-          view.people.poll
-            ? nothing
-            : html`<div class="figures">
-                ${replayBar(this.#replay, { isWall: true })}
-                <ml-figures .view=${view}></ml-figures>
-                <ml-outcome-note .view=${view}></ml-outcome-note>
-              </div>`
-        }
+        <div class="figures">
+          ${bar}
+          ${
+            // A question with its answers needs their room.
+            askedOnWall(view).poll
+              ? nothing
+              : html`<ml-figures .view=${view}></ml-figures>
+                  <ml-outcome-note .view=${view}></ml-outcome-note>`
+          }
+        </div>
         ${this.#renderJoin(view)}
         ${
           this.#replay.view
@@ -106,7 +109,10 @@ export class MlWallPage extends LitElement {
   /** One update, as the teacher walks through it: its step large, the diagram lit beside it. */
   #renderWalk(view: View, isLost: boolean): TemplateResult {
     return html`<main class="wall is-walking">
-        <h1>${headingOf(view)}</h1>
+        <div class="title">
+          <h1>${headingOf(view)}</h1>
+          ${replayBar(this.#replay, { isWall: true })}
+        </div>
         ${wallDiagram(view, this.#walk.lit)} ${this.#renderJoin(view)}
         ${walkPanel(this.#walk, view, true)}
         <ml-reactions></ml-reactions>
@@ -141,49 +147,6 @@ export class MlWallPage extends LitElement {
       .connection=${connection}
       .isTeacherAway=${!isTeacherHere}
     ></ml-connection-badge>`;
-  }
-
-  #renderSeeds(view: View, isLost: boolean): TemplateResult {
-    const { news, joinUrl } = this.#session;
-    return html`<main class="lobby">
-        <ml-wall-seeds
-          .view=${view}
-          .news=${news}
-          .joinUrl=${joinUrl}
-          .heading=${headingOf(view)}
-        ></ml-wall-seeds>
-        ${this.#renderBadge(view)}
-        <ml-reactions></ml-reactions>
-      </main>
-      ${this.#renderAside(view, isLost)}`;
-  }
-
-  /** The boundary; while it is predicted, the drawings, and the boundary only when they are all in. */
-  #renderPlane(view: View): TemplateResult {
-    const { predict } = view.people;
-    if (!predict) {
-      return wallPicture(view, this.#session.news.pointer);
-    }
-    return html`<ml-drawing-plane
-      wall
-      .view=${view}
-      .crowd=${predict.drawings ?? []}
-      .showsBoundary=${!predict.isOpen && view.snapshot.epoch > 0}
-    ></ml-drawing-plane>`;
-  }
-
-  #renderLobby(view: View): TemplateResult {
-    const { news, joinUrl } = this.#session;
-    return html`<main class="lobby">
-      <ml-wall-lobby
-        .view=${view}
-        .names=${news.names}
-        .joinUrl=${joinUrl}
-        .heading=${headingOf(view)}
-      ></ml-wall-lobby>
-      ${this.#renderBadge(view)}
-      <ml-reactions></ml-reactions>
-    </main>`;
   }
 
   override willUpdate(): void {

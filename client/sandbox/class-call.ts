@@ -5,7 +5,7 @@ import type { PlainTextKey } from '../texts/translate.ts';
 
 /** What the class wants of a pupil who is in a copy of their own; null for nothing. */
 export function classCall(
-  { people }: View,
+  { people, isTeacherHere }: View,
   mine: Mine | null,
   connection: Connection,
 ): PlainTextKey | null {
@@ -14,6 +14,7 @@ export function classCall(
   if (poll?.isOpen && mine?.answer === null) return 'copyCallPoll';
   if (predict?.isOpen && !mine?.prediction) return 'copyCallPredict';
   if (collect?.isOpen && !mine?.points) return 'copyCallCollect';
+  if (!isTeacherHere) return 'teacherAway';
   if (people.lead) return 'copyCallLead';
   return null;
 }

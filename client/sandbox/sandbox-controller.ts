@@ -32,6 +32,8 @@ export class SandboxController implements ReactiveController {
   #thread: Pick<TrainerThread, 'train' | 'close'> | null = null;
   #wake: ReturnType<typeof setTimeout> | undefined;
   #keptMs = -Infinity;
+  /** What is stored already: another tab may have stored something newer since. */
+  #kept: SavedLesson | null = null;
   #isHeld = false;
 
   constructor(
@@ -81,16 +83,18 @@ export class SandboxController implements ReactiveController {
   /** Begins with the network of `view`, as it stands. */
   fork(view: View): void {
     this.begin(forkOf(view), view);
+    this.#kept = null;
     this.#keepNow();
   }
 
-  /** Begins with `saved`; what was there before is gone. */
+  /** Begins with `saved`, as it was kept; what was there before is gone. */
   begin(saved: SavedLesson, { code, title }: Facts): void {
     clearTimeout(this.#wake);
     // A slice of the network before must not come in.
     this.#thread?.close();
     this.#thread = null;
     this.#lesson = new OwnLesson(saved, performance.now());
+    this.#kept = this.#lesson.saved;
     this.#take(this.#lesson.stateMessage({ code, title }));
     this.#run();
   }
@@ -158,9 +162,11 @@ export class SandboxController implements ReactiveController {
   }
 
   readonly #keepNow = (): void => {
-    if (!this.#lesson) return;
+    const saved = this.#lesson?.saved;
+    if (!saved || saved === this.#kept) return;
     this.#keptMs = performance.now();
-    this.#keep(this.#lesson.saved);
+    this.#kept = saved;
+    this.#keep(saved);
   };
 
   readonly #onVisibility = (): void => {

@@ -98,6 +98,8 @@ export const teacherCommandSchema = z.discriminatedUnion('type', [
   bare('predict-close'),
   /** Closes it, and scores the drawings against the network of now; may be repeated. */
   bare('predict-score'),
+  /** Takes one student's drawing away, before it is shown or after; they may draw another. */
+  ofSeat('predict-remove'),
   bare('predict-clear'),
 
   bare('collect-open'),
@@ -166,22 +168,28 @@ export const studentCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ id, type: z.literal('react'), name: z.enum(reactionNames) }),
   /** "I'm lost", at the epoch that is shown; the teacher sees how many, not who. */
   bare('lost'),
-  /** What is looked at: a unit's index among all units, or the whole; and whether the page is hidden. */
+  /**
+   * What is looked at: a unit's index among all units, or the whole; whether the page is hidden,
+   * and whether it shows a copy of the student's own in place of the class.
+   */
   z.strictObject({
     id,
     type: z.literal('looking'),
     unit: z.nullable(count),
     isAway: z.boolean(),
+    isInCopy: z.optional(z.boolean()),
   }),
   /** May be changed until the poll is closed. */
   z.strictObject({ id, type: z.literal('answer'), round, choice: count }),
-  /** Where the boundary will lie, in the plane's coordinates; replaces the student's last one. */
+  /**
+   * Where the boundary will lie, in the plane's coordinates; replaces the student's last one. An
+   * empty one takes it back.
+   */
   z.strictObject({
     id,
     type: z.literal('predict'),
     round,
     strokes: z.array(z.array(z.tuple([coordinate, coordinate])).check(z.minLength(2))).check(
-      z.minLength(1),
       z.maxLength(limits.strokeCount),
       z.refine(
         (strokes) =>

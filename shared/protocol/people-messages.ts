@@ -128,6 +128,8 @@ export interface RosterSeat {
   isOnline: boolean;
   /** The page is hidden, or the phone asleep. */
   isAway: boolean;
+  /** The page shows a copy of the student's own in place of the class. */
+  isInCopy: boolean;
   /** The index of the unit that is enlarged; null for the whole. */
   lookingAt: number | null;
   /** The place among the hands that are up, from 1; null for none. */
@@ -149,10 +151,18 @@ export interface Desk {
   /** The option that is right, before it is revealed. */
   pollCorrect: number | null;
   /** In the order of `people.predict.drawings`. */
-  predictions: { seatId: string; name: string; score: number | null }[];
+  predictions: PredictionFacts[];
   pointOffers: PointOfferFacts[];
   networkOffers: NetworkOfferFacts[];
   seedCount: number;
+}
+
+export interface PredictionFacts {
+  /** Of the `offer` that has the drawing. */
+  offerId: string;
+  seatId: string;
+  name: string;
+  score: number | null;
 }
 
 export interface PointOfferFacts {
@@ -176,9 +186,13 @@ export interface DeskMessage extends Partial<Desk> {
   type: 'desk';
 }
 
-/** `offer`: to teachers, once each, and those of now to a teacher who joins. */
+/**
+ * `offer`: to teachers, once each, and those of now to a teacher who joins. A drawing comes again
+ * under its id when it is another.
+ */
 export type OfferMessage = { type: 'offer'; offerId: string } & (
   | { kind: 'points'; points: OfferedPoint[] }
+  | { kind: 'drawing'; strokes: Stroke[] }
   | { kind: 'network'; experiment: Experiment; epoch: number; parameters: number[] }
 );
 

@@ -15,7 +15,8 @@ import type {
   Predict,
   Stroke,
 } from '../../shared/protocol/people-messages.ts';
-import { classContext } from './support/class-context.ts';
+import { moveDrafts, recallDraft, rememberDraft } from '../../client/controllers/draft.ts';
+import { classContext, seat } from './support/class-context.ts';
 import { allInside, drawn, inside, mount, nextEvent, unmount } from './support/mount.ts';
 
 beforeEach(() => sessionStorage.clear());
@@ -192,6 +193,50 @@ describe('a poll', () => {
   });
 });
 
+describe('a teacher’s page that is projected', () => {
+  it('[PA336] [PA337] shows each drawing, whose it is, and its score only when it is told to', async () => {
+    const { news, drawn: isDrawn } = drawings();
+    const { element, sent } = await tab('ml-predict-tab', { predict: isDrawn }, news);
+    expect(words(element)).not.toMatch(/Ada|Grace/);
+    expect(allInside(element, 'ml-drawing-plane')).toEqual([]);
+    button(element, 'Look at each drawing').click();
+    await element.updateComplete;
+    const planes = allInside<HTMLElement & { strokes: Stroke[] }>(element, 'li ml-drawing-plane');
+    expect(planes.map(({ strokes }) => strokes)).toEqual([[line], [line, line]]);
+    expect(allInside(element, 'li bdi').map(words)).toEqual(['Ada', 'Grace']);
+    button(element, 'Take away the drawing of Grace').click();
+    expect(sent).toEqual([{ type: 'predict-remove', seatId: 'seat-Grace' }]);
+    const context = element.context!;
+    const people = { ...context.view.people, areNamesHidden: true };
+    element.context = { ...context, view: { ...context.view, people } };
+    await element.updateComplete;
+    expect(allInside(element, 'li bdi').map(words)).toEqual(['Pupil 2', 'Pupil 1']);
+    element.context = classContext({ predict: { ...isDrawn, round: 9 } }, news);
+    await element.updateComplete;
+    expect(words(element)).not.toMatch(/Ada|Grace/);
+  });
+});
+
+/** A round in which Ada drew a line and Grace two, as the teacher's page has them. */
+function drawings() {
+  const facts = (name: string) => ({
+    offerId: `drawing-${name}`,
+    seatId: `seat-${name}`,
+    name,
+    score: null as number | null,
+  });
+  const predictions = [facts('Ada'), facts('Grace')];
+  const offers = new Map(
+    predictions.map(({ offerId, name }) => [
+      offerId,
+      { kind: 'drawing' as const, offerId, strokes: name === 'Ada' ? [line] : [line, line] },
+    ]),
+  );
+  const roster = { seats: [seat('Grace'), seat('Ada')], banned: [] };
+  const news = { roster, offers, desk: { ...classContext().news.desk, predictions } };
+  return { news, predictions, drawn: { ...predict, drawingCount: 2 } };
+}
+
 describe('predicting the boundary', () => {
   it('[PA228] sends what is drawn when the pointer is lifted, and no more lines than four', async () => {
     const { card, sent, element } = await asked({ predict });
@@ -261,6 +306,60 @@ describe('predicting the boundary', () => {
     expect(fresh.strokes).toEqual([]);
   });
 
+  it('[PA338] is taken back by starting over, and by undoing the only line', async () => {
+    const prediction = { strokes: [line, line], score: null };
+    const { card, sent } = await asked({ predict }, { prediction });
+    const host = await card('ml-predict-card');
+    button(host, 'Undo line').click();
+    await card('ml-predict-card');
+    button(host, 'Undo line').click();
+    expect(sent).toEqual([
+      { type: 'predict', round: 2, strokes: [line] },
+      { type: 'predict', round: 2, strokes: [] },
+    ]);
+    await card('ml-predict-card');
+    expect(words(host)).toContain('Your drawing is taken back.');
+    button(host, 'Undo line').click();
+    button(host, 'Start over').click();
+    expect(sent).toHaveLength(2);
+    unmount();
+    sessionStorage.clear();
+    const over = await asked({ predict }, { prediction });
+    button(await over.card('ml-predict-card'), 'Start over').click();
+    expect(over.sent).toEqual([{ type: 'predict', round: 2, strokes: [] }]);
+  });
+
+  it('[PA338] says that it was taken away, and takes another; a line that broke takes nothing', async () => {
+    const { element, card } = await asked({ predict });
+    const host = await card<HTMLElement & { strokes: Stroke[] | null }>('ml-predict-card');
+    const plane = inside<HTMLElement & { strokes: Stroke[] }>(host, 'ml-drawing-plane');
+    const draw = async () => {
+      inside(plane, '.surface').focus();
+      await userEvent.keyboard('{Enter}');
+      const strokes = [...plane.strokes];
+      element.mine = { ...nobody, prediction: { strokes, score: null } };
+      await element.updateComplete;
+      await card('ml-predict-card');
+    };
+    await drawn();
+    await draw();
+    expect(words(host)).toContain('Your drawing is in.');
+    // A new state begins all that is a pupil's own anew.
+    element.mine = null;
+    await element.updateComplete;
+    await card('ml-predict-card');
+    expect(plane.strokes).toHaveLength(1);
+    element.mine = { ...nobody, prediction: { strokes: plane.strokes, score: null } };
+    await element.updateComplete;
+    element.mine = nobody;
+    await element.updateComplete;
+    await card('ml-predict-card');
+    expect(plane.strokes).toEqual([]);
+    expect(words(host)).toContain('Your teacher took your drawing away.');
+    await draw();
+    expect(words(host)).toContain('Your drawing is in.');
+  });
+
   it('[PA229] tells a pupil their score, and the wall a mean without names', async () => {
     const scored = { ...predict, isOpen: false, drawings: [[line]], scores: [0.9, 0.7] };
     const mine = { prediction: { strokes: [line], score: 0.9 } };
@@ -273,20 +372,26 @@ describe('predicting the boundary', () => {
   });
 
   it('[PA229] [PA324] lists scores by pupil where that is asked for, the best first, and not where names are hidden', async () => {
-    const scored = { ...predict, isOpen: false, drawings: [[line], [line]], scores: [0.6, 0.8] };
+    const scored = {
+      ...predict,
+      ...{ isOpen: false, drawingCount: 2, drawings: [[line], [line]], scores: [0.6, 0.8] },
+    };
+    const [ada, grace] = drawings().predictions;
     const predictions = [
-      { seatId: 'a', name: 'Ada', score: 0.6 },
-      { seatId: 'g', name: 'Grace', score: 0.8 },
+      { ...ada, score: 0.6 },
+      { ...grace, score: 0.8 },
     ];
     const news = { desk: { ...classContext().news.desk, predictions } };
     const { element, sent } = await tab('ml-predict-tab', { predict: scored }, news);
-    expect(words(element)).not.toContain('Grace');
-    button(element, 'Show by pupil').click();
+    expect(words(element)).not.toMatch(/Ada|Grace/);
+    button(element, 'Look at each drawing').click();
     await element.updateComplete;
-    expect(allInside(element, 'li').map(words)).toEqual(['Grace80 %', 'Ada60 %']);
+    expect(allInside(element, 'li span').map(words)).toEqual(['Grace80 %', 'Ada60 %']);
     button(element, 'Score them again').click();
     expect(sent).toEqual([{ type: 'predict-score' }]);
     const hidden = await tab('ml-predict-tab', { predict: scored, areNamesHidden: true }, news);
+    button(hidden.element, 'Look at each drawing').click();
+    await hidden.element.updateComplete;
     expect(words(hidden.element)).not.toContain('Grace');
   });
 });
@@ -347,6 +452,20 @@ describe('collecting points', () => {
       { type: 'collect-use' },
       { type: 'collect-close' },
     ]);
+  });
+});
+
+describe('what a pupil has begun', () => {
+  it('[PA339] is found again under the class’s new code, and leaves nothing under the old', async () => {
+    const { view } = classContext();
+    rememberDraft(view.code, 2, [line]);
+    rememberDraft(view.code, 3, [[0, 0, 1]]);
+    rememberDraft('OTHER2', 2, 'of another class');
+    moveDrafts(view.code, 'NEWKEY');
+    expect(recallDraft('NEWKEY', 2)).toEqual([line]);
+    expect(recallDraft('NEWKEY', 3)).toEqual([[0, 0, 1]]);
+    expect(recallDraft('OTHER2', 2)).toBe('of another class');
+    expect(sessionStorage).toHaveLength(3);
   });
 });
 

@@ -105,11 +105,14 @@ class AttentivePage extends Page {
   readonly sent: AnyCommandBody[] = [];
   connection: Connection = { state: 'connecting', failureCount: 0 };
   selection: Selection = null;
+  isInCopy = false;
+  isWaiting = false;
   isAnswering = true;
   readonly attention = new AttentionController(this, {
-    view: () => this.view,
+    view: () => (this.isWaiting ? null : this.view),
     connection: () => this.connection,
     selection: () => this.selection,
+    isInCopy: () => this.isInCopy,
     send: (body) => {
       this.sent.push(body);
       return Promise.resolve(
@@ -460,5 +463,24 @@ describe('what a student’s page looks at', () => {
     await vi.advanceTimersByTimeAsync(500);
     expect(page.sent).toHaveLength(3);
     expect(page.sent[2]).toEqual({ type: 'looking', unit: 1, isAway: false });
+  });
+
+  it('[PA334] is told to be a copy of their own while it is, and nothing of who waits', async () => {
+    const page = await attentive();
+    await select(page, unit(0, 1));
+    page.isInCopy = true;
+    page.requestUpdate();
+    await settled([page]);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(page.sent).toEqual([{ type: 'looking', unit: null, isAway: false, isInCopy: true }]);
+    page.isInCopy = false;
+    page.requestUpdate();
+    await settled([page]);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(page.sent.slice(1)).toEqual([{ type: 'looking', unit: 1, isAway: false }]);
+    page.isWaiting = true;
+    see('hidden');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(page.sent).toHaveLength(2);
   });
 });

@@ -4,7 +4,7 @@ import { viewOfOffer } from '../../client/elements/people/offered-networks.ts';
 import type { PeopleNews } from '../../client/controllers/people-news.ts';
 import { noNews } from '../../client/controllers/people-news.ts';
 import type { People } from '../../shared/protocol/people-messages.ts';
-import { classContext } from './support/class-context.ts';
+import { classContext, seat } from './support/class-context.ts';
 import { allInside, inside, mount, nextEvent, unmount } from './support/mount.ts';
 import { trainedView } from './support/trained-view.ts';
 
@@ -25,6 +25,7 @@ const offer = {
 function newsWith(fate: 'waiting' | 'accepted' | 'refused'): Partial<PeopleNews> {
   const facts = { offerId: 'network-1', seatId: 'seat-Ada', name: 'Ada', epoch: 30, fate };
   return {
+    roster: { seats: [seat('Zoë'), seat('Ada')], banned: [] },
     desk: { ...noNews.desk, networkOffers: [facts] },
     offers: new Map(fate === 'waiting' ? [[offer.offerId, offer]] : []),
   };
@@ -113,6 +114,20 @@ describe('the networks that pupils offer', () => {
     const dialog = await compare(element);
     expect(element.renderRoot.textContent).not.toContain('Ada');
     expect(dialog.shadowRoot?.textContent).not.toContain('Ada');
-    expect(dialog.shadowRoot?.textContent).toContain('Pupil 1');
+    expect(dialog.shadowRoot?.textContent).toContain('Pupil 2');
+  });
+
+  it('[PA333] lose their names at once where these are hidden meanwhile', async () => {
+    const { element, context } = await tab();
+    const dialog = await compare(element);
+    expect(dialog.shadowRoot?.textContent).toContain('Offered by Ada');
+    const { view } = context;
+    const people = { ...view.people, areNamesHidden: true };
+    element.context = { ...context, view: { ...view, people } };
+    await element.updateComplete;
+    await dialog.updateComplete;
+    const side = inside<HTMLElement & { networks: { label: string }[] }>(dialog, 'ml-compare');
+    expect(dialog.shadowRoot?.textContent).toContain('Offered by Pupil 2');
+    expect(side.networks.map(({ label }) => label)).toEqual(['The class now', 'Pupil 2']);
   });
 });

@@ -95,6 +95,40 @@ describe('OwnCopyController', () => {
     expect(held({})).toBe(true);
   });
 
+  it('[PA335] is left as it is by a tab whose seat another one took, and goes on there', async () => {
+    const key = 'more-layers-copy-K7QM3F';
+    const first = open();
+    first.update();
+    await first.copy.open();
+    const train = (copy: OwnCopyController) => copy.sandbox!.send({ type: 'step', to: 'epoch' });
+    await first.copy.sandbox?.send({ type: 'start' });
+    await expect.poll(() => first.copy.sandbox?.saved?.training.epoch).toBeGreaterThan(12);
+    const line = session;
+    session = { ...line };
+    const second = open();
+    line.connection = { state: 'refused', refusal: { ok: false, code: 'not-now', message: '' } };
+    first.update();
+    expect(first.copy.sandbox?.view?.phase).toBe('paused');
+    second.update();
+    await expect.poll(() => second.copy.view).not.toBeNull();
+    const { epoch } = second.copy.sandbox!.saved!.training;
+    await train(second.copy);
+    await expect.poll(() => second.copy.sandbox?.saved?.training.epoch).toBe(epoch + 1);
+    second.copy.sandbox?.close();
+    const newer = localStorage.getItem(key);
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    first.copy.sandbox?.close();
+    expect(localStorage.getItem(key)).toBe(newer);
+
+    // A tab that has the copy open still comes to what the other one made of it.
+    first.copy.hostConnected();
+    window.dispatchEvent(new StorageEvent('storage', { key, newValue: newer }));
+    await expect.poll(() => first.copy.sandbox?.saved?.training.epoch).toBe(epoch + 1);
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    expect(localStorage.getItem(key)).toBe(newer);
+    first.copy.hostDisconnected();
+  });
+
   it('[PA252] goes along with a new code of the class', async () => {
     const { copy, update } = open();
     update();

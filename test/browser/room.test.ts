@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import '../../client/elements/people/class-panel.ts';
 import '../../client/elements/people/eyes-up.ts';
 import '../../client/elements/people/lobby.ts';
@@ -38,6 +39,13 @@ async function roster(context: ClassContext) {
 const ada = seat('Ada', { handPlace: 2, lookingAt: 1 });
 const grace = seat('Grace', { handPlace: 1, isAway: true });
 const zoe = seat('Zoë', { isOnline: false });
+const collect = {
+  round: 1,
+  isOpen: true,
+  offerCount: 2,
+  pointCount: 6,
+  acceptedPointCount: 0,
+};
 const newcomer = seat('Newcomer', { isWaiting: true });
 const news = {
   roster: { seats: [zoe, ada, newcomer, grace], banned: [{ seatId: 'b', name: 'Bo' }] },
@@ -55,6 +63,12 @@ describe('ml-roster', () => {
     expect(all[1]).toContain('page in the background');
     expect(all[2]).toContain('not connected');
     expect(words(inside(element, '.banned'))).toContain('Bo');
+  });
+
+  it('[PA334] tells who is in a copy of their own', async () => {
+    const inCopy = { roster: { seats: [seat('Ada', { isInCopy: true })], banned: [] } };
+    const element = await roster(classContext({}, inCopy));
+    expect(words(inside(element, 'ul li'))).toContain('in their own copy');
   });
 
   it('[PA211] asks for what is pressed, and for a ban only when it was asked twice', async () => {
@@ -100,6 +114,51 @@ describe('ml-roster', () => {
     const element = await roster(classContext({ areNamesHidden: true }, news));
     expect(words(element)).not.toMatch(/Ada|Grace|Zoë|Newcomer|Bo/);
     expect(words(element)).toContain('Pupil 2');
+  });
+});
+
+describe('pupils whose names are hidden', () => {
+  const hidden = { areNamesHidden: true };
+
+  it('[PA333] have one number each, by their place in the roster, wherever they are listed', async () => {
+    const { desk } = classContext().news;
+    const offer = { name: 'Grace', seatId: 'seat-Grace', fate: 'waiting' } as const;
+    const gone = { ...offer, name: '', seatId: 'seat-gone' };
+    const pointOffers = [
+      { ...offer, offerId: 'points-1', pointCount: 3 },
+      { ...gone, offerId: 'points-2', pointCount: 3 },
+    ];
+    const networkOffers = [{ ...offer, offerId: 'network-1', epoch: 3 }];
+    const context = classContext(
+      { ...hidden, collect: { ...collect } },
+      { ...news, desk: { ...desk, pointOffers, networkOffers } },
+    );
+    const element = await roster(context);
+    expect(allInside(element, '.hands bdi').map(words)).toEqual(['Pupil 4', 'Pupil 2']);
+    expect(words(inside(element, '.banned bdi'))).toBe('Banned 1');
+    for (const tag of ['ml-collect-tab', 'ml-networks-tab'] as const) {
+      const tab = mount(document.createElement(tag), 380);
+      tab.context = context;
+      await tab.updateComplete;
+      const names = allInside(tab, 'bdi').map(words);
+      expect(names).toEqual(
+        tag === 'ml-collect-tab' ? ['Pupil 4', 'A pupil who left'] : ['Pupil 4'],
+      );
+    }
+  });
+
+  it('[PA333] are renamed without the name that they have', async () => {
+    const context = classContext(hidden, news);
+    const element = await roster(context);
+    button(element, 'What to do about Pupil 2').click();
+    await element.updateComplete;
+    button(element, 'Rename').click();
+    await element.updateComplete;
+    const field = inside<HTMLInputElement>(element, 'input');
+    expect([field.value, field.required]).toEqual(['', true]);
+    field.value = 'Somebody';
+    button(element, 'Save').click();
+    expect(context.sent).toEqual([{ type: 'rename', seatId: 'seat-Ada', name: 'Somebody' }]);
   });
 });
 
@@ -259,6 +318,16 @@ describe('the lobby', () => {
     expect(words(element)).toContain('Your teacher lets you in.');
   });
 
+  it('[PA332] says to who waits that the line is lost', async () => {
+    const element = mount(document.createElement('ml-lobby'), 390);
+    Object.assign(element, { name: 'Ada', isWaiting: true, connection: { state: 'live' } });
+    await element.updateComplete;
+    expect(words(inside(element, 'ml-connection-badge'))).toBe('Live');
+    element.connection = { state: 'lost', failureCount: 2 };
+    await element.updateComplete;
+    expect(words(inside(element, 'ml-connection-badge'))).toBe('Reconnecting');
+  });
+
   it('[PA218] on the wall has the code, the count, and names only where they are told', async () => {
     const { view } = classContext({ isLobby: true });
     const element = mount(document.createElement('ml-wall-lobby'), 1200, 700);
@@ -302,5 +371,58 @@ describe('ml-lost-curve', () => {
     ]);
     expect(words(inside(element, 'b'))).toBe('4 lost');
     expect(words(inside(element, 'ul'))).toBe('Lost: 1 in epoch 10Lost: 4 in epoch 50');
+  });
+});
+
+describe('ml-eyes-up', () => {
+  /** A page with a dialog that is open, and something to write in it. */
+  async function pageWithDialog() {
+    const dialog = document.createElement('dialog');
+    dialog.innerHTML = '<input />';
+    mount(dialog, 390);
+    dialog.showModal();
+    const input = dialog.querySelector('input')!;
+    input.value = 'half of it';
+    input.focus();
+    const eyesUp = mount(document.createElement('ml-eyes-up'), 390);
+    await eyesUp.updateComplete;
+    await drawn();
+    return { dialog, input, eyesUp };
+  }
+
+  it('[PA331] covers a dialog that is open, whose keys do nothing; it is as it was afterwards', async () => {
+    const { dialog, input, eyesUp } = await pageWithDialog();
+    const { left, top } = dialog.getBoundingClientRect();
+    expect(document.elementFromPoint(left + 4, top + 4)).toBe(eyesUp);
+    expect(document.elementFromPoint(innerWidth / 2, innerHeight / 2)).toBe(eyesUp);
+    await userEvent.keyboard('x');
+    input.focus();
+    await userEvent.keyboard('y');
+    expect(document.activeElement).not.toBe(input);
+    // Chromium closes a dialog at the second Escape, whatever it was told at the first.
+    for (let i = 0; i < 3; i++) await userEvent.keyboard('{Escape}');
+    await drawn();
+    expect(document.elementFromPoint(left + 4, top + 4)).toBe(eyesUp);
+    expect(dialog.open).toBe(true);
+    eyesUp.remove();
+    expect([dialog.open, input.value]).toEqual([true, 'half of it']);
+    expect(document.activeElement).toBe(input);
+    await userEvent.keyboard('z');
+    expect(input.value).toBe('half of itz');
+    dialog.close();
+  });
+
+  it('[PA332] says when the line is lost, and when the teacher is', async () => {
+    const element = mount(document.createElement('ml-eyes-up'), 390);
+    element.connection = { state: 'live' };
+    await element.updateComplete;
+    expect(allInside(element, 'ml-connection-badge')).toEqual([]);
+    element.connection = { state: 'lost', failureCount: 1 };
+    await element.updateComplete;
+    expect(words(inside(element, 'ml-connection-badge'))).toBe('Reconnecting');
+    element.connection = { state: 'live' };
+    element.isTeacherAway = true;
+    await element.updateComplete;
+    expect(words(inside(element, 'ml-connection-badge'))).toContain('The teacher is away');
   });
 });

@@ -154,4 +154,23 @@ describe('SandboxController', () => {
     expect(kept.at(-1)).toBe(sandbox.saved?.training.epoch);
     expect(kept.at(-1)).toBeGreaterThan(20);
   });
+
+  it('[PA335] keeps what is another than what was kept, and nothing twice', async () => {
+    const kept: number[] = [];
+    create({ keep: ({ training }) => kept.push(training.epoch) });
+    const leave = () => window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    const view = trainedView(fast);
+    sandbox.fork(view);
+    expect(kept).toEqual([20]);
+    leave();
+    sandbox.close();
+    expect(kept).toEqual([20]);
+    await sandbox.send({ type: 'set-parameter', index: 0, value: 7 });
+    leave();
+    expect(kept).toEqual([20, 20]);
+    // What was found in the store is there already; another tab may store something newer.
+    sandbox.begin(sandbox.saved!, view);
+    leave();
+    expect(kept).toEqual([20, 20]);
+  });
 });

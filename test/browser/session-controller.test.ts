@@ -114,6 +114,16 @@ describe('SessionController', () => {
     expect(socket.connectCount).toBe(40);
   });
 
+  it('[PA332] tells who waits to be let in whether the line is well', () => {
+    open();
+    socket.receive('welcome', { role: 'student', joinUrl: '', isWaiting: true });
+    expect(session.connection).toEqual({ state: 'live' });
+    socket.breakLine();
+    expect(session.connection).toEqual({ state: 'lost', failureCount: 1 });
+    socket.receive('welcome', { role: 'student', joinUrl: '', isWaiting: true });
+    expect(session.connection).toEqual({ state: 'live' });
+  });
+
   it('[PA41] is still connecting, not lost, while it never was in', () => {
     open();
     socket.refuse();

@@ -10,6 +10,7 @@ import {
   useBrowser,
 } from '../support/class-pages.ts';
 import { ServerProcess } from '../support/server-process.ts';
+import { join as joinBySocket } from '../support/server-client.ts';
 import { openSession, temporaryFolder } from '../support/server.ts';
 
 const browser = useBrowser();
@@ -172,5 +173,62 @@ describe('a recording that is played to the class', () => {
     await page.getByLabel('Link of the recording').fill(shareUrl);
     await press(page, 'Show it to everyone');
     await heading(page, 'Yesterday').waitFor();
+  });
+
+  it('[PA330] takes the wall from what is older, with its bar in each state of the wall', async () => {
+    const { url, today } = await classes();
+    const { code, recordingId, teacherKey: key } = today;
+    const teacher = await joinBySocket(url, { role: 'teacher', code, key });
+    const { page } = await openPage(browser(), `${url}/wall/${code}`);
+    const open = () => teacher.command({ type: 'replay-open', recordingId });
+    const boundary = page.locator('ml-boundary');
+    const line = page.locator('ml-time-line[mode="replay"]');
+    const seeds = page.locator('ml-wall-seeds');
+    await boundary.waitFor();
+
+    // A round of seeds that is over, and not cleared, waits; one that is begun later is shown.
+    await teacher.command({ type: 'seeds-open', untilEpoch: 2 });
+    await teacher.command({ type: 'seeds-close' });
+    await seeds.waitFor();
+    await open();
+    for (const each of [boundary, line, banner(page)]) await each.waitFor();
+    expect(await seeds.count()).toBe(0);
+    await teacher.command({ type: 'seeds-open', untilEpoch: 2 });
+    await seeds.waitFor();
+    await banner(page).waitFor();
+    await expectNoFindings(page);
+    await teacher.command({ type: 'replay-close' });
+    await teacher.command({ type: 'seeds-clear' });
+    await boundary.waitFor();
+
+    // What was drawn belongs to the class beneath; a question that is open stays beside it.
+    await teacher.command({ type: 'predict-open' });
+    await page.locator('ml-drawing-plane').waitFor();
+    await teacher.command({ type: 'predict-close' });
+    await teacher.command({ type: 'poll-open', question: 'What is it?', options: ['A', 'B'] });
+    await page.getByText('What is it?').waitFor();
+    await open();
+    for (const each of [boundary, line, banner(page)]) await each.waitFor();
+    await page.getByText('What is it?').waitFor();
+    await expectNoFindings(page);
+    await teacher.command({ type: 'poll-close' });
+    await page.getByText('What is it?').waitFor({ state: 'detached' });
+    await page.locator('ml-network').waitFor();
+    await teacher.command({ type: 'replay-close' });
+    await page.getByText('What is it?').waitFor();
+    await teacher.command({ type: 'poll-clear' });
+    await teacher.command({ type: 'predict-clear' });
+
+    // A walk that stands as it is opened ends; one that is begun in it has the bar.
+    const walk = { pointIndex: 0, stepIndex: 0, sequence: 0 };
+    const shown = { unit: null, style: 'regions', space: null, point: null } as const;
+    await teacher.command({ type: 'lead', shown: { ...shown, walk } });
+    await page.locator('ml-update-walk').waitFor();
+    await open();
+    for (const each of [boundary, line, banner(page)]) await each.waitFor();
+    await teacher.command({ type: 'show', parts: { walk } });
+    await page.locator('ml-update-walk').waitFor();
+    await banner(page).waitFor();
+    await expectNoFindings(page);
   });
 });

@@ -126,9 +126,11 @@ const ofStudents: fc.Arbitrary<AnyCommandBody> = fc.oneof(
     { type: 'react', name: 'wow' },
     { type: 'lost' },
     { type: 'looking', unit: 1, isAway: true },
+    { type: 'looking', unit: null, isAway: false, isInCopy: true },
     { type: 'offer-network', experiment: smallExperiment, epoch: 3, parameters },
   ),
   fc.record({ type: fc.constant('answer' as const), round, choice: fc.nat(2) }),
+  round.map((n) => ({ type: 'predict' as const, round: n, strokes: [] })),
   round.map((n) => ({
     type: 'predict' as const,
     round: n,

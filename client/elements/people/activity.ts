@@ -135,7 +135,7 @@ export class MlActivity extends LitElement {
           ? html`<ml-predict-card
               .view=${view}
               .predict=${predict}
-              .mine=${mine?.prediction ?? null}
+              .mine=${mine?.prediction}
               .send=${send}
             ></ml-predict-card>`
           : nothing

@@ -8,6 +8,7 @@ import { activityStyles } from './activity-styles.ts';
 import type { ClassContext } from './class-context.ts';
 import { collectText } from './collect-words.ts';
 import './offered-points.ts';
+import { nameIn } from './seat-words.ts';
 import { unlessOff } from '../controls/unless-off.ts';
 
 const fates = {
@@ -119,15 +120,14 @@ export class MlCollectTab extends LitElement {
         ${repeat(
           pointOffers,
           ({ offerId }) => offerId,
-          (offer, i) => this.#renderOffer(context, offer, i),
+          (offer) => this.#renderOffer(context, offer),
         )}
       </ul>`;
   }
 
-  #renderOffer(context: ClassContext, offer: PointOfferFacts, i: number): TemplateResult {
+  #renderOffer(context: ClassContext, offer: PointOfferFacts): TemplateResult {
     const { offerId, pointCount, fate } = offer;
-    const isHidden = context.view.people.areNamesHidden;
-    const name = isHidden ? t('roomPupil', { number: i + 1 }) : offer.name;
+    const name = nameIn(context, offer);
     const settle = (type: 'collect-accept' | 'collect-refuse') => () =>
       void context.send({ type, offerIds: [offerId] });
     return html`<li>

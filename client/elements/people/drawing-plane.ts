@@ -29,6 +29,8 @@ export class MlDrawingPlane extends LitElement {
     showsBoundary: { attribute: false },
     isEditable: { attribute: false },
     wall: { type: Boolean },
+    isSmall: { type: Boolean, attribute: 'is-small' },
+    label: {},
   };
   declare view: View | null;
   declare strokes: readonly Stroke[];
@@ -36,6 +38,10 @@ export class MlDrawingPlane extends LitElement {
   declare showsBoundary: boolean;
   declare isEditable: boolean;
   declare wall: boolean;
+  /** One of many in a list: without axes, and with smaller points. */
+  declare isSmall: boolean;
+  /** What it is a picture of, where nobody draws on it; '' for all drawings. */
+  declare label: string;
 
   static override styles = [
     sharedStyles,
@@ -45,6 +51,10 @@ export class MlDrawingPlane extends LitElement {
         position: relative;
         overflow: hidden;
         aspect-ratio: 1 / 0.97;
+      }
+
+      :host([is-small]) {
+        aspect-ratio: 1;
       }
 
       canvas,
@@ -77,6 +87,8 @@ export class MlDrawingPlane extends LitElement {
     this.showsBoundary = false;
     this.isEditable = false;
     this.wall = false;
+    this.isSmall = false;
+    this.label = '';
   }
 
   override updated(): void {
@@ -86,7 +98,7 @@ export class MlDrawingPlane extends LitElement {
   protected override render(): TemplateResult {
     return html`<canvas
         role=${this.isEditable ? nothing : 'img'}
-        aria-label=${this.isEditable ? nothing : t('predictAll')}
+        aria-label=${this.isEditable ? nothing : this.label || t('predictAll')}
         aria-hidden=${this.isEditable ? 'true' : nothing}
       ></canvas>
       ${
@@ -113,7 +125,9 @@ export class MlDrawingPlane extends LitElement {
     const drawn = canvas && this.#canvas.surface(canvas, boxWidth, boxHeight);
     if (!view || !drawn) return;
     const scale = this.wall ? 1.6 : 1;
-    this.#square = planeSquare(boxWidth, boxHeight, 0, scale);
+    this.#square = this.isSmall
+      ? { x: 0, y: 0, side: Math.min(boxWidth, boxHeight) }
+      : planeSquare(boxWidth, boxHeight, 0, scale);
     const { x, y, side } = this.#square;
     const surface = this.renderRoot.querySelector<HTMLElement>('.surface');
     if (surface) {
@@ -138,10 +152,11 @@ export class MlDrawingPlane extends LitElement {
     if (region) drawBoundary(context, this.#square, region, Math.max(2, side / 220), colours.ink);
     drawCrowd(context, this.#square, window, this.crowd, colours);
     const open = this.#open ? [this.#open.points] : [];
-    const width = Math.max(3, side / 110);
+    const width = this.isSmall ? 2 : Math.max(3, side / 110);
     drawStrokes(context, this.#square, window, [...this.strokes, ...open], width, colours);
     context.restore();
     drawFrame(context, this.#square, colours);
+    if (this.isSmall) return;
     const font = getComputedStyle(this).fontFamily;
     drawAxes(context, this.#square, window, colours, font, 13 * scale);
   }

@@ -1,21 +1,42 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Connection } from '../../controllers/session-controller.ts';
 import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { icons } from '../controls/icons.ts';
+import { deepActive } from '../deep-active.ts';
+import '../connection-badge.ts';
 
-/** Over all of a pupil's page, while the teacher wants to be looked at. */
+/**
+ * Over all of a pupil's page, while the teacher wants to be looked at. A modal dialog itself: one
+ * that the pupil has open would stand above everything else. What they had in it is still there
+ * afterwards, and the focus is where it was.
+ */
 export class MlEyesUp extends LitElement {
+  static override properties = {
+    connection: { attribute: false },
+    isTeacherAway: { attribute: false },
+  };
+  declare connection: Connection;
+  declare isTeacherAway: boolean;
+  #hadFocus: HTMLElement | null = null;
+
   static override styles = [
     sharedStyles,
     css`
-      :host {
+      dialog {
         display: grid;
         position: fixed;
         inset: 0;
-        z-index: 20;
         place-content: center;
+        width: 100%;
+        max-width: none;
+        height: 100%;
+        max-height: none;
         padding: var(--space-6);
+        border: 0;
+        outline: none;
         background: var(--page);
+        color: var(--ink);
         text-align: center;
       }
 
@@ -37,18 +58,73 @@ export class MlEyesUp extends LitElement {
         font-size: var(--text-18);
         text-wrap: balance;
       }
+
+      ml-connection-badge {
+        justify-content: center;
+        margin-top: var(--space-6);
+        white-space: normal;
+      }
     `,
   ];
 
+  constructor() {
+    super();
+    this.connection = { state: 'live' };
+    this.isTeacherAway = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#hadFocus = deepActive();
+    window.addEventListener('keydown', this.#onKey, { capture: true });
+    if (this.hasUpdated) this.#cover();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('keydown', this.#onKey, { capture: true });
+    if (this.#hadFocus?.isConnected) this.#hadFocus.focus();
+  }
+
+  protected override firstUpdated(): void {
+    this.#cover();
+  }
+
   protected override render(): TemplateResult {
-    return html`<main>
+    const isWell = this.connection.state === 'live' && !this.isTeacherAway;
+    return html`<dialog
+      aria-labelledby="title"
+      @cancel=${(event: Event) => event.preventDefault()}
+      @close=${this.#cover}
+    >
       <div role="alert">
         ${icons.eyes}
-        <h1>${t('eyesUpTitle')}</h1>
+        <h1 id="title">${t('eyesUpTitle')}</h1>
         <p>${t('eyesUpBody')}</p>
       </div>
-    </main>`;
+      ${
+        isWell
+          ? nothing
+          : html`<ml-connection-badge
+              .connection=${this.connection}
+              .isTeacherAway=${this.isTeacherAway}
+            ></ml-connection-badge>`
+      }
+    </dialog>`;
   }
+
+  /** Escape would close the dialog beneath, or this one at the second time. */
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  /** Where a browser closes it all the same, it comes back. */
+  readonly #cover = (): void => {
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (dialog && !dialog.open && this.isConnected) dialog.showModal();
+  };
 }
 
 customElements.define('ml-eyes-up', MlEyesUp);

@@ -1,7 +1,9 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
+import type { Connection } from '../../controllers/session-controller.ts';
 import { formatCount } from '../../texts/format.ts';
 import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
+import '../connection-badge.ts';
 
 /** What a pupil sees before the lesson begins, or while the teacher is asked to let them in. */
 export class MlLobby extends LitElement {
@@ -9,11 +11,14 @@ export class MlLobby extends LitElement {
     name: {},
     studentCount: { type: Number },
     isWaiting: { type: Boolean },
+    connection: { attribute: false },
   };
   declare name: string;
   declare studentCount: number;
   /** Not yet let in. */
   declare isWaiting: boolean;
+  /** Of who waits: the page has no other place that tells it. */
+  declare connection: Connection;
 
   static override styles = [
     sharedStyles,
@@ -35,6 +40,11 @@ export class MlLobby extends LitElement {
         text-wrap: balance;
       }
 
+      ml-connection-badge {
+        justify-self: center;
+        margin-top: var(--space-4);
+      }
+
       bdi {
         unicode-bidi: isolate;
       }
@@ -53,6 +63,7 @@ export class MlLobby extends LitElement {
     this.name = '';
     this.studentCount = 0;
     this.isWaiting = false;
+    this.connection = { state: 'idle' };
   }
 
   protected override render(): TemplateResult {
@@ -65,13 +76,14 @@ export class MlLobby extends LitElement {
         ? t('lobbyCount', { count: formatCount(this.studentCount) })
         : t('lobbyAlone');
     return html`<div role="status">
-      ${
-        // Who waits sees nothing else: it is the page's heading.
-        this.isWaiting ? html`<h1>${title}</h1>` : html`<h2>${title}</h2>`
-      }
-      <p>${t(this.isWaiting ? 'waitingBody' : 'lobbyWait')}</p>
-      ${this.isWaiting ? '' : html`<p>${count}</p>`}
-    </div>`;
+        ${
+          // Who waits sees nothing else: it is the page's heading.
+          this.isWaiting ? html`<h1>${title}</h1>` : html`<h2>${title}</h2>`
+        }
+        <p>${t(this.isWaiting ? 'waitingBody' : 'lobbyWait')}</p>
+        ${this.isWaiting ? '' : html`<p>${count}</p>`}
+      </div>
+      ${this.isWaiting ? html`<ml-connection-badge .connection=${this.connection}></ml-connection-badge>` : ''}`;
   }
 }
 

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Experiment } from '../../../shared/experiment.ts';
 import { isSame } from '../../../shared/is-same.ts';
+import type { NetworkOfferFacts } from '../../../shared/protocol/people-messages.ts';
 import type { View } from '../../../shared/view/view.ts';
 import { formatSetting } from '../../texts/format.ts';
 import { t } from '../../texts/translate.ts';
@@ -10,6 +11,7 @@ import { datasetName } from '../heading.ts';
 import { dialogStyles } from '../own-data/dialog-styles.ts';
 import type { ClassContext } from './class-context.ts';
 import { viewOfOffer, type NetworkOffer } from './offered-networks.ts';
+import { nameIn } from './seat-words.ts';
 import '../compare.ts';
 
 /**
@@ -63,31 +65,34 @@ export class MlNetworkDialog extends LitElement {
   static override properties = {
     context: { attribute: false },
     offerId: { state: true },
-    name: { state: true },
   };
   declare context: ClassContext | null;
   declare offerId: string;
-  declare name: string;
+  /** Whose it is; the name may be hidden by the time it is shown. */
+  #whose: Pick<NetworkOfferFacts, 'seatId' | 'name'> = { seatId: '', name: '' };
   #shown: { offer: NetworkOffer; dataset: Experiment['dataset']; view: View } | null = null;
 
   constructor() {
     super();
     this.context = null;
     this.offerId = '';
-    this.name = '';
   }
 
-  show(offerId: string, name: string): void {
-    this.offerId = offerId;
-    this.name = name;
+  show(offer: NetworkOfferFacts): void {
+    this.#whose = offer;
+    this.offerId = offer.offerId;
     this.renderRoot.querySelector('dialog')?.showModal();
+  }
+
+  get #name(): string {
+    return this.context ? nameIn(this.context, this.#whose) : '';
   }
 
   protected override render(): TemplateResult {
     return html`<dialog aria-labelledby="title" @close=${() => (this.offerId = '')}>
       <div class="sheet">
         <div class="head">
-          <h2 id="title">${t('networksTitle', { name: this.name })}</h2>
+          <h2 id="title">${t('networksTitle', { name: this.#name })}</h2>
           <button class="close" aria-label=${t('close')} @click=${this.#close}>
             ${icons.close}
           </button>
@@ -106,7 +111,7 @@ export class MlNetworkDialog extends LitElement {
     }
     const networks = [
       { label: t('networksClass'), note: layersText(view.experiment), view },
-      { label: this.name, note: noteOf(offer, view), view: this.#viewOf(offer, view) },
+      { label: this.#name, note: noteOf(offer, view), view: this.#viewOf(offer, view) },
     ];
     return html`<ml-compare .networks=${networks}></ml-compare>
       <p class="quiet">${t('networksSameData')}</p>

@@ -6,6 +6,7 @@ import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { activityStyles } from './activity-styles.ts';
 import type { ClassContext } from './class-context.ts';
+import { nameIn } from './seat-words.ts';
 import './network-dialog.ts';
 
 const fates = {
@@ -88,7 +89,7 @@ export class MlNetworksTab extends LitElement {
         ${repeat(
           networkOffers,
           ({ offerId }) => offerId,
-          (offer, i) => this.#renderOffer(context, offer, i),
+          (offer) => this.#renderOffer(context, offer),
         )}
       </ul>
       <ml-network-dialog
@@ -97,10 +98,9 @@ export class MlNetworksTab extends LitElement {
       ></ml-network-dialog>`;
   }
 
-  #renderOffer(context: ClassContext, offer: NetworkOfferFacts, i: number): TemplateResult {
-    const { offerId, epoch, fate } = offer;
-    const isHidden = context.view.people.areNamesHidden;
-    const name = isHidden ? t('roomPupil', { number: i + 1 }) : offer.name;
+  #renderOffer(context: ClassContext, offer: NetworkOfferFacts): TemplateResult {
+    const { epoch, fate } = offer;
+    const name = nameIn(context, offer);
     const facts = `${t('networksEpoch', { epoch: formatCount(epoch) })} · ${t(fates[fate])}`;
     return html`<li>
       <span><bdi>${name}</bdi><small>${facts}</small></span>
@@ -108,7 +108,7 @@ export class MlNetworksTab extends LitElement {
         fate === 'waiting'
           ? html`<button
               aria-label=${t('networksLookName', { name })}
-              @click=${() => this.#look(offerId, name)}
+              @click=${() => this.#look(offer)}
             >
               ${t('networksLook')}
             </button>`
@@ -117,9 +117,9 @@ export class MlNetworksTab extends LitElement {
     </li>`;
   }
 
-  #look(offerId: string, name: string): void {
+  #look(offer: NetworkOfferFacts): void {
     this.hasTaken = false;
-    this.renderRoot.querySelector('ml-network-dialog')?.show(offerId, name);
+    this.renderRoot.querySelector('ml-network-dialog')?.show(offer);
   }
 
   readonly #undo = async (): Promise<void> => {

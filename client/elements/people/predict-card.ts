@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { limits } from '../../../shared/limits.ts';
 import type { Predict, Stroke } from '../../../shared/protocol/people-messages.ts';
 import type { View } from '../../../shared/view/view.ts';
@@ -7,6 +7,7 @@ import type { Mine } from '../../controllers/people-news.ts';
 import { formatShare } from '../../texts/format.ts';
 import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
+import { unlessOff } from '../controls/unless-off.ts';
 import { activityStyles } from './activity-styles.ts';
 import type { ClassContext } from './class-context.ts';
 import './drawing-plane.ts';
@@ -20,29 +21,45 @@ export class MlPredictCard extends LitElement {
     mine: { attribute: false },
     send: { attribute: false },
     strokes: { state: true },
+    wasTaken: { state: true },
   };
   declare view: View | null;
   declare predict: Predict | null;
-  declare mine: Mine['prediction'];
+  /** As the server has it; undefined until that is known. */
+  declare mine: Mine['prediction'] | undefined;
   declare send: ClassContext['send'] | null;
   /** As they are on this page; null before anything was drawn on it in this round. */
   declare strokes: readonly Stroke[] | null;
+  /** The teacher took the drawing away. */
+  declare wasTaken: boolean;
   #round = -1;
 
   constructor() {
     super();
     this.view = null;
     this.predict = null;
-    this.mine = null;
+    this.mine = undefined;
     this.send = null;
     this.strokes = null;
+    this.wasTaken = false;
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     const { predict, view } = this;
+    if (changed.get('mine') && this.mine === null) this.#lose();
     if (!predict || !view || predict.round === this.#round) return;
     this.#round = predict.round;
     this.strokes = recallDraft<Stroke[]>(view.code, predict.round);
+    this.wasTaken = false;
+  }
+
+  /** What was handed in is gone, and not by this page: it was taken away. */
+  #lose(): void {
+    const { predict, view } = this;
+    if (!predict || !view || predict.round !== this.#round || !this.strokes?.length) return;
+    this.strokes = null;
+    this.wasTaken = true;
+    rememberDraft(view.code, predict.round, null);
   }
 
   get #shown(): readonly Stroke[] {
@@ -68,11 +85,14 @@ export class MlPredictCard extends LitElement {
       <div class="buttons">
         <button
           aria-disabled=${strokes.length === 0}
-          @click=${() => this.#become(strokes.slice(0, -1))}
+          @click=${unlessOff(strokes.length === 0, () => this.#become(strokes.slice(0, -1)))}
         >
           ${t('predictUndo')}
         </button>
-        <button aria-disabled=${strokes.length === 0} @click=${() => this.#become([])}>
+        <button
+          aria-disabled=${strokes.length === 0}
+          @click=${unlessOff(strokes.length === 0, () => this.#become([]))}
+        >
           ${t('predictClearOwn')}
         </button>
       </div>
@@ -82,7 +102,8 @@ export class MlPredictCard extends LitElement {
   #note(strokes: readonly Stroke[]): string {
     if (strokes.length >= limits.strokeCount) return t('predictFull');
     if (strokes.length > 0) return t('predictSent');
-    return this.mine ? t('predictEmpty') : '';
+    if (this.wasTaken) return t('predictTaken');
+    return this.strokes ? t('predictEmpty') : '';
   }
 
   #renderClosed(view: View): TemplateResult {
@@ -103,9 +124,9 @@ export class MlPredictCard extends LitElement {
     const { predict, view } = this;
     if (!predict || !view) return;
     this.strokes = strokes;
+    this.wasTaken = false;
     rememberDraft(view.code, predict.round, strokes);
-    // What is empty is nobody's drawing: the last one counts until there is another.
-    if (strokes.length === 0) return;
+    // What is empty takes back what was handed in.
     void this.send?.({ type: 'predict', round: predict.round, strokes: [...strokes] });
   }
 }

@@ -1,11 +1,13 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { Predict } from '../../../shared/protocol/people-messages.ts';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Predict, PredictionFacts } from '../../../shared/protocol/people-messages.ts';
 import { formatCount, formatShare } from '../../texts/format.ts';
 import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { activityStyles } from './activity-styles.ts';
 import type { ClassContext } from './class-context.ts';
 import { scoresText } from './predict-words.ts';
+import { nameIn } from './seat-words.ts';
 import './drawing-plane.ts';
 
 /** The teacher lets the class predict the boundary, shows all drawings, and scores them. */
@@ -15,32 +17,45 @@ export class MlPredictTab extends LitElement {
     activityStyles,
     css`
       li {
-        display: flex;
-        justify-content: space-between;
+        display: grid;
+        grid-template-columns: 88px minmax(0, 1fr) auto;
+        align-items: center;
         gap: var(--space-2);
         padding: 4px 0;
         border-bottom: 1px solid var(--line);
       }
 
+      li ml-drawing-plane {
+        width: 88px;
+      }
+
       bdi {
+        display: block;
         overflow: hidden;
         text-overflow: ellipsis;
         white-space: nowrap;
       }
+
+      small {
+        color: var(--ink-3);
+        font-size: var(--text-13);
+      }
+
+      li button,
+      .each {
+        min-height: 44px;
+      }
     `,
   ];
-  static override properties = {
-    context: { attribute: false },
-    namedRound: { state: true },
-  };
+  static override properties = { context: { attribute: false }, shownRound: { state: true } };
   declare context: ClassContext | null;
-  /** The round whose names were asked for; this page may stand on the projector. */
-  declare namedRound: number | null;
+  /** The round whose drawings are shown one by one, with their pupils: this page may be projected. */
+  declare shownRound: number;
 
   constructor() {
     super();
     this.context = null;
-    this.namedRound = null;
+    this.shownRound = -1;
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -56,7 +71,8 @@ export class MlPredictTab extends LitElement {
       </div>`;
   }
 
-  #renderRound({ view, news, send }: ClassContext, predict: Predict): TemplateResult {
+  #renderRound(context: ClassContext, predict: Predict): TemplateResult {
+    const { view, send } = context;
     const { isOpen, drawingCount, drawings, scores } = predict;
     const total = formatCount(Math.max(view.studentCount, drawingCount));
     const count = formatCount(drawingCount);
@@ -84,31 +100,58 @@ export class MlPredictTab extends LitElement {
         <button @click=${() => void send({ type: 'predict-clear' })}>${t('predictClear')}</button>
       </div>
       ${isOpen ? nothing : html`<p class="quiet">${t('predictScoreHint')}</p>`}
-      ${scores && !view.people.areNamesHidden ? this.#renderNames(news.desk.predictions, predict.round) : nothing}`;
+      ${drawingCount === 0 ? nothing : this.#renderEach(context, predict)}`;
   }
 
-  #renderNames(
-    predictions: ClassContext['news']['desk']['predictions'],
-    round: number,
-  ): TemplateResult {
-    const areNamed = this.namedRound === round;
+  /** One by one, before all see them and afterwards: what is rude is taken away. */
+  #renderEach(context: ClassContext, { round, scores }: Predict): TemplateResult {
+    const { predictions } = context.news.desk;
+    const isShown = round === this.shownRound;
     const best = [...predictions].sort((a, b) => (b.score ?? 0) - (a.score ?? 0));
     return html`<button
-        aria-expanded=${areNamed}
-        @click=${() => (this.namedRound = areNamed ? null : round)}
+        class="each"
+        aria-expanded=${isShown}
+        @click=${() => (this.shownRound = isShown ? -1 : round)}
       >
-        ${t('predictNames')}
+        ${t(isShown ? 'predictEachOff' : 'predictEach')}
       </button>
+      <p class="quiet">${t('predictEachHint')}</p>
       ${
-        areNamed
+        isShown
           ? html`<ul>
-              ${best.map(
-                ({ name, score }) =>
-                  html`<li><bdi>${name}</bdi><span>${formatShare(score ?? NaN)}</span></li>`,
+              ${repeat(
+                scores ? best : predictions,
+                ({ seatId }) => seatId,
+                (one) => this.#renderOne(context, one),
               )}
             </ul>`
           : nothing
       }`;
+  }
+
+  #renderOne(context: ClassContext, one: PredictionFacts): TemplateResult {
+    const { view, news, send } = context;
+    const { offerId, seatId, score } = one;
+    const offer = news.offers.get(offerId);
+    const name = nameIn(context, one);
+    return html`<li>
+      <ml-drawing-plane
+        .view=${view}
+        .strokes=${offer?.kind === 'drawing' ? offer.strokes : []}
+        .label=${t('predictDrawingOf', { name })}
+        is-small
+      ></ml-drawing-plane>
+      <span
+        ><bdi>${name}</bdi
+        >${score === null ? nothing : html`<small>${formatShare(score)}</small>`}</span
+      >
+      <button
+        aria-label=${t('predictRemoveName', { name })}
+        @click=${() => void send({ type: 'predict-remove', seatId })}
+      >
+        ${t('predictRemove')}
+      </button>
+    </li>`;
   }
 }
 

@@ -9,9 +9,9 @@ import { sharedStyles } from '../../theme/shared-styles.ts';
 import { icons } from '../controls/icons.ts';
 import type { ClassContext } from './class-context.ts';
 import { rosterStyles } from './roster-styles.ts';
-import { nameOf, presenceOf } from './seat-words.ts';
+import { nameIn, presenceOf } from './seat-words.ts';
 
-/** A seat with its number in the order of joining, and the name it goes by here. */
+/** A seat with the name it goes by here. */
 interface Listed extends RosterSeat {
   shown: string;
 }
@@ -43,8 +43,9 @@ export class MlRoster extends LitElement {
     if (!this.context) return nothing;
     const { view, news } = this.context;
     const { areNamesHidden } = view.people;
-    const seats = news.roster.seats.map((seat, i): Listed => {
-      return { ...seat, shown: nameOf(seat, i, areNamesHidden) };
+    const { context } = this;
+    const seats = news.roster.seats.map((seat): Listed => {
+      return { ...seat, shown: nameIn(context, seat) };
     });
     const waiting = seats.filter(({ isWaiting }) => isWaiting);
     const inside = seats.filter(({ isWaiting }) => !isWaiting);
@@ -167,7 +168,13 @@ export class MlRoster extends LitElement {
     if (this.asked === 'rename') {
       return html`<form @submit=${(event: Event) => this.#rename(event, seatId)}>
         <label for="new-name">${t('rosterNewName', { name: shown })}</label>
-        <input id="new-name" maxlength=${limits.nameLength} autocomplete="off" .value=${name} />
+        <input
+          id="new-name"
+          required
+          maxlength=${limits.nameLength}
+          autocomplete="off"
+          .value=${this.context?.view.people.areNamesHidden ? '' : name}
+        />
         <button class="primary">${t('rosterSave')}</button>
         <button type="button" @click=${() => (this.asked = null)}>${t('rosterCancel')}</button>
       </form>`;
@@ -189,7 +196,9 @@ export class MlRoster extends LitElement {
     return html`<h3>${t('rosterBanned')}</h3>
       <ul class="banned">
         ${news.roster.banned.map(({ seatId, name }, i) => {
-          const shown = view.people.areNamesHidden ? t('roomPupil', { number: i + 1 }) : name;
+          const shown = view.people.areNamesHidden
+            ? t('rosterBannedPupil', { number: i + 1 })
+            : name;
           return html`<li class="seat">
             <span class="who"><bdi>${shown}</bdi></span>
             <button

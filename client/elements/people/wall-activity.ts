@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { People } from '../../../shared/protocol/people-messages.ts';
 import type { View } from '../../../shared/view/view.ts';
 import { formatCount } from '../../texts/format.ts';
 import { t } from '../../texts/translate.ts';
@@ -7,14 +8,33 @@ import { collectText } from './collect-words.ts';
 import { pollBars, pollBarsStyles } from './poll-bars.ts';
 import { scoresText } from './predict-words.ts';
 
-/** Whether the wall has something to say of what the class is asked. */
-export const hasActivity = ({ people }: View): boolean =>
-  people.poll !== null || people.predict !== null || people.collect !== null;
+type Asked = Pick<People, 'poll' | 'predict' | 'collect'>;
 
-/** Whether a round of seeds is what the class does now: nothing newer is asked. */
+/**
+ * What the class is asked, as far as the wall has room for it: a recording that was opened later
+ * takes the place of what is over, and of what is drawn on the class beneath.
+ */
+export function askedOnWall({ people }: View): Asked {
+  const { poll, predict, collect, replay } = people;
+  const isOlder = ({ round }: { round: number }) => replay !== null && replay.round > round;
+  const isOver = (asked: { round: number; isOpen: boolean }) => isOlder(asked) && !asked.isOpen;
+  return {
+    poll: poll && isOver(poll) ? null : poll,
+    predict: predict && isOlder(predict) ? null : predict,
+    collect: collect && isOver(collect) ? null : collect,
+  };
+}
+
+/** Whether the wall has something to say of what the class is asked. */
+export const hasActivity = (view: View): boolean =>
+  Object.values(askedOnWall(view)).some((asked) => asked !== null);
+
+/** Whether a round of seeds is what the class does now: nothing newer is asked or shown. */
 export function areSeedsShown({ people }: View): boolean {
-  const { poll, predict, collect, seeds } = people;
-  return [poll, predict, collect].every((asked) => seeds && seeds.round > (asked?.round ?? -1));
+  const { poll, predict, collect, replay, seeds } = people;
+  return [poll, predict, collect, replay].every(
+    (other) => seeds && seeds.round > (other?.round ?? -1),
+  );
 }
 
 /** What the class is asked, large: no names, and nothing that is not revealed. */
@@ -62,7 +82,7 @@ export class MlWallActivity extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.view) return nothing;
-    const { poll, predict, collect } = this.view.people;
+    const { poll, predict, collect } = askedOnWall(this.view);
     return html`${
       poll
         ? html`<section>

@@ -23,6 +23,7 @@ export const peopleTexts: TextsLike<typeof english> = {
   rosterHandPlace: 'Meldung {place}',
   rosterAll: 'Alle',
   rosterHere: 'da',
+  rosterInCopy: 'in der eigenen Kopie',
   rosterLooksAt: 'sieht {what} an',
   rosterAway: 'Seite im Hintergrund',
   rosterOffline: 'nicht verbunden',
@@ -38,6 +39,7 @@ export const peopleTexts: TextsLike<typeof english> = {
   rosterBanDo: 'Ausschließen',
   rosterCancel: 'Abbrechen',
   rosterBanned: 'Ausgeschlossen',
+  rosterBannedPupil: 'Ausgeschlossen {number}',
   rosterUnban: 'Aufheben',
   rosterUnbanName: 'Ausschluss von {name} aufheben',
 
@@ -78,6 +80,7 @@ export const peopleTexts: TextsLike<typeof english> = {
   roomEnd: 'Klasse beenden …',
   roomNamesHidden: 'Die Namen sind verborgen; hier stehen Nummern.',
   roomPupil: 'Platz {number}',
+  roomPupilGone: 'Jemand, der nicht mehr da ist',
 
   eyesUp: 'Augen nach vorn',
   eyesUpLong: 'Alle Geräte anhalten: auf jedem Bildschirm steht „Augen nach vorn“',

@@ -21,6 +21,7 @@ export const peopleTexts = {
   rosterHandPlace: 'hand {place}',
   rosterAll: 'All',
   rosterHere: 'here',
+  rosterInCopy: 'in their own copy',
   rosterLooksAt: 'looks at {what}',
   rosterAway: 'page in the background',
   rosterOffline: 'not connected',
@@ -36,6 +37,7 @@ export const peopleTexts = {
   rosterBanDo: 'Ban',
   rosterCancel: 'Cancel',
   rosterBanned: 'Banned',
+  rosterBannedPupil: 'Banned {number}',
   rosterUnban: 'Lift',
   rosterUnbanName: 'Lift the ban of {name}',
 
@@ -76,6 +78,7 @@ export const peopleTexts = {
   roomEnd: 'End the class …',
   roomNamesHidden: 'Names are hidden. A pupil is a number here.',
   roomPupil: 'Pupil {number}',
+  roomPupilGone: 'A pupil who left',
 
   eyesUp: 'Eyes up',
   eyesUpLong: 'Pause all devices: every pupil’s screen says “Eyes up”',

@@ -149,6 +149,8 @@ export class Crowd {
     effects.push(ack({ ok: true, epoch }), ...this.#news.tellMine(next, connectionId));
     if (command.type === 'offer-points' || command.type === 'offer-network') {
       effects.push(...this.#news.announce(next, seatId.value, 'offer'));
+    } else if (command.type === 'predict') {
+      effects.push(...this.#news.announce(next, seatId.value, 'drawing'));
     } else if (command.type === 'seed-result') {
       effects.push(...this.#news.announce(next, seatId.value, 'seed-result'));
     }

@@ -5,7 +5,13 @@ import type { SavedSession } from '../types.ts';
 import * as collecting from './collecting.ts';
 import { acceptNetwork, refuseNetwork } from './network-offers.ts';
 import { clearPoll, closePoll, openPoll, revealPoll } from './polls.ts';
-import { clearPredict, closePredict, openPredict, scorePredict } from './predictions.ts';
+import {
+  clearPredict,
+  removeDrawing,
+  closePredict,
+  openPredict,
+  scorePredict,
+} from './predictions.ts';
 import { closeReplay, moveReplay, openReplay } from './replays.ts';
 import * as room from './room-commands.ts';
 import { clearSeeds, closeSeeds, openSeeds } from './seed-rounds.ts';
@@ -80,6 +86,8 @@ export function decidePeople(
       return closePredict(session);
     case 'predict-score':
       return scorePredict(session);
+    case 'predict-remove':
+      return removeDrawing(session, command.seatId);
     case 'predict-clear':
       return clearPredict(session);
     case 'collect-open':

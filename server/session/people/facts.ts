@@ -99,6 +99,7 @@ export function deskOf({ people, seats, start, isRecordingOver }: SavedSession):
     pollCounts: poll && countsOf(poll),
     pollCorrect: poll && poll.correct,
     predictions: Object.keys(predict?.drawings ?? {}).map((seatId) => ({
+      offerId: drawingIdOf(predict?.round ?? 0, seatId),
       seatId,
       name: nameOf(seatId),
       score: predict?.scores?.[seatId] ?? null,
@@ -121,12 +122,16 @@ export function deskOf({ people, seats, start, isRecordingOver }: SavedSession):
   };
 }
 
+/** A drawing has one id for its round: it is drawn on. */
+export const drawingIdOf = (round: number, seatId: string): string => `drawing-${round}-${seatId}`;
+
 export const namesById = ({ seats }: Pick<SavedSession, 'seats'>): Map<string, string> =>
   new Map(seats.map(({ id, name }) => [id, name]));
 
 /** Of a student who is here. */
 export interface Attention {
   isAway: boolean;
+  isInCopy: boolean;
   lookingAt: number | null;
 }
 
@@ -146,6 +151,7 @@ export function rosterOf(
         name,
         isOnline: attention !== null,
         isAway: attention?.isAway ?? false,
+        isInCopy: attention?.isInCopy ?? false,
         lookingAt: attention?.lookingAt ?? null,
         handPlace: places.get(id) ?? null,
         isWaiting: waiting.has(id),

@@ -5,11 +5,18 @@ import type {
   SeedResultMessage,
 } from '../../../shared/protocol/people-messages.ts';
 import type { SavedSession } from '../types.ts';
+import { drawingIdOf } from './facts.ts';
 import type { SavedPeople } from './saved-people.ts';
 import { seedOf } from './seed-rounds.ts';
 
-/** The offers that wait, with all that is in them. */
-export function offersOf({ people }: SavedSession): OfferMessage[] {
+/** What pupils gave their teacher to look at, with all that is in it. */
+export const offersOf = (saved: SavedSession): OfferMessage[] => [
+  ...handedInOf(saved),
+  ...drawingsOf(saved),
+];
+
+/** The points and networks that wait, numbered in one row. */
+export function handedInOf({ people }: SavedSession): OfferMessage[] {
   const points = Object.values(people.collect?.offers ?? {}).map(
     ({ offerId, points }): OfferMessage => ({ type: 'offer', kind: 'points', offerId, points }),
   );
@@ -18,6 +25,17 @@ export function offersOf({ people }: SavedSession): OfferMessage[] {
       network ? [{ type: 'offer', kind: 'network', offerId, epoch, ...network }] : [],
   );
   return [...points, ...networks];
+}
+
+/** What was drawn in the round of now; by one seat, where it is given. */
+export function drawingsOf({ people }: SavedSession, only?: string): OfferMessage[] {
+  const { predict } = people;
+  if (!predict) return [];
+  return Object.entries(predict.drawings).flatMap(([seatId, strokes]): OfferMessage[] => {
+    if (only !== undefined && seatId !== only) return [];
+    const offerId = drawingIdOf(predict.round, seatId);
+    return [{ type: 'offer', kind: 'drawing', offerId, strokes }];
+  });
 }
 
 /** What the devices have come to; of one seat, where it is given. */

@@ -12,7 +12,14 @@ import type { ReactionName } from '../../../shared/protocol/people-commands.ts';
 import type { Room } from '../room.ts';
 import type { Effect, SavedSession } from '../types.ts';
 import { deskOf, mineOf, namesById, namesOf, peopleOf, rosterOf, type Attention } from './facts.ts';
-import { changedParts, offersOf, seedResultsOf, goneSeedsOf } from './news-parts.ts';
+import {
+  changedParts,
+  drawingsOf,
+  goneSeedsOf,
+  handedInOf,
+  offersOf,
+  seedResultsOf,
+} from './news-parts.ts';
 
 /** What many do at once is told together, at most so often. */
 const intervalMs = 250;
@@ -132,11 +139,17 @@ export class PeopleNews {
   }
 
   /** What a student handed in, to those who look at it one by one. */
-  announce(saved: SavedSession, seatId: string, type: 'offer' | 'seed-result'): Effect[] {
-    const message =
-      type === 'offer'
-        ? offersOf(saved).find(({ offerId }) => offerId.endsWith(`-${saved.people.offerCount}`))
-        : seedResultsOf(saved, seatId)[0];
+  announce(
+    saved: SavedSession,
+    seatId: string,
+    type: 'offer' | 'drawing' | 'seed-result',
+  ): Effect[] {
+    const message = {
+      offer: () =>
+        handedInOf(saved).find(({ offerId }) => offerId.endsWith(`-${saved.people.offerCount}`)),
+      drawing: () => drawingsOf(saved, seatId)[0],
+      'seed-result': () => seedResultsOf(saved, seatId)[0],
+    }[type]();
     const to = this.#room.connections(
       ({ role }) => role === 'teacher' || (role === 'wall' && type === 'seed-result'),
     );
@@ -231,9 +244,7 @@ export class PeopleNews {
 
   #rosterNow(saved: SavedSession): RosterMessage {
     return rosterOf(saved, (seatId) =>
-      this.#room.connectionOf(seatId) === null
-        ? null
-        : (this.#attention.get(seatId) ?? { isAway: false, lookingAt: null }),
+      this.#room.connectionOf(seatId) === null ? null : (this.#attention.get(seatId) ?? hereAlone),
     );
   }
 
@@ -246,5 +257,8 @@ export class PeopleNews {
     return namesOf(saved, role, present);
   }
 }
+
+/** Of who has told nothing: the class, as a whole. */
+const hereAlone: Attention = { isAway: false, isInCopy: false, lookingAt: null };
 
 const noNames: NamesMessage = { type: 'names', present: null, credit: null };

@@ -1,12 +1,18 @@
 import { evaluateGrid } from '../../../shared/engine/decision-boundary.ts';
 import { scoreDrawing } from '../../../shared/engine/drawing.ts';
 import { createNetwork } from '../../../shared/engine/network.ts';
-import type { Result } from '../../../shared/protocol/errors.ts';
+import { refusal, type Result } from '../../../shared/protocol/errors.ts';
 import type { Stroke } from '../../../shared/protocol/people-messages.ts';
 import { preparedDataOf } from '../../../shared/datasets/prepared-data.ts';
 import { acceptPeople, notNow, type Decision } from '../decision.ts';
 import type { SavedSession } from '../types.ts';
-import type { BySeat, PastPrediction, SavedPeople } from './saved-people.ts';
+import {
+  withoutSeat,
+  type BySeat,
+  type PastPrediction,
+  type SavedPeople,
+  type SavedPredict,
+} from './saved-people.ts';
 
 /** Points along each side of the picture on which a drawing is scored. */
 const gridSide = 64;
@@ -56,7 +62,24 @@ export function clearPredict(session: SavedSession): Result<Decision> {
 
 const noPredict = notNow('No boundary is being predicted.');
 
-/** A student's drawing, in place of an earlier one, until the round is closed. */
+/** One drawing goes, whatever is in it: it is shown no more, and has no score. */
+export function removeDrawing(session: SavedSession, seatId: string): Result<Decision> {
+  const { predict } = session.people;
+  if (!predict) return noPredict;
+  if (!Object.hasOwn(predict.drawings, seatId)) {
+    return refusal('unknown-id', 'No drawing of this seat is there.');
+  }
+  return acceptPeople(session, { predict: withoutDrawing(predict, seatId) });
+}
+
+/** What a round has without what came from one seat. */
+export const withoutDrawing = (predict: SavedPredict, seatId: string): SavedPredict => ({
+  ...predict,
+  drawings: withoutSeat(predict.drawings, seatId),
+  scores: predict.scores && withoutSeat(predict.scores, seatId),
+});
+
+/** A student's drawing, in place of an earlier one, until the round is closed; empty, it is taken back. */
 export function draw(
   people: SavedPeople,
   seatId: string,
@@ -64,6 +87,9 @@ export function draw(
 ): Result<SavedPeople> {
   const { predict } = people;
   if (predict?.round !== round || !predict.isOpen) return notNow('Drawing is over.');
+  if (strokes.length === 0) {
+    return { ok: true, value: { ...people, predict: withoutDrawing(predict, seatId) } };
+  }
   const drawings = { ...predict.drawings, [seatId]: strokes };
   return { ok: true, value: { ...people, predict: { ...predict, drawings } } };
 }

@@ -24,10 +24,14 @@ export const openReplay = (
   },
 });
 
-/** It stands at its beginning until the teacher plays it: the class has time to load it. */
+/**
+ * It stands at its beginning until the teacher plays it: the class has time to load it. An update
+ * that was walked through was the class's: the walk ends.
+ */
 export const withReplay = (people: SavedPeople, opened: OpenedReplay): SavedPeople => ({
   ...people,
   round: people.round + 1,
+  lead: people.lead && { ...people.lead, walk: null },
   replay: { ...opened, round: people.round + 1, positionMs: 0, speed: 1, isPlaying: false },
 });
 

@@ -29,7 +29,8 @@ export class StudentDesk {
     this.#recentIds.set(seatId, [...recentIds, command.id].slice(-idsPerSeat));
     if (command.type === 'react') this.#news.react(command.name);
     if (command.type === 'looking') {
-      this.#news.look(seatId, { isAway: command.isAway, lookingAt: command.unit });
+      const { isAway, isInCopy = false, unit: lookingAt } = command;
+      this.#news.look(seatId, { isAway, isInCopy, lookingAt });
     }
     if (command.type === 'lost') {
       const place = `${session.start} ${session.history.at(-1)?.epoch ?? 0}`;

@@ -33,6 +33,7 @@ export const seat = (name: string, more: Partial<RosterSeat> = {}): RosterSeat =
   name,
   isOnline: true,
   isAway: false,
+  isInCopy: false,
   lookingAt: null,
   handPlace: null,
   isWaiting: false,

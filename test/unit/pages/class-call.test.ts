@@ -46,4 +46,16 @@ describe('what a class wants of a pupil in their own copy', () => {
     expect(call({ poll, lead })).toBe('copyCallPoll');
     expect(call({ lead })).toBe('copyCallLead');
   });
+
+  it('[PA332] is the teacher who is away, where nothing is asked', () => {
+    const away = (people: Partial<People>) =>
+      classCall(
+        { ...view, isTeacherHere: false, people: { ...quietPeople, ...people } },
+        nothingDone,
+        { state: 'live' },
+      );
+    expect(away({ poll })).toBe('copyCallPoll');
+    expect(away({ lead: {} as NonNullable<People['lead']> })).toBe('teacherAway');
+    expect(away({})).toBe('teacherAway');
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Stroke } from '../../../shared/protocol/people-messages.ts';
+import type { SessionDriver } from '../../support/session-driver.ts';
 import { classroom } from '../../support/classroom.ts';
 import { classOf, desk, mine, wallPeople } from '../../support/people-class.ts';
 
@@ -78,5 +79,76 @@ describe('predicting the boundary', () => {
     for (const type of ['predict-close', 'predict-score', 'predict-clear'] as const) {
       expect(driver.command({ type })).toMatchObject({ code: 'not-now' });
     }
+  });
+});
+
+describe('a drawing that should not be there', () => {
+  const drawn = () => {
+    const driver = classOf('Ada', 'Grace');
+    driver.command({ type: 'predict-open' });
+    driver.command({ type: 'predict', round: 1, strokes: horizontal }, 'ada');
+    driver.command({ type: 'predict', round: 1, strokes: vertical }, 'grace');
+    driver.run(300);
+    return driver;
+  };
+  const seats = (driver: SessionDriver) => desk(driver).predictions.map(({ seatId }) => seatId);
+
+  it('[SE181] is taken back by an empty one, until the round is closed', () => {
+    const driver = drawn();
+    driver.command({ type: 'predict', round: 1, strokes: [] }, 'ada');
+    driver.run(300);
+    expect(wallPeople(driver).predict?.drawingCount).toBe(1);
+    expect(mine(driver, 'ada').prediction).toBeNull();
+    expect(seats(driver)).toEqual(['seat-grace']);
+    // Of what is not there nothing is left to take back.
+    expect(driver.command({ type: 'predict', round: 1, strokes: [] }, 'ada').ok).toBe(true);
+    driver.command({ type: 'predict-close' });
+    expect(wallPeople(driver).predict?.drawings).toEqual([vertical]);
+    expect(driver.command({ type: 'predict', round: 1, strokes: [] }, 'grace')).toMatchObject({
+      code: 'not-now',
+    });
+  });
+
+  it('[SE182] is seen by teachers before all see it, as it is drawn and to one who joins', () => {
+    const driver = drawn();
+    const told = (who: string) =>
+      driver.log.flatMap((effect) => {
+        if (effect.type !== 'tell' || effect.message.type !== 'offer') return [];
+        if (effect.to === 'room' || !effect.to.includes(who)) return [];
+        const { message } = effect;
+        return message.kind === 'drawing' ? [[message.offerId, message.strokes]] : [];
+      });
+    const [ada, grace] = desk(driver).predictions.map(({ offerId }) => offerId);
+    expect(told('teacher')).toEqual([
+      [ada, horizontal],
+      [grace, vertical],
+    ]);
+    driver.command({ type: 'predict', round: 1, strokes: vertical }, 'ada');
+    expect(told('teacher').at(-1)).toEqual([ada, vertical]);
+    driver.joinTeacher('second');
+    expect(told('second')).toEqual([
+      [ada, vertical],
+      [grace, vertical],
+    ]);
+    for (const who of ['wall', 'ada', 'grace']) expect(told(who)).toEqual([]);
+    expect(wallPeople(driver).predict?.drawings).toBeNull();
+  });
+
+  it('[SE183] is taken away by a teacher, alone, before and after all see it, with its score', () => {
+    const driver = drawn();
+    const remove = (seatId: string) => driver.command({ type: 'predict-remove', seatId });
+    expect(remove('seat-nobody')).toMatchObject({ code: 'unknown-id' });
+    expect(remove('seat-ada').ok).toBe(true);
+    expect(mine(driver, 'ada').prediction).toBeNull();
+    expect(mine(driver, 'grace').prediction?.strokes).toEqual(vertical);
+    expect(seats(driver)).toEqual(['seat-grace']);
+    // Another one may be drawn as long as there is drawing.
+    driver.command({ type: 'predict', round: 1, strokes: vertical }, 'ada');
+    driver.command({ type: 'predict-score' });
+    expect(wallPeople(driver).predict?.scores).toHaveLength(2);
+    remove('seat-grace');
+    expect(wallPeople(driver).predict).toMatchObject({ drawingCount: 1, drawings: [vertical] });
+    expect(wallPeople(driver).predict?.scores).toHaveLength(1);
+    expect(remove('seat-grace')).toMatchObject({ code: 'unknown-id' });
   });
 });

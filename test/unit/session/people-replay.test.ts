@@ -39,6 +39,17 @@ describe('a recording that is played to the class', () => {
     expect(JSON.stringify(driver.saved)).not.toContain('its-key');
   });
 
+  it('[SE184] ends a walk through an update that is led: it was the class’s', () => {
+    const driver = classOf('Ada');
+    const walk = { pointIndex: 0, stepIndex: 2, sequence: 1 };
+    const shown = { unit: null, style: 'shades', space: null, point: null, walk } as const;
+    driver.command({ type: 'lead', shown });
+    open(driver);
+    expect(driver.views.get('ada')?.people.lead).toEqual({ ...shown, walk: null });
+    driver.command({ type: 'show', parts: { walk } });
+    expect(driver.views.get('ada')?.people.lead).toEqual(shown);
+  });
+
   it('[SE151] is another round when another is opened, and ends when it is closed', () => {
     const driver = classOf('Ada');
     open(driver);

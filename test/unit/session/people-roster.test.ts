@@ -6,7 +6,13 @@ describe('the roster', () => {
     const driver = classOf('Ada', 'Grace');
     driver.leave('grace');
     driver.run(1000);
-    const seat = { isAway: false, lookingAt: null, handPlace: null, isWaiting: false };
+    const seat = {
+      isAway: false,
+      isInCopy: false,
+      lookingAt: null,
+      handPlace: null,
+      isWaiting: false,
+    };
     expect(driver.told('teacher', 'roster')).toEqual({
       type: 'roster',
       seats: [
@@ -60,6 +66,27 @@ describe('the roster', () => {
     driver.joinStudent('again', { token: 'token-ada' });
     driver.run(300);
     expect(seatsOf(driver)).toMatchObject([{ lookingAt: null, isAway: false, isOnline: true }]);
+  });
+});
+
+describe('a pupil in a copy of their own', () => {
+  it('[SE180] is told to teachers alone, until they come back or leave', () => {
+    const driver = classOf('Ada');
+    const look = (isInCopy?: boolean) => {
+      const more = isInCopy === undefined ? {} : { isInCopy };
+      driver.command({ type: 'looking', unit: null, isAway: false, ...more }, 'ada');
+      driver.run(300);
+      return seatsOf(driver)[0]?.isInCopy;
+    };
+    expect(seatsOf(driver)).toMatchObject([{ isInCopy: false }]);
+    expect(look(true)).toBe(true);
+    expect(look()).toBe(false);
+    expect(look(true)).toBe(true);
+    driver.leave('ada');
+    driver.joinStudent('again', { token: 'token-ada' });
+    driver.run(300);
+    expect(seatsOf(driver)).toMatchObject([{ isInCopy: false, isOnline: true }]);
+    expect(JSON.stringify(driver.views.get('wall'))).not.toContain('isInCopy');
   });
 });
 

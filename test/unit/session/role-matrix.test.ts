@@ -112,6 +112,10 @@ const rows: Row[] = [
     teachers({ type }, 'not-now'),
     teachers({ type }, 'ok', [{ type: 'predict-open' }]),
   ]),
+  teachers({ type: 'predict-remove', seatId: 'seat-nobody' }, 'not-now'),
+  teachers({ type: 'predict-remove', seatId: 'seat-nobody' }, 'unknown-id', [
+    { type: 'predict-open' },
+  ]),
   teachers({ type: 'collect-open' }),
   ...(['collect-close', 'collect-clear'] as const).flatMap((type) => [
     teachers({ type }, 'not-now'),
@@ -159,6 +163,7 @@ const rows: Row[] = [
   student({ type: 'answer', round: 1, choice: 2 }, 'bad-message', [pollOpen]),
   student({ type: 'predict', round: 1, strokes }, 'not-now'),
   student({ type: 'predict', round: 1, strokes }, 'ok', [{ type: 'predict-open' }]),
+  student({ type: 'predict', round: 1, strokes: [] }, 'ok', [{ type: 'predict-open' }]),
   student({ type: 'offer-points', round: 1, points: [[0, 0, 1]] }, 'not-now'),
   student({ type: 'offer-points', round: 1, points: [[0, 0, 1]] }, 'ok', [
     { type: 'collect-open' },

@@ -1,0 +1,17 @@
+import { css } from 'lit';
+
+/** What only a student's page has. */
+export const joinStyles = css`
+  .name {
+    overflow: hidden;
+    color: var(--ink-2);
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    unicode-bidi: isolate;
+  }
+
+  .away {
+    margin: 0;
+    color: var(--ink-2);
+  }
+`;
