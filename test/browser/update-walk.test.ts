@@ -227,6 +227,21 @@ describe('ml-update-walk', () => {
     expect(first()).toBe(formatSignificant(next.snapshot.parameters[0]));
   });
 
+  it('[PA341] says that its numbers are newer than the teacher’s, where it came too late for these', async () => {
+    const older = lesson();
+    const view = nextView(older, (parameters) => (parameters[0] += 1));
+    const walk = await mounted(view);
+    const late = () => walk.renderRoot.querySelector('.late')?.textContent;
+    expect(late()).toBeUndefined();
+    walk.ledSequence = older.snapshot.sequence;
+    await drawn();
+    expect(late()).toContain('newer than those your teacher shows');
+    // The teacher goes on to the newest: now they are the same.
+    walk.ledSequence = view.snapshot.sequence;
+    await drawn();
+    expect(late()).toBeUndefined();
+  });
+
   it('[PA245] has nothing to press on a wall, where all of each step can be seen', async () => {
     const walk = await mounted(lesson());
     walk.wall = true;

@@ -184,6 +184,7 @@ describe('a recording that is played to the class', () => {
     const boundary = page.locator('ml-boundary');
     const line = page.locator('ml-time-line[mode="replay"]');
     const seeds = page.locator('ml-wall-seeds');
+    const question = page.getByRole('heading', { name: 'What is it?' });
     await boundary.waitFor();
 
     // A round of seeds that is over, and not cleared, waits; one that is begun later is shown.
@@ -206,16 +207,16 @@ describe('a recording that is played to the class', () => {
     await page.locator('ml-drawing-plane').waitFor();
     await teacher.command({ type: 'predict-close' });
     await teacher.command({ type: 'poll-open', question: 'What is it?', options: ['A', 'B'] });
-    await page.getByText('What is it?').waitFor();
+    await question.waitFor();
     await open();
     for (const each of [boundary, line, banner(page)]) await each.waitFor();
-    await page.getByText('What is it?').waitFor();
+    await question.waitFor();
     await expectNoFindings(page);
     await teacher.command({ type: 'poll-close' });
-    await page.getByText('What is it?').waitFor({ state: 'detached' });
+    await question.waitFor({ state: 'detached' });
     await page.locator('ml-network').waitFor();
     await teacher.command({ type: 'replay-close' });
-    await page.getByText('What is it?').waitFor();
+    await question.waitFor();
     await teacher.command({ type: 'poll-clear' });
     await teacher.command({ type: 'predict-clear' });
 

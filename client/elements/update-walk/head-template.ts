@@ -11,6 +11,8 @@ export interface WalkHead {
   pointIndex: number;
   /** Whether there are newer numbers to be had. */
   isOutdated: boolean;
+  /** Whether they are newer than those that the teacher shows. */
+  isLate: boolean;
   onPoint: (pointIndex: number) => void;
   onNewer: () => void;
   onClose: () => void;
@@ -18,7 +20,7 @@ export interface WalkHead {
 
 /** Which point goes through the network, and with which weights. */
 export function headTemplate(head: WalkHead): TemplateResult {
-  const { held, pointIndex, isOutdated, onPoint, onNewer, onClose } = head;
+  const { held, pointIndex, isOutdated, isLate, onPoint, onNewer, onClose } = head;
   const { count, x, labels } = held.data.train;
   const label = labels[pointIndex];
   const coordinates = (['x1', 'x2'] as const).map(
@@ -64,6 +66,7 @@ export function headTemplate(head: WalkHead): TemplateResult {
       </div>
       <p class="epoch">
         ${t('updateEpoch', { epoch: formatCount(held.snapshot.epoch) })}
+        ${isLate ? html`<span class="late">${t('updateLate')}</span>` : nothing}
         ${
           isOutdated
             ? html`<button class="newer" @click=${onNewer}>${t('updateNewer')}</button>`

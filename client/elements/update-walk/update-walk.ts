@@ -8,6 +8,7 @@ import { sharedStyles } from '../../theme/shared-styles.ts';
 import { icons } from '../controls/icons.ts';
 import { formulaTemplate, formulaText, type FormulaContext } from './formula-template.ts';
 import { matrixTemplate, updateTemplate } from './matrix-template.ts';
+import { fitAll } from './fit-all.ts';
 import { headTemplate } from './head-template.ts';
 import { moveOfKey } from './keys.ts';
 import { progressTemplate } from './progress-template.ts';
@@ -26,9 +27,6 @@ export interface WalkPlace {
   /** Somebody has moved it here, and not the page that it is on. */
   isByHand: boolean;
 }
-
-/** On a wall, in shares of the size that it would have. */
-const fits = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4];
 
 /**
  * One point's way through the network and back, a step at a time, with the numbers of the
@@ -110,24 +108,13 @@ export class MlUpdateWalk extends LitElement {
       this.dispatchEvent(new CustomEvent('walk-change', { detail, bubbles: true, composed: true }));
     }
     this.#isByHand = false;
-    if (this.wall) this.#fit();
+    if (this.wall) fitAll(this);
     if (changed.has('stepIndex')) this.renderRoot.querySelector('.body')?.scrollTo({ top: 0 });
     // What scrolls must be reached by Tab; what does not would only be in its way.
     for (const box of this.renderRoot.querySelectorAll<HTMLElement>('.scroll')) {
       const isOver = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
       box.toggleAttribute('tabindex', isOver);
       if (isOver) box.tabIndex = 0;
-    }
-  }
-
-  /** A wall cannot be scrolled: what a step has is made smaller until it can all be seen. */
-  #fit(): void {
-    const boxes = [...this.renderRoot.querySelectorAll('.scroll')];
-    const isOver = () =>
-      boxes.some((box) => box.scrollHeight > box.clientHeight || box.scrollWidth > box.clientWidth);
-    for (const fit of fits) {
-      this.style.setProperty('--fit', String(fit));
-      if (!isOver()) return;
     }
   }
 
@@ -142,6 +129,12 @@ export class MlUpdateWalk extends LitElement {
     const { view, held } = this;
     if (!view || !held) return false;
     return view.snapshot !== held.snapshot || view.experiment !== held.experiment;
+  }
+
+  /** Whether this page came too late for the numbers that the teacher shows. */
+  get #isLate(): boolean {
+    const { ledSequence, held } = this;
+    return ledSequence !== null && held !== null && held.snapshot.sequence > ledSequence;
   }
 
   get #step(): UpdateStep | undefined {
@@ -182,6 +175,7 @@ export class MlUpdateWalk extends LitElement {
         held,
         pointIndex: this.pointIndex,
         isOutdated: this.#isOutdated,
+        isLate: this.#isLate,
         onPoint: (pointIndex) => this.#go({ pointIndex }),
         onNewer: () => {
           this.held = this.view;
