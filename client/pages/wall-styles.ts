@@ -70,6 +70,14 @@ export const wallStyles = css`
     gap: calc(12 * var(--wall));
   }
 
+  .title h1 {
+    grid-area: auto;
+  }
+
+  .diagram {
+    display: contents;
+  }
+
   .is-walking .join {
     padding-bottom: calc(20 * var(--wall));
   }
@@ -188,6 +196,23 @@ export const wallStyles = css`
     .wall.is-walking {
       grid-template: 'title' 'network' 'walk' 'join' / minmax(0, 1fr);
       padding-inline: var(--space-3);
+    }
+
+    .full {
+      height: auto;
+      min-height: 100dvh;
+    }
+
+    /* Units side by side may be wider than the screen: the diagram is pushed along. */
+    .diagram {
+      display: block;
+      grid-area: network;
+      min-width: 0;
+      overflow-x: auto;
+    }
+
+    .diagram ml-network {
+      overflow: visible;
     }
 
     ml-boundary,

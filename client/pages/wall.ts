@@ -113,8 +113,10 @@ export class MlWallPage extends LitElement {
           <h1>${headingOf(view)}</h1>
           ${replayBar(this.#replay, { isWall: true })}
         </div>
-        ${wallDiagram(view, this.#walk.lit)} ${this.#renderJoin(view)}
-        ${walkPanel(this.#walk, view, true)}
+        <div class="diagram" role="group" tabindex="0" aria-label=${t('updateDiagram')}>
+          ${wallDiagram(view, this.#walk.lit)}
+        </div>
+        ${this.#renderJoin(view)} ${walkPanel(this.#walk, view, true)}
         <ml-reactions></ml-reactions>
       </main>
       ${this.#renderAside(view, isLost)}`;

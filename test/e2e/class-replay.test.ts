@@ -232,4 +232,26 @@ describe('a recording that is played to the class', () => {
     await banner(page).waitFor();
     await expectNoFindings(page);
   });
+
+  it('[PA342] is walked through on a narrow wall, where nothing is cut off', async () => {
+    const { url, today } = await classes();
+    const { code, teacherKey: key } = today;
+    const teacher = await joinBySocket(url, { role: 'teacher', code, key });
+    const walk = { pointIndex: 0, stepIndex: 0, sequence: 0 };
+    const shown = { unit: null, style: 'regions', space: null, point: null } as const;
+    await teacher.command({ type: 'lead', shown: { ...shown, walk } });
+    const { page } = await openPage(browser(), `${url}/wall/${code}`, phone);
+    await page.locator('ml-update-walk').waitFor();
+    const diagram = page.locator('.diagram');
+    const reach = await diagram.evaluate((box) => {
+      box.scrollLeft = box.scrollWidth;
+      const { right } = box.getBoundingClientRect();
+      const tiles = box.querySelector('ml-network')?.shadowRoot?.querySelectorAll('button') ?? [];
+      const rights = [...tiles].map((tile) => tile.getBoundingClientRect().right);
+      return { count: rights.length, over: Math.max(...rights) - right };
+    });
+    expect(reach.count).toBeGreaterThan(4);
+    expect(reach.over).toBeLessThanOrEqual(1);
+    await expectNoFindings(page);
+  });
 });

@@ -13,6 +13,7 @@ export const updateTexts: TextsLike<typeof english> = {
   updatePointNext: 'Nächster Punkt',
   updatePointMap: 'Die Trainingspunkte. Einen drücken schickt ihn durch das Netz.',
   updateEpoch: 'mit den Gewichten von Epoche {epoch}',
+  updateDiagram: 'Das Netz in diesem Schritt',
   updateLate: '(neuer als die, die vorn gezeigt werden)',
   updateNewer: 'Die neuesten Gewichte nehmen',
   updateSteps: 'Stücke des Schritts',

@@ -10,6 +10,7 @@ export const updateTexts = {
   updatePointNext: 'Next point',
   updatePointMap: 'The training points. Press one to send it through the network.',
   updateEpoch: 'with the weights of epoch {epoch}',
+  updateDiagram: 'The network of this step',
   updateLate: '(newer than those your teacher shows)',
   updateNewer: 'Take the newest weights',
   updateSteps: 'Steps of the update',
