@@ -291,6 +291,11 @@ export const networkStyles = css`
     font-size: var(--text-24);
   }
 
+  /* What shows it on a narrow wall is what is pushed along: nothing in a wall's diagram can be. */
+  :host([wall][orientation='rows']) .scroll {
+    overflow: visible;
+  }
+
   :host([wall]) .name {
     font-size: var(--name-size, inherit);
   }
