@@ -72,8 +72,17 @@ export const rosterStyles = css`
     font-weight: 600;
   }
 
+  /* Full height on a touch screen, and still apart. */
+  .waiting .seat {
+    padding-block: 4px;
+  }
+
   button {
     white-space: nowrap;
+  }
+
+  h3 button {
+    font-weight: 400;
   }
 
   .icon {
@@ -99,8 +108,13 @@ export const rosterStyles = css`
     flex-basis: 100%;
   }
 
+  .actions p {
+    padding-top: var(--space-2);
+  }
+
   .actions button {
     display: grid;
+    align-content: center;
     justify-items: start;
     padding-block: 4px;
     line-height: 1.2;

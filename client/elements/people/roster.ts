@@ -58,17 +58,21 @@ export class MlRoster extends LitElement {
       return html`<p>${t('rosterEmpty')}</p>
         ${this.#renderBanned()}`;
     return html`${areNamesHidden ? html`<p>${t('roomNamesHidden')}</p>` : nothing}
-      ${waiting.length > 0 ? this.#renderWaiting(waiting) : nothing}
-      ${hands.length > 0 ? this.#renderHands(hands) : nothing}
-      <h3>${t('rosterAll')}</h3>
-      <ul>
-        ${repeat(
-          all,
-          ({ seatId }) => seatId,
-          (seat) => this.#renderSeat(seat),
-        )}
-      </ul>
-      ${this.#renderBanned()}`;
+    ${waiting.length > 0 ? this.#renderWaiting(waiting) : nothing}
+    ${hands.length > 0 ? this.#renderHands(hands) : nothing}
+    ${
+      all.length > 0
+        ? html`<h3>${t('rosterAll')}</h3>
+            <ul>
+              ${repeat(
+                all,
+                ({ seatId }) => seatId,
+                (seat) => this.#renderSeat(seat),
+              )}
+            </ul>`
+        : nothing
+    }
+    ${this.#renderBanned()}`;
   }
 
   #renderWaiting(waiting: readonly Listed[]): TemplateResult {
