@@ -96,11 +96,11 @@ describe('the key of a recording', () => {
           : new Response('', { headers: { 'Recording-Right': right } }),
       );
     };
-    const fetching = vi.spyOn(window, 'fetch').mockImplementation(answer('share') as never);
+    const fetching = vi.spyOn(window, 'fetch').mockImplementation(answer('share'));
     address('#a-key');
     await fetchRecording('r7', 'a-key');
     expect([location.hash, asked]).toEqual(['#a-key', ['/api/recordings/r7']]);
-    fetching.mockImplementation(answer('owner') as never);
+    fetching.mockImplementation(answer('owner'));
     await fetchRecording('r7', 'a-key');
     expect([location.hash, location.search]).toEqual(['', '?a=b']);
     expect(ownClass('r7')).toEqual({ recordingId: 'r7', key: 'a-key', ...facts });

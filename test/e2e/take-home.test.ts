@@ -46,7 +46,7 @@ async function recordedClass(title: string, isChanged = true) {
   const link = await teacher.page.getByRole('link', { name: 'Recording' }).getAttribute('href');
   const replay = await openPage(browser(), `${url}${link}`);
   await untilSeen(replay.page, () => true);
-  return { url, server, replay, last };
+  return { url, server, replay, last, teacherKey: opened.teacherKey };
 }
 
 /** What a press saves, as a file on this disk. */
@@ -74,7 +74,7 @@ const openFromDisk = (path: string, options = {}) =>
 
 describe('taking a class home', () => {
   it('[EX6, EX7, EX9] offers all in one dialog, and saves recording and video', async () => {
-    const { url, replay } = await recordedClass('Two layers');
+    const { url, replay, teacherKey } = await recordedClass('Two layers');
     const { page, requests } = replay;
     const button = page.getByRole('button', { name: 'Take home' });
     await button.focus();
@@ -89,9 +89,8 @@ describe('taking a class home', () => {
     const recording = await savedBy(page, 'Recording');
     expect(recording.name).toBe('two-layers.ndjson.gz');
     const text = gunzipSync(await readFile(recording.path)).toString();
-    const { pathname, hash } = new URL(page.url());
-    const id = pathname.split('/').at(-1);
-    const headers = { Authorization: `Bearer ${hash.slice(1)}` };
+    const id = new URL(page.url()).pathname.split('/').at(-1);
+    const headers = { Authorization: `Bearer ${teacherKey}` };
     const served = await fetch(`${url}/api/recordings/${id}`, { headers });
     // The order of what stands in an object may differ, and nothing else.
     expect(values(text)).toEqual(values(await served.text()));
