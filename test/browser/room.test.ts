@@ -175,8 +175,8 @@ describe('ml-room', () => {
     const switches = allInside<HTMLInputElement>(element, '[role=switch]');
     expect(switches.filter(({ checked }) => checked).map(({ id }) => id)).toEqual([
       'lock',
-      'reactions',
       'offers',
+      'reactions',
     ]);
     for (const each of switches) each.click();
     expect(context.sent).toEqual(
