@@ -103,7 +103,12 @@ export function teachBar(view: View, bar: TeachBar): TemplateResult {
       >
         ${icons.tour}<span>${t('tour')}</span>
       </button>
-      <button title=${t('teachKeysLong')} aria-label=${t('teachKeysLong')} @click=${bar.showKeys}>
+      <button
+        class="keys"
+        title=${t('teachKeysLong')}
+        aria-label=${t('teachKeysLong')}
+        @click=${bar.showKeys}
+      >
         ${icons.keys}
       </button>
       <ml-theme-button></ml-theme-button>

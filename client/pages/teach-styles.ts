@@ -258,10 +258,17 @@ export const teachStyles = css`
 
     h1 {
       flex: 0 1 auto;
-      max-width: 13rem;
+      max-width: clamp(13rem, calc(100vw - 1092px), 20rem);
     }
 
     .tools span {
+      display: none;
+    }
+  }
+
+  @media (min-width: 1080px) and (max-width: 1340px) {
+    .brand,
+    .code small {
       display: none;
     }
   }
@@ -313,6 +320,11 @@ export const teachStyles = css`
       justify-content: center;
       min-width: var(--target);
       padding: 0;
+    }
+
+    /* A phone has no keys to be told of: the title takes the place. */
+    .tools .keys {
+      display: none;
     }
 
     /* First row: what it is about, and where else to look; second row: who is here. */

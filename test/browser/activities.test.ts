@@ -8,6 +8,7 @@ import '../../client/elements/people/wall-activity.ts';
 import { pollTemplates } from '../../client/elements/people/poll-templates.ts';
 import type { Mine } from '../../client/controllers/people-news.ts';
 import { limits } from '../../shared/limits.ts';
+import type { View } from '../../shared/view/view.ts';
 import type {
   Collect,
   People,
@@ -483,5 +484,31 @@ describe('ml-activity', () => {
     element.view = classContext({ poll, predict }).view;
     await element.updateComplete;
     expect(allInside(element, 'ml-poll-card, ml-predict-card')).toHaveLength(2);
+  });
+
+  it('[PA347] has what was asked last first, and makes room when the lesson goes on', async () => {
+    const { element } = await asked({ poll, predict });
+    const cards = () => allInside(element, '.cards > *').map(({ localName }) => localName);
+    const isPollNewer = poll.round > predict.round;
+    const newer = isPollNewer
+      ? ['ml-poll-card', 'ml-predict-card']
+      : ['ml-predict-card', 'ml-poll-card'];
+    expect(cards()).toEqual(newer);
+    element.view = classContext({ poll: { ...poll, round: 90 }, predict }).view;
+    await element.updateComplete;
+    expect(cards()).toEqual(['ml-poll-card', 'ml-predict-card']);
+
+    // What is still open stays while it trains; what is over folds away when training begins.
+    const seen = async (people: Parameters<typeof classContext>[0], phase: View['phase']) => {
+      element.view = { ...classContext(people).view, phase };
+      await element.updateComplete;
+      return cards().length;
+    };
+    const open = { poll: { ...poll, isOpen: true }, predict: { ...predict, isOpen: false } };
+    const over = { poll: { ...poll, isOpen: false }, predict: { ...predict, isOpen: false } };
+    expect(await seen(open, 'training')).toBe(2);
+    expect(await seen(over, 'training')).toBe(2);
+    expect(await seen(over, 'paused')).toBe(2);
+    expect(await seen(over, 'training')).toBe(0);
   });
 });

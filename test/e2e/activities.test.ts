@@ -1,15 +1,18 @@
-import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { expectNoFindings } from '../support/axe.ts';
-import { expectClean, openPage, phone, untilSeen, useBrowser } from '../support/class-pages.ts';
+import {
+  expectClean,
+  openPage,
+  phone,
+  untilSeen,
+  useBrowser,
+  pressFirst as press,
+  shows,
+} from '../support/class-pages.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { openSession, temporaryFolder } from '../support/server.ts';
 
 const browser = useBrowser();
-
-const press = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: true }).first().click();
-const shows = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 
 describe('what a class is asked', () => {
   it('[PA226] [PA227] [PA228] [PA229] [PA230] is answered on a phone and a laptop, and shown on the wall', async () => {

@@ -2,12 +2,18 @@ import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import type { View } from '../../shared/view/view.ts';
 import { expectNoFindings } from '../support/axe.ts';
-import { expectClean, openPage, seen, untilSeen, useBrowser } from '../support/class-pages.ts';
+import {
+  expectClean,
+  openPage,
+  seen,
+  untilSeen,
+  useBrowser,
+  press,
+} from '../support/class-pages.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { openSession, temporaryFolder } from '../support/server.ts';
 
 const browser = useBrowser();
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 /** The epochs and first parameters of the two networks that are compared. */
 const compared = (page: Page) =>

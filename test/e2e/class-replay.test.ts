@@ -8,13 +8,13 @@ import {
   seen,
   untilSeen,
   useBrowser,
+  press,
 } from '../support/class-pages.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { join as joinBySocket } from '../support/server-client.ts';
 import { openSession, temporaryFolder } from '../support/server.ts';
 
 const browser = useBrowser();
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 /** Yesterday's class, recorded, and today's with two pupils and a wall. */
 async function classes() {

@@ -1,20 +1,20 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { expectNoFindings } from '../support/axe.ts';
-import { expectClean, openPage, phone, untilSeen, useBrowser } from '../support/class-pages.ts';
+import {
+  expectClean,
+  openPage,
+  phone,
+  untilSeen,
+  useBrowser,
+  pressFirst as press,
+  shows,
+  joinAs as join,
+} from '../support/class-pages.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { openSession, temporaryFolder } from '../support/server.ts';
 
 const browser = useBrowser();
-
-const press = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: true }).first().click();
-const shows = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
-
-async function join(page: Page, name: string): Promise<void> {
-  await page.getByLabel('Your name').fill(name);
-  await press(page, 'Join');
-}
 
 async function openClass() {
   const { url } = await ServerProcess.start({ DATA_DIR: temporaryFolder() });

@@ -10,6 +10,7 @@ import {
   untilSeen,
   useBrowser,
   type SeenView,
+  press,
 } from '../support/class-pages.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { fetchRecordingText, openSession, temporaryFolder } from '../support/server.ts';
@@ -33,8 +34,6 @@ async function expectSame(pages: readonly Page[]): Promise<SeenView> {
   }
   return first;
 }
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 /** A class as a teacher opens it: from the home page, with two students and a wall. */
 async function openClass(url: string) {

@@ -9,14 +9,13 @@ import {
   phone,
   untilSeen,
   useBrowser,
+  pressFirst as press,
 } from '../support/class-pages.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { openSession, temporaryFolder } from '../support/server.ts';
 
 const browser = useBrowser();
 
-const press = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: true }).first().click();
 const pictureOf = (page: Page, name: string) =>
   page.getByRole('heading', { name, exact: true }).first().waitFor();
 const isPressed = (page: Page, name: string) =>

@@ -1,4 +1,3 @@
-import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { presets } from '../../shared/presets.ts';
 import { expectNoFindings } from '../support/axe.ts';
@@ -9,6 +8,8 @@ import {
   seen,
   untilSeen,
   useBrowser,
+  pressFirst as press,
+  shows,
 } from '../support/class-pages.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { openSession, temporaryFolder } from '../support/server.ts';
@@ -19,10 +20,6 @@ const endless = {
   ...presets['exor-two-hidden'].experiment,
   stop: { epoch: null, loss: null, accuracy: null },
 };
-
-const press = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: true }).first().click();
-const shows = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 
 async function open() {
   const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });

@@ -3,13 +3,18 @@ import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { parseCsv, type Point } from '../../shared/datasets/csv.ts';
 import type { View } from '../../shared/view/view.ts';
-import { expectClean, openPage, phone, untilSeen, useBrowser } from '../support/class-pages.ts';
+import {
+  expectClean,
+  openPage,
+  phone,
+  untilSeen,
+  useBrowser,
+  press,
+} from '../support/class-pages.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { openSession, temporaryFolder } from '../support/server.ts';
 
 const browser = useBrowser();
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 /** What the page's class trains on, once it is own points. */
 async function ownPoints(page: Page, count: number): Promise<Point[]> {

@@ -11,13 +11,13 @@ import {
   phone,
   untilSeen,
   useBrowser,
+  press,
 } from '../support/class-pages.ts';
 import { tabAround, tabTo, watchControls } from '../support/keyboard.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { bearer, openSession, temporaryFolder, type Opened } from '../support/server.ts';
 
 const browser = useBrowser();
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const card = (page: Page, title: string) => page.getByRole('article', { name: title });
 const alert = (page: Page, text: string) =>
   page.getByRole('alert').filter({ hasText: text }).waitFor();

@@ -1,4 +1,3 @@
-import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { expectNoFindings } from '../support/axe.ts';
@@ -10,21 +9,15 @@ import {
   phone,
   untilSeen,
   useBrowser,
+  pressFirst as press,
+  shows,
+  joinAs as join,
 } from '../support/class-pages.ts';
 import { startRefusingProxy } from '../support/refusing-proxy.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { temporaryFolder } from '../support/server.ts';
 
 const browser = useBrowser();
-
-const press = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: true }).first().click();
-const shows = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
-
-async function join(page: Page, name: string): Promise<void> {
-  await page.getByLabel('Your name').fill(name);
-  await press(page, 'Join');
-}
 
 /** A teacher from the home page, three pupils (a phone, one by polling, a laptop) and a wall. */
 async function openRoom() {

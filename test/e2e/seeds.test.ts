@@ -8,15 +8,13 @@ import {
   phone,
   untilSeen,
   useBrowser,
+  pressFirst as press,
+  shows,
 } from '../support/class-pages.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { openSession, temporaryFolder } from '../support/server.ts';
 
 const browser = useBrowser();
-
-const press = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: true }).first().click();
-const shows = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 
 /** Losses as the wall or the teacher shows them, in their order. */
 const lossesOn = async (page: Page): Promise<number[]> => {

@@ -15,6 +15,7 @@ import {
   seen,
   untilSeen,
   useBrowser,
+  press,
 } from '../support/class-pages.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { openSession, temporaryFolder } from '../support/server.ts';
@@ -27,7 +28,6 @@ const hasNumpy = await run(python, ['-c', 'import numpy']).then(
   () => true,
   () => false,
 );
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 /** A class that trained and was changed, as its replay page shows it. */
 async function recordedClass(title: string, isChanged = true) {

@@ -9,16 +9,14 @@ import {
   phone,
   untilSeen,
   useBrowser,
+  pressFirst as press,
+  shows,
 } from '../support/class-pages.ts';
 import { startRefusingProxy } from '../support/refusing-proxy.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { temporaryFolder } from '../support/server.ts';
 
 const browser = useBrowser();
-
-const press = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: true }).first().click();
-const shows = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 
 /** Draws a line by keys, as a pupil without a pointer does. */
 async function drawLine(page: Page): Promise<void> {

@@ -100,6 +100,24 @@ export async function untilSeen(
   throw new Error(`${page.url()} never showed ${condition.toString()}`);
 }
 
+/** Presses the one button of that name. */
+export const press = (page: Page, name: string | RegExp): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).click();
+
+/** The same where there may be others: the first on the page. */
+export const pressFirst = (page: Page, name: string | RegExp): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).first().click();
+
+/** Fulfilled when the text is seen. */
+export const shows = (page: Page, text: string | RegExp): Promise<void> =>
+  page.getByText(text).first().waitFor();
+
+/** Gives a name to a class's form, and comes in. */
+export async function joinAs(page: Page, name: string): Promise<void> {
+  await page.getByLabel('Your name').fill(name);
+  await pressFirst(page, 'Join');
+}
+
 /** The text of the page's badge of connection. */
 export const badge = (page: Page, text: string) =>
   page.locator('ml-connection-badge').filter({ hasText: text });

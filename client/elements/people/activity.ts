@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { View } from '../../../shared/view/view.ts';
 import type { Mine } from '../../controllers/people-news.ts';
 import { SeedController } from '../../controllers/seed-controller.ts';
@@ -96,6 +97,8 @@ export class MlActivity extends LitElement {
   declare send: ClassContext['send'] | null;
   declare isFolded: boolean;
   #newest = -1;
+  /** Whether there is something to see: training, or what the teacher shows. */
+  #isShown = false;
   /** Goes on while the sheet is folded away. */
   readonly #seed = new SeedController(this);
 
@@ -108,50 +111,68 @@ export class MlActivity extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const { poll, predict, collect, seeds } = this.view?.people ?? {};
-    const rounds = [poll, predict, collect, seeds].map((asked) => asked?.round ?? -1);
-    const newest = Math.max(...rounds);
+    const { poll, predict, collect, seeds, lead } = this.view?.people ?? {};
+    const all = [poll, predict, collect, seeds];
+    const newest = Math.max(...all.map((asked) => asked?.round ?? -1));
+    const isShown = (lead ?? null) !== null || this.view?.phase === 'training';
+    // The lesson goes on: what is over makes room for it, and can be unfolded.
+    if (isShown && !this.#isShown && !all.some((asked) => asked?.isOpen)) this.isFolded = true;
     if (newest > this.#newest) this.isFolded = false;
+    this.#isShown = isShown;
     this.#newest = Math.max(newest, this.#newest);
   }
 
+  /** What was asked last comes first. */
+  #cards(view: View): TemplateResult {
+    const { mine, send } = this;
+    const { poll, predict, collect, seeds } = view.people;
+    const cards = [
+      poll && {
+        round: poll.round,
+        card: html`<ml-poll-card
+          .poll=${poll}
+          .answer=${mine?.answer ?? null}
+          .send=${send}
+        ></ml-poll-card>`,
+      },
+      predict && {
+        round: predict.round,
+        card: html`<ml-predict-card
+          .view=${view}
+          .predict=${predict}
+          .mine=${mine?.prediction}
+          .send=${send}
+        ></ml-predict-card>`,
+      },
+      collect && {
+        round: collect.round,
+        card: html`<ml-collect-card
+          .code=${view.code}
+          .collect=${collect}
+          .mine=${mine?.points ?? null}
+          .send=${send}
+        ></ml-collect-card>`,
+      },
+      seeds && {
+        round: seeds.round,
+        card: html`<ml-seed-card .own=${this.#seed.own}></ml-seed-card>`,
+      },
+    ].filter((each) => each !== null);
+    const sorted = cards.toSorted((one, other) => other.round - one.round);
+    return html`<div class="cards">
+      ${repeat(
+        sorted,
+        ({ round }) => round,
+        ({ card }) => card,
+      )}
+    </div>`;
+  }
+
   protected override render(): TemplateResult | typeof nothing {
-    const { view, mine, send } = this;
+    const { view } = this;
     if (!view) return nothing;
     const { poll, predict, collect, seeds } = view.people;
     if (!poll && !predict && !collect && !seeds) return nothing;
-    const cards = html`<div class="cards">
-      ${
-        poll
-          ? html`<ml-poll-card
-              .poll=${poll}
-              .answer=${mine?.answer ?? null}
-              .send=${send}
-            ></ml-poll-card>`
-          : nothing
-      }
-      ${
-        predict
-          ? html`<ml-predict-card
-              .view=${view}
-              .predict=${predict}
-              .mine=${mine?.prediction}
-              .send=${send}
-            ></ml-predict-card>`
-          : nothing
-      }
-      ${
-        collect
-          ? html`<ml-collect-card
-              .code=${view.code}
-              .collect=${collect}
-              .mine=${mine?.points ?? null}
-              .send=${send}
-            ></ml-collect-card>`
-          : nothing
-      }
-      ${seeds ? html`<ml-seed-card .own=${this.#seed.own}></ml-seed-card>` : nothing}
-    </div>`;
     return html`<aside class=${this.isFolded ? 'is-folded' : ''} aria-label=${t('activityLabel')}>
       <button
         class="fold"
@@ -160,7 +181,7 @@ export class MlActivity extends LitElement {
       >
         ${this.isFolded ? icons.up : icons.down}${t(this.isFolded ? 'activityOpen' : 'activityFold')}
       </button>
-      ${this.isFolded ? nothing : cards}
+      ${this.isFolded ? nothing : this.#cards(view)}
     </aside>`;
   }
 }

@@ -22,6 +22,11 @@ export const studentDockStyles = css`
     white-space: nowrap;
   }
 
+  /* Else the page's own rule for buttons holds. */
+  ::slotted(button) {
+    min-height: 44px !important;
+  }
+
   .dock > button {
     flex: 0 1 auto;
   }
@@ -101,6 +106,10 @@ export const studentDockStyles = css`
       font-size: var(--text-13);
       line-height: 1.15;
       white-space: normal;
+    }
+
+    ::slotted(button) {
+      min-height: 52px !important;
     }
   }
 `;
