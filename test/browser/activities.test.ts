@@ -122,5 +122,6 @@ describe('ml-activity', () => {
     expect(await seen(over, 'training')).toBe(2);
     expect(await seen(over, 'paused')).toBe(2);
     expect(await seen(over, 'training')).toBe(0);
+    expect(await seen({ ...over, poll: { ...over.poll, isRevealed: true } }, 'training')).toBe(2);
   });
 });

@@ -120,7 +120,7 @@ describe('a whole lesson', () => {
 
     // Eyes up, and the end: what was tried, to be taken along, without a name; then nothing is left.
     await page.keyboard.press('h');
-    for (const each of pupils) await each.locator('ml-eyes-up').waitFor();
+    for (const each of pupils) await each.locator('ml-eyes-up dialog').waitFor();
     await page.keyboard.press('h');
     await press(page, 'Room');
     await press(page, /^End the class/);

@@ -97,6 +97,7 @@ export class MlActivity extends LitElement {
   declare send: ClassContext['send'] | null;
   declare isFolded: boolean;
   #newest = -1;
+  #told = 0;
   /** Whether there is something to see: training, or what the teacher shows. */
   #isShown = false;
   /** Goes on while the sheet is folded away. */
@@ -117,7 +118,10 @@ export class MlActivity extends LitElement {
     const isShown = (lead ?? null) !== null || this.view?.phase === 'training';
     // The lesson goes on: what is over makes room for it, and can be unfolded.
     if (isShown && !this.#isShown && !all.some((asked) => asked?.isOpen)) this.isFolded = true;
-    if (newest > this.#newest) this.isFolded = false;
+    // An answer or a score that comes is as new as a question.
+    const told = [poll?.isRevealed, predict?.scores].filter(Boolean).length;
+    if (newest > this.#newest || told > this.#told) this.isFolded = false;
+    this.#told = told;
     this.#isShown = isShown;
     this.#newest = Math.max(newest, this.#newest);
   }
