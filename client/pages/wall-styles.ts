@@ -123,12 +123,17 @@ export const wallStyles = css`
     width: max(110px, calc(176 * var(--wall)));
   }
 
-  /* Has its line before it says something: the diagram stays where it is. */
   ml-outcome-note {
-    display: block;
-    min-height: 1.3em;
     font-size: max(18px, calc(26 * var(--wall)));
-    line-height: 1.3;
+  }
+
+  /* Where there is room it has its line before it says something: the diagram stays where it is. */
+  @media (min-height: 900px) {
+    ml-outcome-note {
+      display: block;
+      min-height: 1.3em;
+      line-height: 1.3;
+    }
   }
 
   ml-connection-badge {
