@@ -138,6 +138,8 @@ export const wallStyles = css`
 
   ml-connection-badge {
     font-size: max(18px, calc(24 * var(--wall)));
+    /* Beside the code it has few pixels. */
+    white-space: normal;
   }
 
   ml-time-line {

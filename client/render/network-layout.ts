@@ -54,7 +54,7 @@ const largestTile = 88;
 /** The way from the output's tile to the picture. */
 const leadWidth = 34;
 /** Half the width of a column's name. */
-const nameMargin = 32;
+const nameMargin = 38;
 
 /** A button's side on the diagram. */
 const targetOf = (isTouch: boolean) => (isTouch ? 44 : 28);
