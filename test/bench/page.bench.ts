@@ -70,11 +70,17 @@ const row = (name: string, value: number, aimMs?: number): Row => ({
 
 async function measure(page: Page, cdp: CDPSession) {
   await page.evaluate(watch);
+  // Known before: to look for a tile while it is measured would be work in the page, too.
+  const tiles = await page.locator('ml-network button[aria-label^="Layer 1"]').all();
+  const boxes = await Promise.all(tiles.map((tile) => tile.boundingBox()));
   const before = await scriptSeconds(cdp);
-  // A tap on one tile after the other, as a teacher would.
-  const tiles = page.locator('ml-network button[aria-label^="Layer 1"]');
-  for (let tap = 0; tap < measuredMs / 500; tap++) {
-    await tiles.nth(tap % 8).click({ force: true, noWaitAfter: true, delay: 60 });
+  // A press on one tile after the other, as a teacher would.
+  for (let press = 0; press < measuredMs / 500; press++) {
+    const { x, y, width, height } = boxes[press % boxes.length]!;
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.down();
+    await page.waitForTimeout(60);
+    await page.mouse.up();
     await page.waitForTimeout(500);
   }
   const scriptMs = 1000 * ((await scriptSeconds(cdp)) - before);

@@ -198,10 +198,12 @@ describe('ml-data-panel', () => {
       'EX-OR',
     ]);
     for (const picture of allInside(element, 'ml-dataset-picture')) {
-      const canvas = inside<HTMLCanvasElement>(picture, 'canvas');
-      const { data } =
-        canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
-      expect(data?.some((value) => value > 0)).toBe(true);
+      // Of a hundred points and more, as many circles as triangles, give or take a few.
+      const [circles, triangles] = allInside(picture, 'path').map(
+        (path) => (path.getAttribute('d') ?? '').split('M').length - 1,
+      );
+      expect(circles).toBeGreaterThan(40);
+      expect(triangles).toBeGreaterThan(40);
     }
     for (const radio of radios.slice(1)) await userEvent.click(radio);
     const types = asked.map((body) => body.type === 'change' && body.experiment.dataset?.type);

@@ -1,25 +1,35 @@
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, svg, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { generateDataset } from '../../../shared/datasets/generate.ts';
 import type { Dataset } from '../../../shared/experiment.ts';
-import { palette } from '../../render/palette.ts';
-import { onThemeChange } from '../../theme/theme.ts';
 
 /** A dataset as a thumbnail: so many of its points as are seen well in it. */
 const pointCount = 120;
 const side = 40;
 const dotRadius = 1.4;
 
+/**
+ * A few of a dataset's points. An SVG and no canvas: each canvas would be a layer of its own to
+ * the compositor, and ten of them slowed every frame of a page that trains.
+ */
 export class MlDatasetPicture extends LitElement {
   static override properties = { points: { attribute: false } };
   declare points: Dataset | null;
-  #stopTheme: (() => void) | null = null;
 
   static override styles = css`
     :host,
-    canvas {
+    svg {
       display: block;
       width: 100%;
       aspect-ratio: 1;
+    }
+
+    .class-0 {
+      fill: var(--class-0);
+    }
+
+    .class-1 {
+      fill: var(--class-1);
     }
   `;
 
@@ -28,49 +38,39 @@ export class MlDatasetPicture extends LitElement {
     this.points = null;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#stopTheme = onThemeChange(() => this.#draw());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stopTheme?.();
-  }
-
   override render(): TemplateResult {
-    return html`<canvas aria-hidden="true"></canvas>`;
-  }
-
-  override updated(changed: PropertyValues<this>): void {
-    if (changed.has('points')) this.#draw();
-  }
-
-  #draw(): void {
-    const canvas = this.renderRoot.querySelector('canvas');
-    const context = canvas?.getContext('2d');
-    if (!canvas || !context || !this.points) return;
-    const ratio = Math.max(2, window.devicePixelRatio || 1);
-    canvas.width = side * ratio;
-    canvas.height = side * ratio;
-    context.scale(ratio, ratio);
-    const dataset = this.points.type === 'custom' ? this.points : { ...this.points, pointCount };
-    const { x, labels } = generateDataset(dataset);
-    const [left, across] = span(x, 0);
-    const [low, up] = span(x, 1);
-    const { class0, class1 } = palette();
-    const place = (value: number, from: number, length: number) =>
-      3 + ((value - from) / length) * (side - 6);
-    for (let i = 0; i < labels.length; i++) {
-      context.fillStyle = labels[i] === 1 ? class1 : class0;
-      context.beginPath();
-      const px = place(x[2 * i], left, across);
-      const py = side - place(x[2 * i + 1], low, up);
-      context.arc(px, py, dotRadius, 0, 2 * Math.PI);
-      context.fill();
-    }
+    return html`<svg viewBox="0 0 ${side} ${side}" aria-hidden="true">
+      ${guard([this.points], () =>
+        pathsOf(this.points).map((d, label) => svg`<path class="class-${label}" d=${d} />`),
+      )}
+    </svg>`;
   }
 }
+
+/** The points of class 0 as circles, those of class 1 as triangles. */
+function pathsOf(points: Dataset | null): [circles: string, triangles: string] {
+  const paths: [string, string] = ['', ''];
+  if (!points) return paths;
+  const { x, labels } = generateDataset(
+    points.type === 'custom' ? points : { ...points, pointCount },
+  );
+  const [left, across] = span(x, 0);
+  const [low, up] = span(x, 1);
+  const place = (value: number, from: number, length: number) =>
+    3 + ((value - from) / length) * (side - 6);
+  for (let i = 0; i < labels.length; i++) {
+    const px = place(x[2 * i], left, across);
+    const py = side - place(x[2 * i + 1], low, up);
+    paths[labels[i] as 0 | 1] += labels[i] === 1 ? triangle(px, py) : circle(px, py);
+  }
+  return paths;
+}
+
+const r = dotRadius;
+const circle = (x: number, y: number) =>
+  `M${(x - r).toFixed(2)} ${y.toFixed(2)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
+const triangle = (x: number, y: number) =>
+  `M${x.toFixed(2)} ${(y - 1.3 * r).toFixed(2)}l${1.2 * r} ${2.1 * r}h${-2.4 * r}z`;
 
 /** Where the coordinate `axis` of the points begins, and how far it goes. */
 function span(x: Float64Array, axis: 0 | 1): [from: number, length: number] {

@@ -46,6 +46,13 @@ export const networkStyles = css`
     top: 0;
   }
 
+  /* One layer above the canvases; left to themselves, tiles and buttons become a dozen. */
+  .nodes {
+    will-change: transform;
+    position: absolute;
+    inset: 0;
+  }
+
   .name,
   .tile,
   .tools,
@@ -197,13 +204,6 @@ export const networkStyles = css`
   .remover,
   .adder {
     display: flex;
-    opacity: 0.75;
-    transition: opacity var(--quick);
-  }
-
-  :host(:hover) .tools,
-  :host(:focus-within) .tools {
-    opacity: 1;
   }
 
   .tools button,
@@ -217,6 +217,12 @@ export const networkStyles = css`
     height: 100%;
     padding: 0;
     border-color: var(--line);
+    /* Quiet until it is meant. By colour: of opacity each would be a layer of its own. */
+    color: var(--ink-3);
+  }
+
+  :host(:hover) .tools button,
+  :host(:focus-within) .tools button {
     color: var(--ink-2);
   }
 

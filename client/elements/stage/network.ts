@@ -144,7 +144,9 @@ export class MlNetwork extends LitElement {
         >
           <canvas class="edges" aria-hidden="true"></canvas>
           <canvas class="units" aria-hidden="true"></canvas>
-          ${networkTemplate({ view, selection, spaceLayer, isEditable, tabStop, lit })}
+          <div class="nodes">
+            ${networkTemplate({ view, selection, spaceLayer, isEditable, tabStop, lit })}
+          </div>
         </div>
       </div>
       <div class="names" @click=${this.#onName}>
