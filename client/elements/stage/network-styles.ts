@@ -51,6 +51,12 @@ export const networkStyles = css`
     will-change: transform;
     position: absolute;
     inset: 0;
+    /* Between them the edges beneath are pointed at. */
+    pointer-events: none;
+  }
+
+  .nodes > * {
+    pointer-events: auto;
   }
 
   .name,
