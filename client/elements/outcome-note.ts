@@ -55,7 +55,7 @@ export class MlOutcomeNote extends LitElement {
       /* As high as the figures beside it, so that nothing moves when it comes. */
       .trouble {
         color: var(--ink-2);
-        font-size: var(--text-13);
+        font-size: var(--trouble-size, var(--text-13));
         line-height: 1.3;
       }
 

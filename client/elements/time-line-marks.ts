@@ -87,7 +87,11 @@ export const spansOf = (rests: readonly TimeSpan[], loop: TimeSpan | null): Char
 ];
 
 export const placeMarks = (marks: readonly Mark[]): PlacedMark[] =>
-  marks.map(({ epoch, parts, experiment }) => ({ at: epoch, text: markText(parts, experiment) }));
+  marks.map(({ epoch, parts, experiment, parameter }) => ({
+    at: epoch,
+    // Nothing was changed and nothing set: an offered network was made the class's.
+    text: parts.length === 0 && !parameter ? t('markAdopted') : markText(parts, experiment),
+  }));
 
 /** Quiet ones: they say that something is as it was, or ends. */
 const minorTypes: ReadonlySet<ReplayMark['type']> = new Set([

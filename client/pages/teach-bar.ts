@@ -7,6 +7,7 @@ import type { PeopleNews } from '../controllers/people-news.ts';
 import type { Connection } from '../controllers/session-controller.ts';
 import { icons } from '../elements/controls/icons.ts';
 import { headingOf } from '../elements/heading.ts';
+import { handsHere } from '../elements/people/seat-words.ts';
 import { offersMark } from '../elements/people/offered-networks.ts';
 import { formatCode, formatCount } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
@@ -36,7 +37,7 @@ export function teachBar(view: View, bar: TeachBar): TemplateResult {
   const count = formatCount(view.studentCount);
   return html`<header class="bar">
     <a class="brand" href="/">${t('appName')}</a>
-    <h1>${headingOf(view)}</h1>
+    <h1 title=${headingOf(view)}>${headingOf(view)}</h1>
     <span class="gap"></span>
     <button class="code" title=${t('joinEnlarge')} @click=${bar.showJoin}>
       <small>${t('teachJoin')}</small>${formatCode(view.code)}${icons.qr}
@@ -48,7 +49,7 @@ export function teachBar(view: View, bar: TeachBar): TemplateResult {
       aria-expanded=${bar.isClassOpen}
       @click=${bar.toggleClass}
     >
-      ${icons.people}${t('here', { count })}${handsMark(view.people.handCount)}
+      ${icons.people}${t('here', { count })}${handsMark(handsHere(bar.news))}
       ${offersMark(bar.news)}
     </button>
     <button
@@ -71,6 +72,7 @@ export function teachBar(view: View, bar: TeachBar): TemplateResult {
     <span class="gap"></span>
     <nav class="tools">
       <a
+        class="worded"
         href="/wall/${view.code}#${welcome?.wallKey ?? ''}"
         target="_blank"
         rel="noopener"
@@ -81,6 +83,7 @@ export function teachBar(view: View, bar: TeachBar): TemplateResult {
         welcome?.recordingId === undefined
           ? nothing
           : html`<a
+              class="worded"
               href="/replay/${welcome.recordingId}#${bar.key}"
               target="_blank"
               rel="noopener"

@@ -250,25 +250,41 @@ export const teachStyles = css`
     }
   }
 
-  /* One line: the way to other pages is told by signs, and by what a pointer on them says. */
-  @media (min-width: 1080px) and (max-width: 1560px) {
+  /* One line, whatever is in it: the title gives way, and says itself to a pointer. */
+  @media (min-width: 1080px) {
     .bar {
-      gap: var(--space-1) var(--space-3);
+      flex-wrap: nowrap;
+    }
+
+    .bar > :not(h1, .gap) {
+      flex: none;
     }
 
     h1 {
       flex: 0 1 auto;
-      max-width: clamp(13rem, calc(100vw - 1092px), 20rem);
-    }
-
-    .tools span {
-      display: none;
     }
   }
 
-  @media (min-width: 1080px) and (max-width: 1340px) {
+  @media (min-width: 1080px) and (max-width: 1560px) {
+    .bar {
+      gap: var(--space-1) var(--space-3);
+      padding-inline: var(--space-3);
+    }
+
     .brand,
-    .code small {
+    .code small,
+    .tools :not(.worded) > span {
+      display: none;
+    }
+
+    .tools {
+      gap: 0;
+    }
+  }
+
+  /* The ways to other pages are told by signs there, and by what a pointer on them says. */
+  @media (min-width: 1080px) and (max-width: 1340px) {
+    .tools span {
       display: none;
     }
   }

@@ -1,10 +1,10 @@
 import type { nothing } from 'lit';
 import { html, type TemplateResult } from 'lit';
 import type { Pointer, Shown } from '../../shared/protocol/lead.ts';
+import type { Predict } from '../../shared/protocol/people-messages.ts';
 import type { View } from '../../shared/view/view.ts';
 import type { SessionController } from '../controllers/session-controller.ts';
 import { headingOf } from '../elements/heading.ts';
-import { askedOnWall } from '../elements/people/wall-activity.ts';
 import { hasSpace } from '../render/hidden-space.ts';
 import type { Lit } from '../render/lit.ts';
 import { hasPoint } from '../render/point-pass.ts';
@@ -20,8 +20,7 @@ import '../elements/stage/space.ts';
 const output: Shown = { unit: null, style: 'regions', space: null, point: null, walk: null };
 
 /** The boundary; while it is predicted, the drawings, and the boundary only when they are all in. */
-export function wallPlane(view: View, pointer: Pointer): TemplateResult {
-  const { predict } = askedOnWall(view);
+export function wallPlane(view: View, pointer: Pointer, predict: Predict | null): TemplateResult {
   if (!predict) return wallPicture(view, pointer);
   return html`<ml-drawing-plane
     wall
@@ -69,14 +68,16 @@ export function wallDiagram(view: View, lit: Lit | null): TemplateResult {
   ></ml-network>`;
 }
 
-/** What takes all of the wall, with what is said over it. */
+/** What takes all of the wall, with what is said beside it. */
 export const wallFull = (
   content: TemplateResult,
-  badge: TemplateResult | typeof nothing,
+  aside: TemplateResult,
+  { badge }: { badge: TemplateResult | typeof nothing },
 ): TemplateResult =>
   html`<main class="full">
     ${content}${badge}
     <ml-reactions></ml-reactions>
+    ${aside}
   </main>`;
 
 /** Before the lesson begins. */

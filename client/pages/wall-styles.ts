@@ -60,7 +60,8 @@ export const wallStyles = css`
     grid-template:
       'title walk' auto
       'network walk' minmax(0, 1fr)
-      'join walk' auto / minmax(0, 36fr) minmax(0, 64fr);
+      'join walk' auto
+      'eyes eyes' auto / minmax(0, 36fr) minmax(0, 64fr);
     padding: calc(20 * var(--wall)) 0 0 calc(32 * var(--wall));
   }
 
@@ -107,7 +108,14 @@ export const wallStyles = css`
 
   dt {
     color: var(--ink-2);
-    font-size: max(18px, calc(28 * var(--wall)));
+    font-size: max(22px, calc(32 * var(--wall)));
+  }
+
+  /* What a pupil types who cannot scan: to be read from the last row. */
+  .host {
+    color: var(--ink);
+    font-size: max(34px, calc(48 * var(--wall)));
+    overflow-wrap: anywhere;
   }
 
   dd {
@@ -123,17 +131,26 @@ export const wallStyles = css`
     width: max(110px, calc(176 * var(--wall)));
   }
 
-  ml-outcome-note {
+  /* It has its line before it says something: the diagram stays where it is. */
+  .outcome {
+    position: relative;
+    height: 1.3em;
     font-size: max(18px, calc(26 * var(--wall)));
+    line-height: 1.3;
   }
 
-  /* Where there is room it has its line before it says something: the diagram stays where it is. */
-  @media (min-height: 900px) {
-    ml-outcome-note {
-      display: block;
-      min-height: 1.3em;
-      line-height: 1.3;
-    }
+  ml-outcome-note {
+    --trouble-size: 1em;
+    display: block;
+  }
+
+  /* What is longer than a line lies over the diagram, which says nothing then. */
+  ml-outcome-note[is-diverged] {
+    position: absolute;
+    right: 0;
+    bottom: 0;
+    left: 0;
+    z-index: 1;
   }
 
   ml-connection-badge {
@@ -149,7 +166,7 @@ export const wallStyles = css`
 
   .full {
     display: grid;
-    grid-template-rows: auto minmax(0, 1fr);
+    grid-template-rows: auto minmax(0, 1fr) auto;
     height: 100dvh;
   }
 
@@ -177,25 +194,37 @@ export const wallStyles = css`
     --reaction-size: max(36px, calc(64 * var(--wall)));
   }
 
+  /* A calm band at the lower edge, over the curve: network, numbers and code stay as they are. */
   .eyes {
     display: flex;
-    position: fixed;
-    right: calc(32 * var(--wall));
-    bottom: calc(220 * var(--wall));
+    grid-area: line;
+    z-index: 2;
     align-items: center;
-    gap: 0.3em;
+    justify-content: center;
+    gap: 0.35em;
+    height: max(112px, calc(168 * var(--wall)));
     margin: 0;
-    padding: 0.1em 0.5em;
     border-radius: var(--radius);
     background: var(--ink);
     color: var(--page);
-    font-size: max(24px, calc(48 * var(--wall)));
+    font-size: max(64px, calc(104 * var(--wall)));
     font-weight: 700;
+    line-height: 1;
   }
 
   .eyes svg {
-    width: 1.3em;
-    height: 1.3em;
+    width: 1.1em;
+    height: 1.1em;
+  }
+
+  .full > .eyes {
+    grid-row: 3;
+    margin: 0 calc(32 * var(--wall)) calc(16 * var(--wall));
+  }
+
+  .is-walking > .eyes {
+    grid-area: eyes;
+    margin: 0 calc(32 * var(--wall)) calc(16 * var(--wall)) 0;
   }
 
   @media (max-width: 900px) {
@@ -205,13 +234,21 @@ export const wallStyles = css`
     }
 
     .wall.is-walking {
-      grid-template: 'title' 'network' 'walk' 'join' / minmax(0, 1fr);
+      grid-template: 'title' 'network' 'walk' 'join' 'eyes' / minmax(0, 1fr);
       padding-inline: var(--space-3);
     }
 
     .full {
       height: auto;
       min-height: 100dvh;
+    }
+
+    .eyes {
+      position: sticky;
+      bottom: 0;
+      height: auto;
+      padding: 0.3em;
+      font-size: 40px;
     }
 
     /* Units side by side may be wider than the screen: the diagram is pushed along. */

@@ -7,10 +7,10 @@ import { WalkController } from '../controllers/walk-controller.ts';
 import { ClassReplay } from '../controllers/class-replay.ts';
 import { SessionController } from '../controllers/session-controller.ts';
 import { icons } from '../elements/controls/icons.ts';
-import { areSeedsShown, askedOnWall, hasActivity } from '../elements/people/wall-activity.ts';
+import { WallRoom } from '../elements/people/wall-asked.ts';
 import { credit } from '../elements/people/credit.ts';
 import { headingOf } from '../elements/heading.ts';
-import { readableHost } from '../elements/join-address.ts';
+import { joinAt } from '../elements/join-address.ts';
 import { formatCode } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
@@ -25,6 +25,7 @@ import '../elements/figures.ts';
 import '../elements/notice.ts';
 import '../elements/outcome-note.ts';
 import '../elements/people/reactions.ts';
+import '../elements/people/wall-activity.ts';
 import '../elements/qr-code.ts';
 import '../elements/time-line.ts';
 
@@ -42,6 +43,8 @@ export class MlWallPage extends LitElement {
 
   readonly #replay = new ClassReplay(this, this.#session);
   readonly #walk = new WalkController(this);
+  /** What of all that the class is asked is to be seen. */
+  readonly #room = new WallRoom();
   #lead: Shown | null = null;
 
   override connectedCallback(): void {
@@ -69,57 +72,60 @@ export class MlWallPage extends LitElement {
     const isLost = connection.state !== 'live';
     const { people } = view;
     if (people.isLobby) {
-      return wallFull(wallLobby(view, this.#session), this.#renderBadge(view));
+      return wallFull(wallLobby(view, this.#session), this.#renderAside(view, isLost), {
+        badge: this.#renderBadge(view),
+      });
     }
-    if (this.#walk.isOpen && !hasActivity(view)) return this.#renderWalk(view, isLost);
+    const { said, predict, areSeedsShown } = this.#room.of(view);
+    if (this.#walk.isOpen && said.length === 0) return this.#renderWalk(view, isLost);
     const bar = replayBar(this.#replay, { isWall: true });
-    if (areSeedsShown(view)) {
-      return html`${wallFull(html`${bar}${wallSeeds(view, this.#session)}`, this.#renderBadge(view))}
-      ${this.#renderAside(view, isLost)}`;
+    if (areSeedsShown) {
+      const content = html`${bar}${wallSeeds(view, this.#session)}`;
+      return wallFull(content, this.#renderAside(view, isLost), { badge: this.#renderBadge(view) });
     }
     return html`<main class="wall">
-        ${wallPlane(view, this.#session.news.pointer)}
-        <h1>${headingOf(view)} ${credit(this.#session.news.names)}</h1>
+      ${wallPlane(view, this.#session.news.pointer, predict)}
+      <h1>${headingOf(view)} ${credit(this.#session.news.names)}</h1>
+      ${
+        said.length > 0
+          ? html`<ml-wall-activity .said=${said}></ml-wall-activity>`
+          : wallDiagram(view, null)
+      }
+      <div class="figures">
+        ${bar}
         ${
-          hasActivity(view)
-            ? html`<ml-wall-activity .view=${view}></ml-wall-activity>`
-            : wallDiagram(view, null)
+          // A question with its answers needs their room.
+          said.some(({ kind }) => kind === 'poll')
+            ? nothing
+            : html`<ml-figures .view=${view}></ml-figures>
+                <div class="outcome"><ml-outcome-note .view=${view}></ml-outcome-note></div>`
         }
-        <div class="figures">
-          ${bar}
-          ${
-            // A question with its answers needs their room.
-            askedOnWall(view).poll
-              ? nothing
-              : html`<ml-figures .view=${view}></ml-figures>
-                  <ml-outcome-note .view=${view}></ml-outcome-note>`
-          }
-        </div>
-        ${this.#renderJoin(view)}
-        ${
-          this.#replay.view
-            ? replayLine(this.#replay, view, { isWall: true })
-            : html`<ml-time-line .view=${view} mode="live" wall></ml-time-line>`
-        }
-        <ml-reactions></ml-reactions>
-      </main>
-      ${this.#renderAside(view, isLost)}`;
+      </div>
+      ${this.#renderJoin(view)}
+      ${
+        this.#replay.view
+          ? replayLine(this.#replay, view, { isWall: true })
+          : html`<ml-time-line .view=${view} mode="live" wall></ml-time-line>`
+      }
+      <ml-reactions></ml-reactions>
+      ${this.#renderAside(view, isLost)}
+    </main>`;
   }
 
   /** One update, as the teacher walks through it: its step large, the diagram lit beside it. */
   #renderWalk(view: View, isLost: boolean): TemplateResult {
     return html`<main class="wall is-walking">
-        <div class="title">
-          <h1>${headingOf(view)}</h1>
-          ${replayBar(this.#replay, { isWall: true })}
-        </div>
-        <div class="diagram" role="group" tabindex="0" aria-label=${t('updateDiagram')}>
-          ${wallDiagram(view, this.#walk.lit)}
-        </div>
-        ${this.#renderJoin(view)} ${walkPanel(this.#walk, view, true)}
-        <ml-reactions></ml-reactions>
-      </main>
-      ${this.#renderAside(view, isLost)}`;
+      <div class="title">
+        <h1>${headingOf(view)}</h1>
+        ${replayBar(this.#replay, { isWall: true })}
+      </div>
+      <div class="diagram" role="group" tabindex="0" aria-label=${t('updateDiagram')}>
+        ${wallDiagram(view, this.#walk.lit)}
+      </div>
+      ${this.#renderJoin(view)} ${walkPanel(this.#walk, view, true)}
+      <ml-reactions></ml-reactions>
+      ${this.#renderAside(view, isLost)}
+    </main>`;
   }
 
   /** How to join, for who comes late. */
@@ -128,7 +134,7 @@ export class MlWallPage extends LitElement {
     return html`<div class="join">
       <ml-qr-code .text=${joinUrl}></ml-qr-code>
       <dl>
-        <dt>${t('wallJoinAt', { host: readableHost(joinUrl) })}</dt>
+        <dt>${joinAt(joinUrl)}</dt>
         <dd>${formatCode(view.code)}</dd>
       </dl>
       ${this.#renderBadge(view)}
@@ -137,8 +143,11 @@ export class MlWallPage extends LitElement {
 
   /** What is said beside whatever is shown. */
   #renderAside(view: View, isLost: boolean): TemplateResult {
-    return html`<ml-announcer .view=${view} ?isLost=${isLost}></ml-announcer>
-      ${view.people.isEyesUp ? html`<p class="eyes" role="status">${icons.eyes}${t('eyesUp')}</p>` : nothing}`;
+    return html`<ml-announcer .view=${view} ?isLost=${isLost}></ml-announcer> ${
+        view.people.isEyesUp
+          ? html`<p class="eyes" role="status">${icons.eyes}${t('eyesUp')}</p>`
+          : nothing
+      }`;
   }
 
   /** Only what is not as it should be: mine, the server's or the teacher's line. */
@@ -152,7 +161,9 @@ export class MlWallPage extends LitElement {
   }
 
   override willUpdate(): void {
-    const lead = this.#session.view?.people.lead ?? null;
+    const { view } = this.#session;
+    if (view) this.#room.follow(view);
+    const lead = view?.people.lead ?? null;
     if (lead === this.#lead) return;
     this.#lead = lead;
     this.#walk.adopt(lead?.walk ?? null);

@@ -270,7 +270,10 @@ function yScale(options: CurveChartOptions): uPlot.Scale {
       ],
     };
   }
-  return { range: (_, __, max) => [0, Number.isFinite(max) && max > 0 ? max * 1.04 : 1] };
+  // A loss that begins low, of a network that was trained elsewhere, is drawn low.
+  return {
+    range: (_, __, max) => [0, Number.isFinite(max) && max > 0 ? Math.max(0.1, max * 1.04) : 1],
+  };
 }
 
 /** A loss on the axis, no longer than it has to be. */

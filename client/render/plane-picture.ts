@@ -23,8 +23,8 @@ const room = { left: 38, right: 8, top: 6, bottom: 26 };
 
 /**
  * The largest square for the plane beneath a heading, ticks' room left free, heading and
- * plane together in the middle of the box; whole CSS pixels. `foot` is kept free beneath it
- * where that costs the square nothing.
+ * plane together in the middle of the box; whole CSS pixels. `foot` is kept free beneath it:
+ * what stands there must lie on no point.
  */
 export function planeSquare(
   width: number,
@@ -36,21 +36,18 @@ export function planeSquare(
   const left = room.left * scale;
   const top = heading + room.top * scale;
   const across = width - left - room.right * scale;
-  const down = height - top - room.bottom * scale;
+  const down = height - top - room.bottom * scale - foot;
   const side = Math.max(0, Math.floor(Math.min(across, down)));
-  const below = down - side >= foot ? foot : 0;
   return {
     x: Math.round(left + (across - side) / 2),
-    y: Math.round(top + (down - below - side) / 2),
+    y: Math.round(top + (down - side) / 2),
     side,
   };
 }
 
-/** Where buttons stand: beneath the plane's ticks if there is room, else in its lower corner. */
-export function toolsTop({ y, side }: Square, height: number, tools: number, scale: number) {
-  const below = y + side + room.bottom * scale;
-  return below + tools <= height ? below : y + side - tools - 6;
-}
+/** Where buttons stand: beneath the plane's ticks. */
+export const toolsTop = ({ y, side }: Square, scale: number): number =>
+  y + side + room.bottom * scale;
 
 /** What the large picture shows. */
 export interface PlaneScene {

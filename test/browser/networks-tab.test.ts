@@ -80,6 +80,23 @@ describe('the networks that pupils offer', () => {
     });
   });
 
+  it('[PA376] say where the name of a credited pupil is not to be seen', async () => {
+    const { element, context } = await tab();
+    const dialog = await compare(element);
+    const text = () => dialog.shadowRoot?.textContent ?? '';
+    const show = async (people: Partial<People>, areNamesOnWall: boolean) => {
+      const news = { ...context.news, desk: { ...context.news.desk, areNamesOnWall } };
+      const view = { ...context.view, people: { ...context.view.people, ...people } };
+      element.context = { ...context, news, view };
+      await element.updateComplete;
+      await dialog.updateComplete;
+      return text();
+    };
+    expect(await show({}, false)).toContain('Names are off on the wall');
+    expect(await show({}, true)).not.toMatch(/Names are/);
+    expect(await show({ areNamesHidden: true }, true)).toContain('Names are hidden');
+  });
+
   it('[PA255] are undone by a press where there is something to undo', async () => {
     const { element, context } = await tab();
     element.hasTaken = true;

@@ -106,8 +106,22 @@ describe('a poll', () => {
     for (const name of ['Reveal', 'No more answers', 'Take it away']) button(element, name).click();
     expect(sent.map(({ type }) => type)).toEqual(['poll-reveal', 'poll-close', 'poll-clear']);
     const wall = mount(document.createElement('ml-wall-activity'), 800);
-    wall.view = classContext({ poll: { ...poll, answerCount: 3 } }).view;
+    wall.said = [{ kind: 'poll', asked: { ...poll, answerCount: 3 } }];
     await wall.updateComplete;
     expect(words(wall)).toBe('Which? ABC 3 answers');
+    wall.said = [{ kind: 'poll', asked: { ...poll, answerCount: 1 } }];
+    await wall.updateComplete;
+    expect(words(wall)).toContain('One answer');
+  });
+
+  it('[PA377] has the counts under each other, whatever is said of an option', async () => {
+    const told = { ...poll, isOpen: false, isRevealed: true, counts: [3, 14, 2], correct: 1 };
+    for (const answer of [0, 1]) {
+      const { card } = await asked({ poll: told }, { answer });
+      const own = await card('ml-poll-card');
+      const ends = allInside(own, 'b').map((count) => count.getBoundingClientRect().right);
+      expect(new Set(ends.map(Math.round)).size).toBe(1);
+      expect(words(own)).toContain('your answer');
+    }
   });
 });

@@ -158,7 +158,7 @@ describe('predicting the boundary', () => {
     const { card } = await asked({ predict: scored }, mine);
     expect(words(await card('ml-predict-card'))).toContain('90 % of the plane is right');
     const wall = mount(document.createElement('ml-wall-activity'), 800);
-    wall.view = classContext({ predict: scored }).view;
+    wall.said = [{ kind: 'predict', asked: scored }];
     await wall.updateComplete;
     expect(words(wall)).toContain('80 % right on average, 90 % at best');
   });

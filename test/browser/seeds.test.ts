@@ -6,7 +6,7 @@ import type { Mine, SeedResult } from '../../client/controllers/people-news.ts';
 import { SeedReports, type SeedReport } from '../../client/controllers/seed-reports.ts';
 import type { CommandResult } from '../../client/controllers/command-outbox.ts';
 import type { MlSeedTiles } from '../../client/elements/people/seed-tiles.ts';
-import { areSeedsShown } from '../../client/elements/people/wall-activity.ts';
+import { WallRoom } from '../../client/elements/people/wall-asked.ts';
 import { palette } from '../../client/render/palette.ts';
 import { SeedPictures } from '../../client/render/seed-pictures.ts';
 import { experimentOf, paceOf, SeedRun } from '../../client/training/seed-run.ts';
@@ -458,13 +458,12 @@ describe('the wall', () => {
   });
 
   it('[PA275] gives way to what is asked after it', () => {
-    const { view } = classContext({ seeds: round });
-    expect(areSeedsShown(view)).toBe(true);
+    const areSeedsShown = (...people: Parameters<typeof classContext>) =>
+      new WallRoom().of(classContext(...people).view).areSeedsShown;
+    expect(areSeedsShown({ seeds: round })).toBe(true);
     const collect = { round: 5, isOpen: true, offerCount: 0, pointCount: 0, acceptedPointCount: 0 };
-    expect(areSeedsShown(classContext({ seeds: round, collect }).view)).toBe(false);
-    expect(
-      areSeedsShown(classContext({ seeds: round, collect: { ...collect, round: 3 } }).view),
-    ).toBe(true);
-    expect(areSeedsShown(classContext().view)).toBe(false);
+    expect(areSeedsShown({ seeds: round, collect })).toBe(false);
+    expect(areSeedsShown({ seeds: round, collect: { ...collect, round: 3 } })).toBe(true);
+    expect(areSeedsShown()).toBe(false);
   });
 });

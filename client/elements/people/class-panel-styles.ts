@@ -14,10 +14,6 @@ export const classPanelStyles = css`
     padding: var(--space-2) var(--space-4) var(--space-4);
   }
 
-  section:focus-visible {
-    outline-offset: -3px;
-  }
-
   header {
     display: flex;
     flex: none;
@@ -45,6 +41,10 @@ export const classPanelStyles = css`
     flex: none;
     flex-wrap: wrap;
     gap: var(--space-1);
+  }
+
+  nav button {
+    padding: 0 var(--space-2);
   }
 
   nav[hidden] {

@@ -106,16 +106,16 @@ export class MlClassPanel extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    this.renderRoot.querySelector<HTMLElement>('section')?.focus();
+    this.renderRoot.querySelector('h2')?.focus();
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const { view, news, welcome, send } = this;
     if (!view || !send) return nothing;
     const open = tabs.find(({ name }) => name === this.tabName) ?? tabs[0];
-    return html`<section tabindex="-1" aria-labelledby="title" @keydown=${this.#onKey}>
+    return html`<section aria-labelledby="title" @keydown=${this.#onKey}>
       <header>
-        <h2 id="title">${t('classPanel')}</h2>
+        <h2 id="title" tabindex="-1">${t('classPanel')}</h2>
         <button class="close" title=${t('close')} aria-label=${t('close')} @click=${this.#close}>
           ${icons.close}
         </button>

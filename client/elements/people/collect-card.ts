@@ -125,14 +125,15 @@ export class MlCollectCard extends LitElement {
   #renderFate(): TemplateResult | typeof nothing {
     if (!this.mine) return nothing;
     const { pointCount, fate } = this.mine;
-    const key = {
-      waiting: 'collectFateWaiting',
-      accepted: 'collectFateAccepted',
-      refused: 'collectFateRefused',
-    } as const;
-    return html`<p class="fate" role="status">
-      ${t(key[fate], { count: formatCount(pointCount) })}
-    </p>`;
+    const [one, many] = (
+      {
+        waiting: ['collectFateWaitingOne', 'collectFateWaiting'],
+        accepted: ['collectFateAcceptedOne', 'collectFateAccepted'],
+        refused: ['collectFateRefusedOne', 'collectFateRefused'],
+      } as const
+    )[fate];
+    const text = pointCount === 1 ? t(one) : t(many, { count: formatCount(pointCount) });
+    return html`<p class="fate" role="status">${text}</p>`;
   }
 
   readonly #onPoints = (event: CustomEvent<string>): void => {

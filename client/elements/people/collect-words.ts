@@ -2,9 +2,11 @@ import type { Collect } from '../../../shared/protocol/people-messages.ts';
 import { formatCount } from '../../texts/format.ts';
 import { t } from '../../texts/translate.ts';
 
-export const collectText = ({ pointCount, offerCount, acceptedPointCount }: Collect): string =>
-  t('collectCount', {
-    count: formatCount(pointCount),
-    pupils: formatCount(offerCount),
-    accepted: formatCount(acceptedPointCount),
-  });
+/** “12 points by 3, 6 accepted”. */
+export function collectText({ pointCount, offerCount, acceptedPointCount }: Collect): string {
+  const accepted = formatCount(acceptedPointCount);
+  if (pointCount === 0) return t('collectCountNone');
+  if (pointCount === 1) return t('collectCountOne', { accepted });
+  const [count, pupils] = [formatCount(pointCount), formatCount(offerCount)];
+  return t('collectCount', { count, pupils, accepted });
+}

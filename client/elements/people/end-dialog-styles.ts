@@ -34,9 +34,9 @@ export const endDialogStyles = css`
     padding-left: 1.2em;
   }
 
+  /* The dialog scrolls, and nothing in it but what is too wide. */
   .scroll {
-    max-height: 40dvh;
-    overflow: auto;
+    overflow-x: auto;
   }
 
   table {

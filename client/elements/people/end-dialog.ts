@@ -85,17 +85,14 @@ export class MlEndDialog extends LitElement {
 
   #renderSummary(summary: Summary): TemplateResult {
     const { studentCount, lost, polls, predictions } = summary;
-    return html`<p>${t('endPupils', { count: formatCount(studentCount) })}</p>
+    return html`<p>${pupilsText(studentCount)}</p>
       <h3>${t('endTried')}</h3>
       ${triedTable(summary)}
       ${
         lost.length === 0
           ? nothing
           : html`<ul>
-              ${lost.map(
-                ({ start, epoch, count }) =>
-                  html`<li>${t('endLost', { count, epoch: formatCount(epoch), start })}</li>`,
-              )}
+              ${lost.map((point) => html`<li>${lostText(point)}</li>`)}
             </ul>`
       }
       ${
@@ -178,13 +175,22 @@ export class MlEndDialog extends LitElement {
   readonly #close = (): void => this.renderRoot.querySelector('dialog')?.close();
 }
 
-function predictionText(epoch: number, scores: readonly number[]): string {
-  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
-  return t('endPredictionsRow', {
-    epoch: formatCount(epoch),
-    count: formatCount(scores.length),
-    mean: formatShare(mean),
-  });
+function pupilsText(count: number): string {
+  if (count === 0) return t('endPupilsNone');
+  return count === 1 ? t('endPupilsOne') : t('endPupils', { count: formatCount(count) });
+}
+
+function lostText({ start, epoch, count }: Summary['lost'][number]): string {
+  const at = { epoch: formatCount(epoch), start };
+  return count === 1 ? t('endLostOne', at) : t('endLost', { ...at, count: formatCount(count) });
+}
+
+function predictionText(atEpoch: number, scores: readonly number[]): string {
+  const epoch = formatCount(atEpoch);
+  const mean = formatShare(scores.reduce((sum, score) => sum + score, 0) / scores.length);
+  return scores.length === 1
+    ? t('endPredictionsRowOne', { epoch, mean })
+    : t('endPredictionsRow', { epoch, count: formatCount(scores.length), mean });
 }
 
 customElements.define('ml-end-dialog', MlEndDialog);

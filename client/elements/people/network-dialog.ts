@@ -115,6 +115,7 @@ export class MlNetworkDialog extends LitElement {
     ];
     return html`<ml-compare .networks=${networks}></ml-compare>
       <p class="quiet">${t('networksSameData')}</p>
+      ${this.#renderWhereNamed(view, news.desk.areNamesOnWall)}
       <div class="actions">
         <button class="primary" @click=${() => void this.#take(true)}>
           ${t('networksTakeCredited')}
@@ -122,6 +123,12 @@ export class MlNetworkDialog extends LitElement {
         <button @click=${() => void this.#take(false)}>${t('networksTakePlain')}</button>
         <button @click=${() => void this.#refuse()}>${t('collectRefuse')}</button>
       </div>`;
+  }
+
+  /** Where the name is not to be seen, though it is credited. */
+  #renderWhereNamed({ people }: View, isOnWall: boolean): TemplateResult | typeof nothing {
+    if (people.areNamesHidden) return html`<p class="quiet">${t('networksNamesHidden')}</p>`;
+    return isOnWall ? nothing : html`<p class="quiet">${t('networksNotOnWall')}</p>`;
   }
 
   #viewOf(offer: NetworkOffer, classView: View): View {

@@ -22,8 +22,14 @@ export function pollBars({ options, counts, correct, own = null }: Bars): Templa
           <span class="option">${option}</span>
           <b>${formatCount(counts[i] ?? 0)}</b>
           <progress max=${most} .value=${counts[i] ?? 0} aria-hidden="true"></progress>
-          ${i === correct ? html`<em>${icons.check}${t('pollIsRight')}</em>` : nothing}
-          ${i === own ? html`<em>${t('pollYours')}</em>` : nothing}
+          ${
+            i === correct || i === own
+              ? html`<span class="notes">
+                  ${i === correct ? html`<em>${icons.check}${t('pollIsRight')}</em>` : nothing}
+                  ${i === own ? html`<em>${t('pollYours')}</em>` : nothing}
+                </span>`
+              : nothing
+          }
         </li>`,
     )}
   </ol>`;
@@ -81,6 +87,14 @@ export const pollBarsStyles = css`
 
   .is-right progress::-webkit-progress-value {
     background: var(--ink);
+  }
+
+  /* Beneath the bar: the counts stand under each other. */
+  .notes {
+    display: flex;
+    flex-wrap: wrap;
+    grid-column: 1 / -1;
+    gap: 0 1em;
   }
 
   em {

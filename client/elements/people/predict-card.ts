@@ -108,11 +108,12 @@ export class MlPredictCard extends LitElement {
 
   #renderClosed(view: View): TemplateResult {
     const { mine } = this;
+    const closed = view.phase === 'training' ? 'predictClosedTraining' : 'predictClosed';
     const hasScore = mine?.score !== null && mine?.score !== undefined;
     return html`<h2>
         ${hasScore ? t('predictYourScore', { score: formatShare(mine.score ?? 0) }) : t('predictTitle')}
       </h2>
-      <p class="quiet">${t(mine ? 'predictClosed' : 'predictNone')}</p>
+      <p class="quiet">${t(mine ? closed : 'predictNone')}</p>
       <ml-drawing-plane
         .view=${view}
         .strokes=${mine?.strokes ?? []}

@@ -121,10 +121,13 @@ export class MlRoster extends LitElement {
       </h3>
       <ol class="hands">
         ${hands.map(
-          ({ seatId, shown, handPlace }) =>
-            html`<li class="seat">
+          ({ seatId, shown, handPlace, isOnline }) =>
+            html`<li class=${isOnline ? 'seat' : 'seat is-gone'}>
               <span class="hand">${icons.hand}${handPlace}</span>
-              <span class="who"><bdi>${shown}</bdi></span>
+              <span class="who"
+                ><bdi>${shown}</bdi
+                >${isOnline ? nothing : html`<small>${t('rosterOffline')}</small>`}</span
+              >
               <button
                 aria-label=${t('rosterLowerName', { name: shown })}
                 @click=${() => this.#act('lower-hand', seatId)}

@@ -4,6 +4,10 @@ import { t } from '../../texts/translate.ts';
 import type { ClassContext } from './class-context.ts';
 import { unitName } from '../stage/unit-words.ts';
 
+/** How many hands are up of those who are here; who left keeps the place until they are back. */
+export const handsHere = ({ roster }: Pick<ClassContext['news'], 'roster'>): number =>
+  roster.seats.filter(({ handPlace, isOnline }) => handPlace !== null && isOnline).length;
+
 /** Where a pupil is: here, in a copy of their own, away, gone; and what they have enlarged. */
 export function presenceOf(view: View, seat: RosterSeat): string {
   if (!seat.isOnline) return t('rosterOffline');

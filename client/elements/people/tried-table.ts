@@ -41,6 +41,7 @@ export function triedTable({ tried, now }: Summary): TemplateResult {
 }
 
 function whatText({ what, parts }: TriedRow): string {
+  if (what === 'adopted') return t('markAdopted');
   const names = Object.keys(parts) as (keyof Experiment)[];
   const lesson = lessonOfChange(parts);
   if (lesson) return t(lessons[lesson].title);

@@ -1,71 +1,66 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { People } from '../../../shared/protocol/people-messages.ts';
-import type { View } from '../../../shared/view/view.ts';
+import type { Poll, Predict } from '../../../shared/protocol/people-messages.ts';
 import { formatCount } from '../../texts/format.ts';
 import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { collectText } from './collect-words.ts';
 import { pollBars, pollBarsStyles } from './poll-bars.ts';
 import { scoresText } from './predict-words.ts';
-
-type Asked = Pick<People, 'poll' | 'predict' | 'collect'>;
+import type { Asked } from './wall-asked.ts';
+import { fitAll } from '../update-walk/fit-all.ts';
 
 /**
- * What the class is asked, as far as the wall has room for it: a recording that was opened later
- * takes the place of what is over, and of what is drawn on the class beneath.
+ * What the class is asked, large: no names, and nothing that is not revealed. The first is whole; of
+ * the others, which are asked beside it, their titles and how many have answered.
  */
-export function askedOnWall({ people }: View): Asked {
-  const { poll, predict, collect, replay } = people;
-  const isOlder = ({ round }: { round: number }) => replay !== null && replay.round > round;
-  const isOver = (asked: { round: number; isOpen: boolean }) => isOlder(asked) && !asked.isOpen;
-  return {
-    poll: poll && isOver(poll) ? null : poll,
-    predict: predict && isOlder(predict) ? null : predict,
-    collect: collect && isOver(collect) ? null : collect,
-  };
-}
-
-/** Whether the wall has something to say of what the class is asked. */
-export const hasActivity = (view: View): boolean =>
-  Object.values(askedOnWall(view)).some((asked) => asked !== null);
-
-/** Whether a round of seeds is what the class does now: nothing newer is asked or shown. */
-export function areSeedsShown({ people }: View): boolean {
-  const { poll, predict, collect, replay, seeds } = people;
-  return [poll, predict, collect, replay].every(
-    (other) => seeds && seeds.round > (other?.round ?? -1),
-  );
-}
-
-/** What the class is asked, large: no names, and nothing that is not revealed. */
 export class MlWallActivity extends LitElement {
-  static override properties = { view: { attribute: false } };
-  declare view: View | null;
+  static override properties = { said: { attribute: false } };
+  declare said: readonly Asked[];
 
   static override styles = [
     sharedStyles,
     pollBarsStyles,
     css`
       :host {
-        display: grid;
-        align-content: safe center;
-        gap: calc(32 * var(--wall));
+        display: block;
         min-height: 0;
         overflow: hidden;
-        font-size: max(20px, calc(38 * var(--wall)));
+      }
+
+      .scroll {
+        display: grid;
+        align-content: center;
+        gap: calc(28 * var(--wall));
+        height: 100%;
+        font-size: calc(max(20px, 40 * var(--wall)) * var(--fit, 1));
         line-height: 1.2;
       }
 
       h2 {
         margin: 0 0 0.4em;
-        font-size: max(24px, calc(46 * var(--wall)));
+        font-size: 1.2em;
         line-height: 1.15;
+        overflow-wrap: anywhere;
         text-wrap: balance;
       }
 
       p {
         margin: 0.3em 0 0;
         color: var(--ink-2);
+      }
+
+      .beside {
+        padding-top: calc(16 * var(--wall));
+        border-top: 1px solid var(--line);
+        font-size: 0.75em;
+      }
+
+      .beside h2 {
+        margin: 0;
+      }
+
+      .beside p {
+        margin-top: 0.1em;
       }
 
       ol.open {
@@ -75,50 +70,84 @@ export class MlWallActivity extends LitElement {
     `,
   ];
 
+  readonly #resizes = new ResizeObserver(() => fitAll(this));
+
   constructor() {
     super();
-    this.view = null;
+    this.said = [];
   }
 
-  protected override render(): TemplateResult | typeof nothing {
-    if (!this.view) return nothing;
-    const { poll, predict, collect } = askedOnWall(this.view);
-    return html`${
-      poll
-        ? html`<section>
-            <h2>${poll.question}</h2>
-            ${
-              poll.counts
-                ? pollBars({ options: poll.options, counts: poll.counts, correct: poll.correct })
-                : html`<ol class="open" type="A">
-                    ${poll.options.map((option) => html`<li>${option}</li>`)}
-                  </ol>`
-            }
-            <p role="status">${t('pollAnswersWall', { count: formatCount(poll.answerCount) })}</p>
-          </section>`
-        : nothing
-    }
-    ${
-      predict
-        ? html`<section>
-            <h2>${t('predictTitle')}</h2>
-            <p role="status">
-              ${t('predictCountWall', { count: formatCount(predict.drawingCount) })}
-            </p>
-            ${predict.scores ? html`<p>${scoresText(predict.scores)}</p>` : nothing}
-          </section>`
-        : nothing
-    }
-    ${
-      collect
-        ? html`<section>
-            <h2>${t('collectTitle')}</h2>
-            <p role="status">${collectText(collect)}</p>
-          </section>`
-        : nothing
-    }`;
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resizes.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resizes.disconnect();
+  }
+
+  protected override updated(): void {
+    fitAll(this);
+  }
+
+  protected override render(): TemplateResult {
+    const [first, ...others] = this.said;
+    return html`<div class="scroll">
+      ${first ? html`<section>${sayWhole(first)}</section>` : nothing}
+      ${others.map((each) => html`<section class="beside">${sayShort(each)}</section>`)}
+    </div>`;
   }
 }
+
+function sayWhole(one: Asked): TemplateResult {
+  if (one.kind === 'poll')
+    return html`<h2>${one.asked.question}</h2>
+      ${options(one.asked)} ${count(one)}`;
+  const scores = one.kind === 'predict' ? one.asked.scores : null;
+  return html`${sayShort(one)} ${scores ? html`<p>${scoresText(scores)}</p>` : nothing}`;
+}
+
+const sayShort = (one: Asked): TemplateResult =>
+  html`<h2>${titleOf(one)}</h2>
+    ${count(one)}`;
+
+function titleOf(one: Asked): string {
+  if (one.kind === 'poll') return one.asked.question;
+  return t(one.kind === 'predict' ? 'predictTitle' : 'collectTitle');
+}
+
+const count = (one: Asked): TemplateResult => html`<p role="status">${countText(one)}</p>`;
+
+function countText(one: Asked): string {
+  switch (one.kind) {
+    case 'poll':
+      return answersText(one.asked);
+    case 'predict':
+      return drawingsText(one.asked);
+    case 'collect':
+      return collectText(one.asked);
+    default:
+      return one satisfies never;
+  }
+}
+
+const answersText = ({ answerCount }: Poll): string =>
+  answerCount === 1
+    ? t('pollAnswersWallOne')
+    : t('pollAnswersWall', { count: formatCount(answerCount) });
+
+const drawingsText = ({ drawingCount }: Predict): string =>
+  drawingCount === 1
+    ? t('predictCountWallOne')
+    : t('predictCountWall', { count: formatCount(drawingCount) });
+
+const options = ({ options: texts, counts, correct }: Poll): TemplateResult =>
+  counts
+    ? pollBars({ options: texts, counts, correct })
+    : html`<ol class="open" type="A">
+        ${texts.map((option) => html`<li>${option}</li>`)}
+      </ol>`;
 
 customElements.define('ml-wall-activity', MlWallActivity);
 

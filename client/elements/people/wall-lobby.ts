@@ -4,7 +4,7 @@ import type { Names } from '../../controllers/people-news.ts';
 import { formatCode, formatCount } from '../../texts/format.ts';
 import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
-import { readableHost } from '../join-address.ts';
+import { joinAt } from '../join-address.ts';
 import '../qr-code.ts';
 
 /** The wall before the lesson begins: how to get in, and how many are. */
@@ -42,9 +42,20 @@ export class MlWallLobby extends LitElement {
         line-height: 1.1;
       }
 
-      ml-qr-code {
+      /* Whole, however many names stand beneath: its height is what is left. */
+      .qr {
+        container-type: size;
         grid-area: qr;
         width: min(70vh, 42vw);
+        height: 100%;
+      }
+
+      ml-qr-code {
+        position: relative;
+        top: 50%;
+        width: min(100cqw, 100cqh);
+        margin: 0 auto;
+        transform: translateY(-50%);
       }
 
       dl {
@@ -55,7 +66,13 @@ export class MlWallLobby extends LitElement {
 
       dt {
         color: var(--ink-2);
-        font-size: max(20px, calc(36 * var(--wall)));
+        font-size: max(20px, calc(40 * var(--wall)));
+      }
+
+      .host {
+        color: var(--ink);
+        font-size: 1.5em;
+        overflow-wrap: anywhere;
       }
 
       dd {
@@ -76,7 +93,8 @@ export class MlWallLobby extends LitElement {
         grid-area: names;
         flex-wrap: wrap;
         gap: calc(12 * var(--wall));
-        max-height: calc(220 * var(--wall));
+        /* Whole rows, as many as there is room for; how many are here is told above. */
+        max-height: calc(4 * (1.5em + 2px) + 3 * 12 * var(--wall));
         margin: 0;
         padding: 0;
         overflow: hidden;
@@ -85,7 +103,14 @@ export class MlWallLobby extends LitElement {
       }
 
       li {
-        padding: 0.1em 0.5em;
+        box-sizing: border-box;
+        max-width: 100%;
+        height: calc(1.5em + 2px);
+        padding: 0 0.5em;
+        overflow: hidden;
+        line-height: 1.5;
+        text-overflow: ellipsis;
+        white-space: nowrap;
         border: 1px solid var(--line);
         border-radius: var(--radius);
         background: var(--surface);
@@ -99,8 +124,10 @@ export class MlWallLobby extends LitElement {
           height: auto;
         }
 
-        ml-qr-code {
+        .qr {
           width: min(80vw, 50vh);
+          height: auto;
+          aspect-ratio: 1;
         }
       }
     `,
@@ -119,9 +146,9 @@ export class MlWallLobby extends LitElement {
     const present = this.names?.present ?? null;
     const { studentCount, code } = this.view;
     return html`<h1>${this.heading}</h1>
-      <ml-qr-code .text=${this.joinUrl}></ml-qr-code>
+      <div class="qr"><ml-qr-code .text=${this.joinUrl}></ml-qr-code></div>
       <dl>
-        <dt>${t('wallJoinAt', { host: readableHost(this.joinUrl) })}</dt>
+        <dt>${joinAt(this.joinUrl)}</dt>
         <dd class="code">${formatCode(code)}</dd>
         <dt>${t('wallLobbyWait')}</dt>
         <dd>

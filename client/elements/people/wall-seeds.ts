@@ -4,7 +4,7 @@ import type { PeopleNews } from '../../controllers/people-news.ts';
 import { formatCode, formatCount } from '../../texts/format.ts';
 import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
-import { readableHost } from '../join-address.ts';
+import { joinAt } from '../join-address.ts';
 import { legendTemplate } from '../stage/boundary-template.ts';
 import { legendStyles } from '../stage/legend-styles.ts';
 import { resultsOf, seedCountWords, SeedGallery } from './seed-gallery.ts';
@@ -111,8 +111,15 @@ export class MlWallSeeds extends LitElement {
 
       .join b {
         color: var(--ink);
+        font-size: 1.3em;
         letter-spacing: 0.03em;
         white-space: nowrap;
+      }
+
+      .join .host {
+        letter-spacing: 0;
+        white-space: normal;
+        overflow-wrap: anywhere;
       }
 
       .count {
@@ -177,9 +184,7 @@ export class MlWallSeeds extends LitElement {
               ></ml-seed-tiles>`
         }
       </section>
-      <p class="join">
-        ${t('wallJoinAt', { host: readableHost(this.joinUrl) })} <b>${formatCode(view.code)}</b>
-      </p>
+      <p class="join">${joinAt(this.joinUrl)} <b>${formatCode(view.code)}</b></p>
       <p class="count" role="status">
         ${seedCountWords(seeds, results, view.studentCount)},
         ${t('seedsUntilWall', { epoch: formatCount(seeds.untilEpoch) })}

@@ -211,7 +211,7 @@ export class MlBoundary extends LitElement implements ProbedPicture {
     const tools = this.renderRoot.querySelector<HTMLElement>('.tools');
     const foot = tools?.offsetHeight ?? 0;
     const square = planeSquare(boxWidth, boxHeight, heading, scale, foot);
-    const toolsAt = toolsTop(square, boxHeight, foot, scale);
+    const toolsAt = toolsTop(square, scale);
     const surface = this.#canvas.surface(canvas, boxWidth, boxHeight);
     if (!surface || square.side < 40) return;
     this.#square = square;

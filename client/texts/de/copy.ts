@@ -44,6 +44,10 @@ export const copyTexts: TextsLike<typeof english> = {
   networksFacts: 'Neuronen {layers}, Lernrate {rate}',
   networksOtherData: 'trainiert mit {data}',
   networksSameData: 'Beide sind mit den jetzigen Daten der Klasse gezeigt und gemessen.',
+  networksNotOnWall:
+    'Auf der Wand sind die Namen aus: Dort steht der Name erst, wenn sie erlaubt sind (Raum).',
+  networksNamesHidden:
+    'Die Namen sind verborgen: Der Name steht nirgends, bis sie gezeigt werden (Raum).',
   networksTakeCredited: 'Für die Klasse übernehmen, mit Namen',
   networksTakePlain: 'Für die Klasse übernehmen, ohne Namen',
   networksTaken: 'Die Klasse hat jetzt dieses Netz.',

@@ -2,7 +2,7 @@ import type { TextsLike } from '../texts-like.ts';
 import type { seedTexts as english } from '../en/seeds.ts';
 
 export const seedTexts: TextsLike<typeof english> = {
-  seedsTab: 'Eigene Starts',
+  seedsTab: 'Starts',
   seedsTeach:
     'Gleiche Daten, gleiches Netz, auf jedem Gerät ein anderer Start. Jedes trainiert seinen; die Wand zeigt, was aus allen wurde, und ihr Mittel.',
   seedsUntil: 'Trainieren bis Epoche',

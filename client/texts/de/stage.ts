@@ -117,6 +117,7 @@ export const stageTexts: TextsLike<typeof english> = {
   markPaceChanged: 'Tempo',
   markOther: 'Änderung',
   markParameter: 'von Hand',
+  markAdopted: 'angebotenes Netz',
   markNewStart: 'Start',
   editorTitle: 'Gewichte von: {unit}',
   editorWeight: 'Gewicht von {symbol}',

@@ -41,6 +41,9 @@ export const copyTexts = {
   networksFacts: 'Units {layers}, rate {rate}',
   networksOtherData: 'trained on {data}',
   networksSameData: 'Both are shown and measured on the data that the class has now.',
+  networksNotOnWall:
+    'Names are off on the wall: there the name is shown only when you allow names on it (Room).',
+  networksNamesHidden: 'Names are hidden: the name is shown nowhere until you show them (Room).',
   networksTakeCredited: 'Make it the class’s, with the name',
   networksTakePlain: 'Make it the class’s, without a name',
   networksTaken: 'It is the class’s network now.',

@@ -114,6 +114,7 @@ export const stageTexts = {
   markPaceChanged: 'pace',
   markOther: 'change',
   markParameter: 'by hand',
+  markAdopted: 'offered network',
   markNewStart: 'start',
   editorTitle: 'Weights of: {unit}',
   editorWeight: 'Weight of {symbol}',

@@ -9,7 +9,7 @@ export interface Tried {
   epoch: number;
   metrics: Metrics;
   /** What was done then. */
-  what: 'change' | 'new-start' | 'restored' | 'parameter';
+  what: 'change' | 'new-start' | 'restored' | 'adopted' | 'parameter';
   /** The parts that were changed, with their new values; of the dataset its type alone. */
   parts: Partial<Record<keyof Experiment, unknown>>;
 }
@@ -24,7 +24,8 @@ export function withTried(
   change: ChangeBody,
   command: { type: string },
 ): SavedSession {
-  const what = kindOf(change);
+  const isAdopted = command.type === 'offer-accept';
+  const what = isAdopted ? 'adopted' : kindOf(change);
   if (!what) return after;
   const { start, training, metrics } = before;
   const row: Tried = {
@@ -44,7 +45,7 @@ export function withTried(
     last.epoch === training.epoch;
   if (isDragged) return after;
   // What is begun or brought back is no one's own network any more, but for what was just accepted.
-  const isOwn = command.type === 'offer-accept' || !(what === 'new-start' || what === 'restored');
+  const isOwn = isAdopted || !(what === 'new-start' || what === 'restored');
   const credit = isOwn ? after.people.credit : null;
   return {
     ...after,
