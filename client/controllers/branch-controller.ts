@@ -6,12 +6,16 @@ import type { SandboxController } from '../sandbox/sandbox-controller.ts';
 import type { ShownEpoch } from '../sandbox/stretch.ts';
 import { isOffline } from './embedded-recording.ts';
 import type { PlayerController } from './player-controller.ts';
+import { keysOf, recall, remember } from './storage.ts';
 
 interface Host extends ReactiveControllerHost, HTMLElement {
   readonly renderRoot: HTMLElement | DocumentFragment;
 }
 
 const keptOriginals = 50;
+/** Where a tab keeps its branch by recording, and whether it is what the page shows. */
+const prefix = 'more-layers-branch-';
+const openPrefix = 'more-layers-in-branch-';
 
 interface Branch {
   sandbox: SandboxController;
@@ -26,16 +30,20 @@ interface Branch {
 /**
  * A branch of a recording: the network as it stood at a moment, in a sandbox, beside what the
  * recording goes on to show. Both are looked at by epoch, on one scale: before the fork they are
- * the same. It rests while the recording is looked at, and is there again afterwards.
+ * the same. It rests while the recording is looked at, and is there again afterwards, also after a reload of the tab.
  */
 export class BranchController implements ReactiveController {
   isOpen = false;
   readonly #host: Host;
   readonly #player: PlayerController;
   #recording: Recording | null = null;
+  /** What the recording is known by in storage. */
+  #key = '';
   #branch: Branch | null = null;
   /** What is being forked: pressed twice, it is one. */
   #forking: Promise<boolean> | null = null;
+  /** What a reload left is being looked for. */
+  #finding: Promise<void> = Promise.resolve();
   /** What the recording showed at moments that were looked at, by their times. */
   readonly #originals = new Map<number, View | null>();
   /** The epoch that is looked at; null for the branch's newest. */
@@ -52,10 +60,12 @@ export class BranchController implements ReactiveController {
   }
 
   /** Another recording is played: its branches are its own. */
-  load(recording: Recording): void {
+  load(recording: Recording, key: string): void {
     this.#drop();
     this.#recording = recording;
+    this.#key = key;
     this.isOpen = false;
+    if (recall('session', prefix + key) !== null) this.#finding = this.#findAgain();
   }
 
   get exists(): boolean {
@@ -114,6 +124,7 @@ export class BranchController implements ReactiveController {
   /** Opens the branch that there is, else one of the network as the recording shows it now. */
   readonly open = async (): Promise<void> => {
     this.#player.pause();
+    await this.#finding;
     if (!this.#branch) {
       this.#forking ??= this.#fork().finally(() => (this.#forking = null));
       if (!(await this.#forking)) return;
@@ -161,6 +172,7 @@ export class BranchController implements ReactiveController {
 
   #show(isOpen: boolean): void {
     this.isOpen = isOpen;
+    remember('session', openPrefix + this.#key, isOpen ? 'yes' : null);
     this.#host.requestUpdate();
   }
 
@@ -169,21 +181,48 @@ export class BranchController implements ReactiveController {
     const recording = this.#recording;
     // In a page that was taken home there is no thread to train in.
     if (isOffline || !view || !recording) return false;
-    const [{ SandboxController }, { KeptViews }, { stretchOf }] = await Promise.all([
-      import('../sandbox/sandbox-controller.ts'),
-      import('../sandbox/kept-views.ts'),
-      import('../sandbox/stretch.ts'),
-      import('../sandbox/branch.ts'),
-    ]);
+    const parts = await loadParts();
     if (recording !== this.#recording) return false;
-    const kept = new KeptViews();
-    const sandbox = new SandboxController(this.#host, { onView: (next) => kept.add(next) });
+    forgetOthers(this.#key);
     const { start, epoch } = view.snapshot;
-    const stretch = stretchOf(recording.messages, start);
-    this.#branch = { sandbox, kept, start, forkEpoch: epoch, stretch };
-    this.#epoch = null;
+    const { sandbox } = this.#begin(parts, recording, { start, forkEpoch: epoch });
     sandbox.fork(view);
     return true;
+  }
+
+  /** The branch that was there before a reload, shown where it was. */
+  async #findAgain(): Promise<void> {
+    const recording = this.#recording;
+    const { view } = this.#player;
+    const key = this.#key;
+    // Without a line its parts cannot be fetched: what is kept stays for the next time.
+    const parts = await loadParts().catch(() => null);
+    const kept = parts?.unpackBranch(recall('session', prefix + key) ?? '');
+    if (!parts || !kept || !recording || !view || recording !== this.#recording) return;
+    const { sandbox, kept: views, stretch } = this.#begin(parts, recording, kept);
+    sandbox.begin(kept.saved, view);
+    if (sandbox.view) views.addEarlier(parts.viewsOf(sandbox.view, kept.frames));
+    const forked = stretch.find(({ epoch }) => epoch >= kept.forkEpoch);
+    if (this.#player.positionMs === 0 && forked) this.#player.seek(forked.atMs);
+    this.#show(recall('session', openPrefix + key) !== null);
+  }
+
+  #begin(
+    { SandboxController, KeptViews, stretchOf, packBranch }: Parts,
+    recording: Recording,
+    { start, forkEpoch }: Pick<Branch, 'start' | 'forkEpoch'>,
+  ): Branch {
+    const kept = new KeptViews();
+    const key = prefix + this.#key;
+    const sandbox = new SandboxController(this.#host, {
+      onView: (next) => kept.add(next),
+      keep: (saved) =>
+        remember('session', key, packBranch({ saved, start, forkEpoch }, kept.views)),
+    });
+    const stretch = stretchOf(recording.messages, start);
+    this.#branch = { sandbox, kept, start, forkEpoch, stretch };
+    this.#epoch = null;
+    return this.#branch;
   }
 
   /** Each picture of both asks for two moments: a seek to and fro each time would be slow. */
@@ -204,5 +243,32 @@ export class BranchController implements ReactiveController {
     if (view?.snapshot.start === this.#branch?.start) return view;
     // The next start came in the very same moment.
     return this.#player.lookAt(shown.atMs - 1);
+  }
+}
+
+type Parts = Awaited<ReturnType<typeof loadParts>>;
+
+/** What a branch needs, fetched when one is first asked for. */
+async function loadParts() {
+  const [
+    { SandboxController },
+    { KeptViews },
+    { stretchOf },
+    { packBranch, unpackBranch, viewsOf },
+  ] = await Promise.all([
+    import('../sandbox/sandbox-controller.ts'),
+    import('../sandbox/kept-views.ts'),
+    import('../sandbox/stretch.ts'),
+    import('../sandbox/kept-branch.ts'),
+    import('../sandbox/branch.ts'),
+  ]);
+  return { SandboxController, KeptViews, stretchOf, packBranch, unpackBranch, viewsOf };
+}
+
+/** Branches of other recordings make room for a new one: a browser stores little. */
+function forgetOthers(key: string): void {
+  for (const each of keysOf('session')) {
+    const isOther = [prefix, openPrefix].some((start) => each.startsWith(start));
+    if (isOther && each !== prefix + key) remember('session', each, null);
   }
 }

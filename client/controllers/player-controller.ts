@@ -26,7 +26,8 @@ export class PlayerController implements ReactiveController {
   curve: readonly ReplayCurvePoint[] = [];
   /** Where nothing changes for long, and whether that is passed over. */
   rests: readonly TimeSpan[] = [];
-  isSkipping = recall('local', skipKey) === 'yes';
+  /** On where nothing else was chosen: who missed a lesson has no use for minutes of talk unheard. */
+  isSkipping = recall('local', skipKey) !== 'no';
   /** The piece that is played over and over. */
   loop: TimeSpan | null = null;
   readonly #host: ReactiveControllerHost;
@@ -34,6 +35,7 @@ export class PlayerController implements ReactiveController {
   #player: Player | null = null;
   /** Looks at other moments while the first stays where it is; made when first asked. */
   #scout: Player | null = null;
+  #isAccompanied = false;
   #frame = 0;
   #lastMs = 0;
 
@@ -66,8 +68,9 @@ export class PlayerController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Plays to `leastMs` at least: something plays along, and is longer. */
+  /** Plays to `leastMs` at least: something plays along, and may be longer; 0: nothing does. */
   lastAtLeast(leastMs: number): void {
+    this.#isAccompanied = leastMs > 0;
     this.durationMs = Math.max(this.#player?.durationMs ?? 0, leastMs);
     if (this.loop && this.loop.endMs > this.durationMs) this.loop = null;
     this.seek(this.positionMs);
@@ -177,7 +180,8 @@ export class PlayerController implements ReactiveController {
   readonly #advance = (nowMs: number): void => {
     const passedMs = Math.max(0, nowMs - this.#lastMs) * this.speed;
     this.#lastMs = nowMs;
-    const skipped = this.isSkipping ? this.rests : [];
+    // Where this one rests, another that plays along may not.
+    const skipped = this.isSkipping && !this.#isAccompanied ? this.rests : [];
     this.seek(played(this.positionMs, passedMs, { loop: this.loop, skipped }));
     if (this.positionMs >= this.durationMs) this.pause();
     else this.#frame = requestAnimationFrame(this.#advance);

@@ -1,4 +1,4 @@
-import { isPageKey } from '../elements/controls/shortcuts.ts';
+import { isPageKey, isWalkKey } from '../elements/controls/shortcuts.ts';
 import type { LookController } from './look-controller.ts';
 import type { PlayerController } from './player-controller.ts';
 import type { WalkController } from './walk-controller.ts';
@@ -26,7 +26,7 @@ interface Keyed {
 
 /** Does what a key of the replay page asks for, wherever the focus is; other keys are left alone. */
 export function onReplayKey(event: KeyboardEvent, keyed: Keyed): void {
-  if (!keyed.player.view || !isPageKey(event)) return;
+  if (!keyed.player.view || !isPageKey(event) || isWalkKey(event)) return;
   const act = actionOf(event, keyed);
   if (!act) return;
   act();

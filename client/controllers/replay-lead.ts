@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AnyCommandBody } from '../../shared/protocol/any-command.ts';
+import { isWalkKey } from '../elements/controls/shortcuts.ts';
 import type { ClassReplay } from './class-replay.ts';
 import type { CommandResult } from './command-outbox.ts';
 
@@ -55,8 +56,11 @@ export class ReplayLead implements ReactiveController {
     this.#move({ positionMs, isPlaying: false });
   };
 
-  /** The keys of a replay that a teacher's page has no other use for; whether `key` was one. */
-  takeKey({ key, shiftKey }: KeyboardEvent): boolean {
+  /** The keys of a replay that a teacher's page has no other use for; whether `event` was one. */
+  takeKey(event: KeyboardEvent): boolean {
+    // A slider of the class's panels that has the focus goes by arrows itself.
+    if (isWalkKey(event)) return false;
+    const { key, shiftKey } = event;
     const skipMs = shiftKey ? this.#replay.durationMs / 10 : 5000;
     if (key === ' ') this.toggle();
     else if (key === 'ArrowLeft') this.skip(-skipMs);

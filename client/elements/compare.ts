@@ -73,6 +73,27 @@ export class MlCompare extends LitElement {
           font-size: var(--text-15);
         }
       }
+
+      /* Two columns would be of stamps: one above the other, each beside its figures. */
+      @media (max-width: 500px) {
+        :host {
+          grid-auto-flow: row;
+          grid-auto-rows: auto;
+        }
+
+        section {
+          grid-template:
+            'room name' auto
+            'room figures' auto
+            'room note' 1fr / minmax(0, 62fr) minmax(0, 38fr);
+          gap: 0 var(--space-2);
+        }
+
+        .room {
+          grid-area: room;
+          min-height: 58vw;
+        }
+      }
     `,
   ];
 

@@ -22,6 +22,7 @@ import '../elements/player/moments.ts';
 import '../elements/player/player-controls.ts';
 import '../elements/player/player-extras.ts';
 import '../elements/player/scrub-preview.ts';
+import '../elements/recording-form.ts';
 import '../elements/time-line.ts';
 import '../take-home/take-home-button.ts';
 
@@ -173,6 +174,21 @@ export const momentsPanel = (
     @moment-remove=${(event: CustomEvent<ReplayMark>) => moments.remove(event.detail)}
     @moments-close=${close}
   ></ml-moments>`;
+
+/** Asks which recording is to be played; `error`: why the last one is not. */
+export const openForm = (
+  error: string,
+  openLink: (link: RecordingLink) => void,
+  openFile: (file: File) => Promise<void>,
+): TemplateResult =>
+  html`<main class="open">
+    <ml-recording-form
+      .error=${error}
+      @recording-link=${(event: CustomEvent<RecordingLink>) => openLink(event.detail)}
+      @recording-file=${(event: CustomEvent<File>) => void openFile(event.detail)}
+    ></ml-recording-form>
+    ${isOffline ? nothing : html`<a href="/">${t('toHome')}</a>`}
+  </main>`;
 
 /** Asks which recording is to play beside the first. */
 export const besideDialog = (

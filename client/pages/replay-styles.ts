@@ -67,5 +67,54 @@ export const replayStyles = css`
     .badge {
       display: none;
     }
+
+    /* Its title stands whole, on a line of its own beside what is seldom pressed. */
+    .bar h1 {
+      flex: 1;
+      order: 1;
+      position: static;
+      width: auto;
+      height: auto;
+      font-size: var(--text-15);
+      line-height: 1.3;
+      white-space: normal;
+      overflow-wrap: anywhere;
+      clip-path: none;
+    }
+
+    :is(ml-language-button, ml-theme-button) {
+      order: 2;
+    }
+
+    /*
+     * The player stays at the lower edge, under the thumb: the transport and the time line. What
+     * else there is lies beneath, a row further down; where a screen is low, the time line as well.
+     */
+    .foot {
+      --extras-row: 52px;
+      --line-row: 148px;
+      display: flex;
+      flex-direction: column;
+      gap: var(--space-1);
+      position: sticky;
+      bottom: calc(-1 * var(--extras-row));
+      z-index: 2;
+      padding: var(--space-1) var(--space-3);
+    }
+
+    .buttons {
+      display: contents;
+    }
+
+    .foot ml-player-extras {
+      order: 1;
+      min-height: calc(var(--extras-row) - var(--space-2));
+    }
+  }
+
+  @media (max-width: 700px) and (max-height: 739px) {
+    .foot {
+      bottom: calc(-1 * (var(--extras-row) + var(--line-row)));
+    }
   }
 `;

@@ -28,7 +28,14 @@ import { sharedStyles } from '../theme/shared-styles.ts';
 import { theme } from '../theme/theme.ts';
 import { branchPage } from './branch-parts.ts';
 import { pageStyles } from './page-styles.ts';
-import { besideDialog, besideStage, momentsPanel, playerFoot, replayBar } from './replay-parts.ts';
+import {
+  besideDialog,
+  besideStage,
+  momentsPanel,
+  openForm,
+  playerFoot,
+  replayBar,
+} from './replay-parts.ts';
 import { replayStyles } from './replay-styles.ts';
 import { stageHead } from './stage-head.ts';
 import { walkPanel } from './walk-parts.ts';
@@ -37,7 +44,6 @@ import { watchStyles } from './watch-styles.ts';
 import '../elements/announcer.ts';
 import '../elements/keys-dialog.ts';
 import '../elements/measures/measures.ts';
-import '../elements/recording-form.ts';
 import '../elements/stage/stage.ts';
 import '../elements/toasts.ts';
 
@@ -112,7 +118,7 @@ export class MlReplayPage extends LitElement {
       return html`<main class="open"><p role="status">${t('replayLoading')}</p></main>`;
     }
     if (this.#branch.view) return branchPage(this.#branch);
-    return view ? this.#renderClass(view) : this.#renderOpen();
+    return view ? this.#renderClass(view) : openForm(this.error, this.#openLink, this.#openFile);
   }
 
   override updated(): void {
@@ -120,17 +126,6 @@ export class MlReplayPage extends LitElement {
     document.title = view
       ? t('replayPageTitle', { title: this.#headingOf(view) })
       : t('replayHeading');
-  }
-
-  #renderOpen(): TemplateResult {
-    return html`<main class="open">
-      <ml-recording-form
-        .error=${this.error}
-        @recording-link=${(event: CustomEvent<RecordingLink>) => this.#openLink(event.detail)}
-        @recording-file=${(event: CustomEvent<File>) => this.#openFile(event.detail)}
-      ></ml-recording-form>
-      ${isOffline ? nothing : html`<a href="/">${t('toHome')}</a>`}
-    </main>`;
   }
 
   #renderClass(view: View): TemplateResult {
@@ -212,10 +207,10 @@ export class MlReplayPage extends LitElement {
     return headingOf({ title: this.#recording?.header.title ?? '', experiment });
   }
 
-  #openLink({ id, key, search = '' }: RecordingLink): void {
+  readonly #openLink = ({ id, key, search = '' }: RecordingLink): void => {
     history.pushState(null, '', `/replay/${encodeURIComponent(id)}${search}${key && `#${key}`}`);
     void this.#loadId(id);
-  }
+  };
 
   async #loadId(id: string): Promise<void> {
     const result = await this.#open(fetchRecording(id, findRecordingKey(id)));
@@ -233,11 +228,10 @@ export class MlReplayPage extends LitElement {
     if ((link.startMs ?? 0) > durationMs) this.#player.open(link);
   }
 
-  async #openFile(file: Blob): Promise<void> {
+  readonly #openFile = async (file: Blob): Promise<void> => {
     const result = await this.#open(readRecordingFile(file));
-    if (!result) return;
-    this.#show(result, '');
-  }
+    if (result) this.#show(result, '');
+  };
 
   /** What `opening` gives; null where another was opened meanwhile. */
   async #open<T>(opening: Promise<T>): Promise<T | null> {
@@ -259,8 +253,9 @@ export class MlReplayPage extends LitElement {
     this.#recording = result.value;
     this.#beside.close();
     this.#player.load(result.value);
-    this.#branch.load(result.value);
-    this.#moments.load(id || `${header.createdAt} ${header.title}`);
+    const key = id || `${header.createdAt} ${header.title}`;
+    this.#branch.load(result.value, key);
+    this.#moments.load(key);
     if (!this.#player.view) this.error = t('replayEmpty');
   }
 

@@ -89,6 +89,19 @@ export const bannerStyles = css`
     color: var(--accent);
   }
 
+  .keys {
+    width: 44px;
+    margin-left: auto;
+    padding: 0;
+  }
+
+  /* Fingers have no keys. */
+  @media (pointer: coarse) and (max-width: 700px) {
+    .keys {
+      display: none;
+    }
+  }
+
   .fate {
     color: var(--ink-2);
   }
@@ -104,8 +117,17 @@ export const bannerStyles = css`
       padding: var(--space-1) var(--space-3);
     }
 
+    .words {
+      flex-basis: 16rem;
+    }
+
     .banner p {
       font-size: var(--text-13);
+    }
+
+    /* Words alone fit into one row. */
+    .tools :not(.keys) > svg {
+      display: none;
     }
 
     .call:not(:empty) {

@@ -1,12 +1,16 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { View } from '../../shared/view/view.ts';
 import type { BranchController } from '../controllers/branch-controller.ts';
+import { toggleFullScreen } from '../controllers/full-screen.ts';
 import { icons } from '../elements/controls/icons.ts';
+import { isPageKey, isWalkKey } from '../elements/controls/shortcuts.ts';
 import { formatCount } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { bannerStyles } from './banner-styles.ts';
+import { branchKeys, scrubbedTo } from './branch-keys.ts';
 import '../elements/compare.ts';
+import '../elements/keys-dialog.ts';
 import './branch-line.ts';
 import './sandbox.ts';
 
@@ -43,6 +47,16 @@ export class MlBranch extends LitElement {
     this.isAsking = false;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('keydown', this.#onKey);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('keydown', this.#onKey);
+  }
+
   /** It was opened: the focus goes to its heading. */
   async welcome(): Promise<void> {
     this.isAsking = false;
@@ -54,20 +68,29 @@ export class MlBranch extends LitElement {
     const { view, branch } = this;
     if (!view || !branch) return nothing;
     return html`<ml-sandbox .view=${view} .ask=${branch.ask} ?is-comparing=${this.isComparing}>
-      <header class="banner" slot="banner">
-        <div class="words">
-          <h1 tabindex="-1">${t('branchTitle', { epoch: formatCount(branch.forkEpoch) })}</h1>
-          <p>${t('branchLeft')}</p>
-        </div>
-        <button class="primary" @click=${() => this.#fire('branch-back')}>
-          ${icons.left}${t('branchBack')}
-        </button>
-      </header>
-      <section class="tools" slot="tools" aria-label=${t('branchTools')}>
-        ${this.#renderSwitch()} ${this.#renderAnew()}
-      </section>
-      ${this.isComparing ? this.#renderCompare(branch) : nothing}
-    </ml-sandbox>`;
+        <header class="banner" slot="banner">
+          <div class="words">
+            <h1 tabindex="-1">${t('branchTitle', { epoch: formatCount(branch.forkEpoch) })}</h1>
+            <p>${t('branchLeft')}</p>
+          </div>
+          <button class="primary" @click=${() => this.#fire('branch-back')}>
+            ${icons.left}${t('branchBack')}
+          </button>
+        </header>
+        <section class="tools" slot="tools" aria-label=${t('branchTools')}>
+          ${this.#renderSwitch()} ${this.#renderAnew()}
+          <button
+            class="keys"
+            title="${t('branchKeys')} (?)"
+            aria-label=${t('branchKeys')}
+            @click=${this.#showKeys}
+          >
+            ${icons.keys}
+          </button>
+        </section>
+        ${this.isComparing ? this.#renderCompare(branch) : nothing}
+      </ml-sandbox>
+      <ml-keys-dialog .keys=${branchKeys} .heading=${t('branchKeys')}></ml-keys-dialog>`;
   }
 
   #renderSwitch(): TemplateResult {
@@ -123,6 +146,21 @@ export class MlBranch extends LitElement {
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(isAsking ? '.yes' : '.anew')?.focus();
   }
+
+  readonly #showKeys = (): void => this.renderRoot.querySelector('ml-keys-dialog')?.show();
+
+  /** The scrubber's keys are the player's; all others are the sandbox's. */
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const { branch } = this;
+    if (!branch || !isPageKey(event) || isWalkKey(event)) return;
+    const epoch = this.isComparing ? scrubbedTo(event, branch) : null;
+    if (epoch !== null) branch.lookAt(epoch);
+    else if (event.key === 'b') this.isComparing = !this.isComparing;
+    else if (event.key === 'f') toggleFullScreen();
+    else if (event.key === '?') this.#showKeys();
+    else return;
+    event.preventDefault();
+  };
 
   #fire(name: 'branch-back' | 'branch-anew'): void {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true }));

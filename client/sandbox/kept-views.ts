@@ -21,6 +21,18 @@ export class KeptViews {
     return first && last ? { first: first.epoch, last: last.epoch } : null;
   }
 
+  /** All of them, rising. */
+  get views(): readonly View[] {
+    return this.#kept.map(({ view }) => view);
+  }
+
+  /** What it was before it was found again, rising; what is kept already is its newest. */
+  addEarlier(views: readonly View[]): void {
+    const newest = this.#kept;
+    this.#kept = views.map((view) => ({ epoch: view.snapshot.epoch, view }));
+    for (const { view } of newest) this.add(view);
+  }
+
   add(view: View): void {
     const { start, epoch } = view.snapshot;
     // A new start has no past, and what is restored has another than that which it replaces.

@@ -22,7 +22,7 @@ function page() {
   const sandboxes = () => [...controllers].filter((one) => one instanceof SandboxController);
   const load = (recording = recorded(60)) => {
     player.load(recording);
-    branch.load(recording);
+    branch.load(recording, 'recording');
   };
   load();
   return { player, branch, sandboxes, load };

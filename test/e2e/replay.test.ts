@@ -1,4 +1,3 @@
-import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import {
   desk,
@@ -10,51 +9,20 @@ import {
   useBrowser,
 } from '../support/class-pages.ts';
 import { recordedLesson } from '../support/recorded-lesson.ts';
-import { recordingText, utf8 } from '../support/recording-files.ts';
+import { utf8 } from '../support/recording-files.ts';
+import { lessonFile, player, theLesson, untilPlayer } from '../support/replay-pages.ts';
 import { join } from '../support/server-client.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { bearer, openSession, temporaryFolder } from '../support/server.ts';
 
 const browser = useBrowser();
-const lesson = recordedLesson();
-const durationMs = lesson[lesson.length - 1].atMs;
-
-/** How the player stands, as its time line has it. */
-const player = (page: Page) =>
-  page.locator('ml-time-line').evaluate((line) => {
-    const { positionMs, durationMs, loop, rests, marks } = line as HTMLElement & {
-      positionMs: number;
-      durationMs: number;
-      loop: { startMs: number; endMs: number } | null;
-      rests: { startMs: number; endMs: number }[];
-      marks: { atMs: number; type: string; text?: string }[];
-    };
-    return { positionMs, durationMs, loop, rests, marks };
-  });
-
-async function untilPlayer(
-  page: Page,
-  condition: (state: Awaited<ReturnType<typeof player>>) => boolean,
-) {
-  for (let asked = 0; asked < 2000; asked++) {
-    const state = await player(page);
-    if (condition(state)) return state;
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-  }
-  throw new Error(`never ${condition.toString()}`);
-}
-
-const fileOf = (messages = lesson) => ({
-  name: 'lesson.ndjson',
-  mimeType: 'application/x-ndjson',
-  buffer: utf8(recordingText(messages)),
-});
+const durationMs = theLesson[theLesson.length - 1].atMs;
 
 /** The lesson, opened from a file. */
 async function openLesson(options: Parameters<typeof openPage>[2] = { viewport: desk }) {
   const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
   const opened = await openPage(browser(), `${server.url}/replay`, options);
-  await opened.page.getByLabel('From a file').setInputFiles(fileOf());
+  await opened.page.getByLabel('From a file').setInputFiles(lessonFile());
   await untilSeen(opened.page, () => true);
   return { ...opened, server };
 }
@@ -107,12 +75,13 @@ describe('the player', () => {
     expectClean({ page, ...rest }, server.url);
   });
 
-  it('[PA281] [PA283] plays at 4 times the speed, and passes over what is idle', async () => {
+  it('[PA281] [PA283] [PA365] plays at 4 times the speed, and passes over what is idle', async () => {
     const { page } = await openLesson();
     const { rests } = await player(page);
     expect(rests.length).toBeGreaterThan(2);
     await page.getByLabel('Speed').selectOption('4 ×');
-    await page.getByRole('button', { name: /^Skip idle time/ }).click();
+    const skip = page.getByRole('button', { name: /^Skip idle time/ });
+    expect(await skip.getAttribute('aria-pressed')).toBe('true');
     const start = await page.evaluate(() => performance.now());
     await page.getByRole('button', { name: 'Play', exact: true }).click();
     const end = await untilSeen(page, ({ phase }) => phase === 'finished');
@@ -124,6 +93,12 @@ describe('the player', () => {
     expect(tookMs).toBeLessThan(durationMs / 4);
     await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
     await page.getByText('0:00 left', { exact: true }).waitFor();
+    // Who wants to sit through it says so once.
+    await skip.click();
+    await page.reload();
+    await page.getByLabel('From a file').setInputFiles(lessonFile());
+    await untilSeen(page, () => true);
+    expect(await skip.getAttribute('aria-pressed')).toBe('false');
   });
 
   it('[PA282] loops a piece, until the loop is ended', async () => {
@@ -202,7 +177,7 @@ describe('the player', () => {
     await list.waitFor({ state: 'detached' });
     // After a reload the same file has it again.
     await page.reload();
-    await page.getByLabel('From a file').setInputFiles(fileOf());
+    await page.getByLabel('From a file').setInputFiles(lessonFile());
     await untilSeen(page, () => true);
     await page.keyboard.press('k');
     await list.getByRole('button', { name: 'Remove “Mine”' }).click();
@@ -217,11 +192,11 @@ describe('the player', () => {
       .click();
     const dialog = page.getByRole('dialog', { name: 'Play beside this one' });
     await dialog.getByLabel('From a file').setInputFiles({
-      ...fileOf(),
+      ...lessonFile(),
       buffer: utf8('nothing'),
     });
     await dialog.getByRole('alert').filter({ hasText: 'not a recording' }).waitFor();
-    await dialog.getByLabel('From a file').setInputFiles(fileOf(shorter));
+    await dialog.getByLabel('From a file').setInputFiles(lessonFile(shorter));
     await dialog.waitFor({ state: 'hidden' });
     const both = page.locator('ml-beside');
     await both.getByText('Both from their starts').waitFor();
@@ -260,7 +235,7 @@ describe('the player', () => {
       .getByRole('button', { name: 'Compare: play a second recording beside this one' })
       .click();
     const dialog = page.getByRole('dialog', { name: 'Play beside this one' });
-    await dialog.getByLabel('From a file').setInputFiles(fileOf(recordedLesson(5)));
+    await dialog.getByLabel('From a file').setInputFiles(lessonFile(recordedLesson(5)));
     await dialog.waitFor({ state: 'hidden' });
     const [first, second] = await page.locator('ml-beside ml-boundary').all();
     const [above, below] = [await first.boundingBox(), await second.boundingBox()];

@@ -79,12 +79,16 @@ export function selectField<Value>(
   return labelled(text, select(text, value, choices, onPick));
 }
 
-/** The select of `selectField` without its label: for where another element labels it. */
+/**
+ * The select of `selectField` without its label: for where another element labels it. By arrow keys
+ * alone where letters are to be the page's.
+ */
 export function select<Value>(
   text: FieldText,
   value: Value,
   choices: readonly Choice<Value>[],
   onPick: (value: Value) => void,
+  { letsLettersPass = false } = {},
 ): TemplateResult {
   const pick = (event: Event) => {
     const choice = choices[(event.target as HTMLSelectElement).selectedIndex];
@@ -93,7 +97,12 @@ export function select<Value>(
   const option = (choice: Choice<Value>) =>
     html`<option .selected=${live(choice.value === value)}>${choice.label}</option>`;
   const groups = [...new Set(choices.map((choice) => choice.group))];
-  return html`<select id=${text.id} aria-describedby=${describedBy(text)} @change=${pick}>
+  return html`<select
+    id=${text.id}
+    aria-describedby=${describedBy(text)}
+    ?data-lets-letters-pass=${letsLettersPass}
+    @change=${pick}
+  >
     ${groups.map((group) => {
       const options = choices.filter((choice) => choice.group === group).map(option);
       return group === undefined ? options : html`<optgroup label=${group}>${options}</optgroup>`;

@@ -1,5 +1,9 @@
 /** Fields that take letters and space for themselves. */
 const typing = 'input:not([type=range], [type=checkbox], [type=radio]), textarea, select';
+/** Where letters and digits choose nothing: it is walked by arrows, and leaves them to the page. */
+const letsLettersPass = 'select[data-lets-letters-pass]';
+/** What arrow keys, Home and End move by themselves. */
+const walked = 'input, textarea, select, [role=slider], [role=radio], [role=application]';
 
 const isOpenDialog = (one: EventTarget): boolean =>
   (one instanceof HTMLDialogElement && one.open) ||
@@ -19,6 +23,19 @@ export function undoKey(event: KeyboardEvent): 'undo' | 'redo' | null {
   return event.shiftKey ? 'redo' : 'undo';
 }
 
+const isLetter = (key: string): boolean => key.length === 1 && key !== ' ';
+
+/** Older browsers do not tell, and keep the keys of an open choice to themselves. */
+const isOpenChoice = (select: Element): boolean =>
+  CSS.supports('selector(:open)') && select.matches(':open');
+
+/** Whether what has the focus is moved by arrow keys, Home and End itself. */
+export function isWalkKey(event: KeyboardEvent): boolean {
+  const target = event.composedPath()[0];
+  const isWalk = /^(Arrow|Page|Home|End)/.test(event.key);
+  return isWalk && target instanceof Element && target.matches(walked);
+}
+
 /**
  * Whether a key may be the page's own: not while something is typed or a dialog is open, not
  * with a modifier. Space belongs to a control that was reached by keyboard; one that was merely
@@ -31,8 +48,12 @@ export function isPageKey(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || hasModifier || isInDialog(event)) return false;
   const target = event.composedPath()[0];
   if (!(target instanceof Element)) return true;
+  if (target.matches(letsLettersPass) && isLetter(event.key) && !isOpenChoice(target)) return true;
   if (target.matches(typing)) return false;
   if (event.key !== ' ') return true;
-  const isControl = target.matches('button, summary, a, input, [role=button], [tabindex]');
+  // A heading has the focus only to be told of.
+  const isControl = target.matches(
+    'button, summary, a, input, [role=button], [tabindex]:not(h1, h2)',
+  );
   return !isControl || target === document.body || !target.matches(':focus-visible');
 }

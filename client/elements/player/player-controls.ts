@@ -52,6 +52,41 @@ export class MlPlayerControls extends LitElement {
         color: var(--ink-2);
         font-size: var(--text-13);
       }
+
+      /* One row for the thumb, the times above it; what the first button does is seen. */
+      @media (max-width: 700px) {
+        .times {
+          flex-basis: 100%;
+          order: -1;
+          margin: 0;
+          font-size: var(--text-13);
+          line-height: 1.4;
+        }
+
+        .times small {
+          display: inline;
+          margin-left: var(--space-3);
+        }
+
+        .primary {
+          min-width: 56px;
+          padding: 0;
+        }
+
+        .primary span {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+
+        .speed select {
+          width: 76px;
+          padding-right: var(--space-4);
+          padding-left: var(--space-2);
+        }
+      }
     `,
   ];
 
@@ -88,8 +123,12 @@ export class MlPlayerControls extends LitElement {
         title=${t('replaySpeed')}
         @pointerdown=${() => (this.#isPointed = true)}
         @keydown=${() => (this.#isPointed = false)}
-        >${select<number>({ id: 'speed', label: t('replaySpeed') }, this.speed, choices, (speed) =>
-          this.#pickSpeed(speed),
+        >${select<number>(
+          { id: 'speed', label: t('replaySpeed') },
+          this.speed,
+          choices,
+          (speed) => this.#pickSpeed(speed),
+          { letsLettersPass: true },
         )}</span
       >
       <span class="times"

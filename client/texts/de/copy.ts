@@ -78,4 +78,11 @@ export const copyTexts: TextsLike<typeof english> = {
   branchKey: '{what}, Verlust {loss}',
   branchChart:
     'Der Verlust der Aufzeichnung und des Zweigs, der sich in Epoche {epoch} von ihr trennt',
+  branchKeys: 'Tasten des Zweigs',
+  branchKeyHundredth: 'beide ein Hundertstel zurück oder vor',
+  branchKeyTenth: 'beide ein Zehntel zurück oder vor',
+  branchKeyTenths: 'beide zu einem Zehntel aller Epochen',
+  branchKeyFork: 'dorthin, wo sie sich trennen, und zu den Enden',
+  branchKeyEnds: 'zur ersten oder zur letzten Epoche',
+  branchKeyLook: 'nebeneinander oder das Netz',
 };

@@ -73,4 +73,11 @@ export const copyTexts = {
   branchScrub: 'Epoch at which both are shown',
   branchKey: '{what}, loss {loss}',
   branchChart: 'The loss of the recording and of the branch, which parts from it at epoch {epoch}',
+  branchKeys: 'Keys of the branch',
+  branchKeyHundredth: 'both a hundredth back or on',
+  branchKeyTenth: 'both a tenth back or on',
+  branchKeyTenths: 'both to a tenth of all epochs',
+  branchKeyFork: 'to where they part, and to the ends',
+  branchKeyEnds: 'to the first epoch or the last',
+  branchKeyLook: 'side by side, or the network',
 } as const;
