@@ -61,7 +61,7 @@ describe('a hostile recording on the replay page', () => {
       await give(page, buffer);
       const alert = page.getByRole('alert').filter({ hasText: words });
       await alert.waitFor().catch(async () => {
-        throw new Error(`${what}: ${await page.getByRole('alert').allTextContents()}`);
+        throw new Error(`${what}: ${(await page.getByRole('alert').allTextContents()).join()}`);
       });
       await page.getByRole('heading', { level: 1 }).waitFor();
     }

@@ -85,6 +85,37 @@ describe.skipIf(!hasNumpy)('formatPythonScript', () => {
     await expectSameLosses(lesson, 400, 100);
   });
 
+  const long: [string, Partial<Experiment>, number][] = [
+    ['the article’s two layers', {}, 2000],
+    [
+      'momentum and batches',
+      { optimizer: { type: 'momentum', momentum: 0.9 }, learningRate: 0.05, batchSize: 50 },
+      4000,
+    ],
+    [
+      'Adam and L2',
+      {
+        optimizer: { type: 'adam' },
+        regularization: { type: 'l2', rate: 0.001 },
+        learningRate: 0.01,
+        batchSize: 100,
+      },
+      4000,
+    ],
+  ];
+  it.each(long)(
+    '[EX2] stays with the engine over thousands of epochs, with %s',
+    async (_, patch, epoch) => {
+      const experiment = {
+        ...lesson,
+        ...patch,
+        dataset: { ...lesson.dataset, pointCount: 60 },
+      } as Experiment;
+      await expectSameLosses(experiment, epoch, epoch / 4);
+    },
+    120_000,
+  );
+
   it.each(presetNames.slice(0, 5))(
     '[EX2] retrains the article’s %s to the same losses',
     async (name) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readRecording } from '../../../shared/view/read-recording.ts';
+import { readRecording, readRecordingStream } from '../../../shared/view/read-recording.ts';
+import { recordingLimits } from '../../../shared/view/recording-parser.ts';
 import { encodeRecordedMessage } from '../../../shared/view/recording.ts';
 import { Player } from '../../../shared/view/player.ts';
 import { recordedClass } from '../../support/recorded-class.ts';
@@ -52,6 +53,36 @@ const textMutations: ((lines: string[], random: Random) => void)[] = [
   },
 ];
 
+/** What makes files grow. */
+const growths: ((lines: string[], random: Random) => void)[] = [
+  // One line, or a run of them, over and over.
+  (lines, random) => {
+    const i = at(lines.length, random);
+    const run = lines.slice(i, i + 1 + at(4, random));
+    lines.splice(i, 0, ...Array.from({ length: 1 + at(3000, random) }, () => run).flat());
+  },
+  // Every snapshot twice.
+  (lines) => {
+    const all = lines.flatMap((line) => (line.includes('"snapshot"') ? [line, line] : [line]));
+    lines.splice(0, lines.length, ...all);
+  },
+  // A text of megabytes, a list of as many, or nesting without end, in place of a value or a line.
+  (lines, random) => {
+    const i = at(lines.length, random);
+    const huge = pick(
+      [
+        () => `"${'x'.repeat(3e6)}"`,
+        () => `[${'0,'.repeat(1e6)}0]`,
+        () => '['.repeat(200_000),
+        () => '{"a":'.repeat(50_000),
+      ],
+      random,
+    )();
+    if (random() < 0.5) lines.splice(i, 0, huge);
+    else lines[i] = lines[i].replace(/:("[^"]*"|-?[\d.e+-]+|null)/, () => `:${huge}`);
+  },
+];
+
 const byteMutations: ((bytes: Buffer, random: Random) => Buffer)[] = [
   (bytes) => bytes,
   (bytes, random) => {
@@ -77,6 +108,54 @@ function mutate(random: Random): Buffer {
   const bytes = random() < 0.5 ? gzipped(mutated) : utf8(mutated);
   return pick(byteMutations, random)(bytes, random);
 }
+
+describe('readRecording, of files that grow', () => {
+  it.each(Array.from({ length: 4 }, (_, block) => block))(
+    '[VI80] reads no more of them than the limits (block %i)',
+    async (block) => {
+      for (let seed = 1000 + block * 10; seed < 1010 + block * 10; seed++) {
+        const random = seededRandom(seed);
+        const lines = text.split('\n');
+        for (let i = 0; i < 2; i++) pick(growths, random)(lines, random);
+        const mutated = lines.join('\n');
+        const bytes = random() < 0.5 ? gzipped(mutated) : utf8(mutated);
+        const parser = { ...recordingLimits, messageCount: 2000, lineBytes: 1e6 };
+        let [count, frameBytes, marks, sinceState] = [0, 0, 0, 0];
+        const result = await readRecordingStream(
+          PiecedFile.of(bytes, () => 16_384),
+          ({ message }) => {
+            count++;
+            frameBytes += message.frame?.length ?? 0;
+            if (message.type === 'change' || message.type === 'moment') marks++;
+            sinceState = message.type === 'state' ? 0 : sinceState + 1;
+            // Bounded at each step, not only in the end.
+            if (sinceState > parser.sinceState) throw new Error(`seed ${seed}: past the limit`);
+          },
+          parser,
+        );
+        const label = `seed ${seed}`;
+        expect(count, label).toBeLessThanOrEqual(parser.messageCount);
+        expect(frameBytes, label).toBeLessThanOrEqual(parser.frameBytes);
+        expect(marks, label).toBeLessThanOrEqual(parser.markCount);
+        if (!result.ok) expect(result.message, label).not.toBe('');
+        else if (result.value.problem) {
+          expect(result.value.problem.line, label).toBe(count + 2);
+        }
+      }
+    },
+  );
+
+  it('[VI80] takes no more of a file than it reads', async () => {
+    const lines = text.split('\n');
+    const { length } = utf8(text);
+    const endless = `${text}${`${lines[3]}\n`.repeat(100_000)}`;
+    const file = PiecedFile.of(utf8(endless), () => 16_384);
+    const result = await readRecording(file, { ...recordingLimits, messageCount: 300 });
+    expect(result).toMatchObject({ ok: true, value: { problem: { type: 'too-large' } } });
+    expect(file.takenBytes).toBeLessThan(2 * length + 300 * (lines[3].length + 1));
+    expect(file.isReturned).toBe(true);
+  });
+});
 
 describe('readRecording, of mutated files', () => {
   it.each(Array.from({ length: 10 }, (_, block) => block))(
