@@ -18,12 +18,18 @@ describe('placeMarks', () => {
     [{ hiddenLayers: experiment.hiddenLayers }, 'layers 4–3'],
     [{ hiddenLayers: [] }, 'layers'],
     [{ learningRate: 0.1, batchSize: 10, pace: 'max' }, 'rate 0.1 & 2 more'],
-    [{}, 'by hand'],
     [experiment, 'EX-OR, two hidden layers'],
     [{ ...experiment, batchSize: experiment.batchSize + 1 }, 'data & 14 more'],
   ])('[PA16] names %j “%s”', (to, text) => {
     const parts = Object.keys(to) as (keyof Experiment)[];
     expect(placeMarks([{ epoch: 7, parts, experiment: to }])).toEqual([{ at: 7, text }]);
+  });
+
+  it('[PA16] [PA376] tells what was set by hand from a network that was offered', () => {
+    const bare = { epoch: 7, parts: [], experiment: {} };
+    const byHand = { ...bare, parameter: { index: 0, value: 1 } };
+    const texts = placeMarks([byHand, bare]).map(({ text }) => text);
+    expect(texts).toEqual(['by hand', 'offered network']);
   });
 
   it('[PA16] has a word for every part of an experiment', () => {
