@@ -2,6 +2,7 @@
  * `npm run screenshots`: every page and state of a real class, in each theme and width, into
  * test/screenshots/, and a sheet of each. Words after the command pick some, by a part of their
  * names: `npm run screenshots teach state-csv`; `390`, `dark` and the like pick sizes and themes.
+ * What is for phones, `phone`, is taken at a phone's sizes alone, also small and lying on its side.
  */
 import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,7 +15,9 @@ import { openClasses, shots, type Classes, type Shot } from './support/shots.ts'
 
 const touch = { isMobile: true, hasTouch: true };
 const sizes: Record<string, BrowserContextOptions> = {
+  360: { viewport: { width: 360, height: 740 }, ...touch },
   390: { viewport: { width: 390, height: 844 }, ...touch },
+  844: { viewport: { width: 844, height: 390 }, ...touch },
   768: { viewport: { width: 768, height: 1024 }, hasTouch: true },
   1366: { viewport: { width: 1366, height: 768 } },
   1920: { viewport: { width: 1920, height: 1080 } },
@@ -39,7 +42,15 @@ const picked = (names: readonly string[]): string[] => {
   const wanted = names.filter((name) => words.includes(name));
   return wanted.length > 0 ? wanted : [...names];
 };
-const sizeNames = picked(Object.keys(sizes));
+const pickedSizes = picked(Object.keys(sizes));
+const phoneSizes = ['360', '390', '844'];
+/** The small and the lying phone are for what is made for phones, and for whoever names them. */
+const sizesOf = ({ isAlone }: Shot): string[] =>
+  pickedSizes.filter((size) =>
+    isAlone
+      ? phoneSizes.includes(size)
+      : words.includes(size) || size === '390' || !phoneSizes.includes(size),
+  );
 const themeNames = picked(themes) as Theme[];
 const shotWords = words.filter((word) => !(word in sizes) && !themes.includes(word as Theme));
 const wantedShots = shots.filter(
@@ -55,7 +66,11 @@ async function openPage(
   options: BrowserContextOptions,
   before?: (page: Page) => Promise<unknown>,
 ): Promise<Page> {
-  const context = await browser.newContext({ ...options, deviceScaleFactor: 1 });
+  const context = await browser.newContext({
+    ...options,
+    deviceScaleFactor: 1,
+    baseURL: new URL(url).origin,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(5000);
   page.on('pageerror', (error) => console.error(`${url}: ${error.message}`));
@@ -102,7 +117,8 @@ async function take(
     console.error(`${shot.name} ${size} ${theme}: ${String(error).split('\n')[0]}`);
   }
   await page.screenshot({ path: file });
-  await page.context().close();
+  // With whoever else was there.
+  for (const context of browser.contexts()) await context.close();
 }
 
 /** Takes away the pictures that will be taken anew: what is gone from the list goes as well. */
@@ -126,19 +142,23 @@ async function main(): Promise<void> {
     args: chromiumArguments,
   });
   try {
-    const classes = await openClasses(served, (url) => openPage(browser, url, sizes[1366]));
+    const classes = wantedShots.every(({ isAlone }) => isAlone)
+      ? ({ url: served.url } as Classes)
+      : await openClasses(served, (url) => openPage(browser, url, sizes[1366]));
     for (const shot of wantedShots) {
       for (const theme of themeNames) {
-        for (const size of sizeNames) await take(browser, classes, shot, size, theme);
+        for (const size of sizesOf(shot)) await take(browser, classes, shot, size, theme);
       }
       const rows = themeNames.map((theme) =>
-        sizeNames.map((size) => fileOf(shot.name, size, theme)),
+        sizesOf(shot).map((size) => fileOf(shot.name, size, theme)),
       );
       await contactSheet(browser, rows, join(sheets, `${shot.name}.png`));
     }
     for (const [name, source] of bestOf) {
       const isTaken = wantedShots.some((shot) =>
-        sizeNames.some((size) => themeNames.some((t) => `${shot.name}-${size}-${t}` === source)),
+        sizesOf(shot).some((size) =>
+          themeNames.some((t) => `${shot.name}-${size}-${t}` === source),
+        ),
       );
       if (isTaken) await copyFile(join(folder, `${source}.png`), join(best, `${name}.png`));
     }

@@ -1,3 +1,5 @@
+import { inRows, startsOf, targetOf } from './network-rows.ts';
+
 /** What a network's diagram is laid out from; lengths in CSS pixels. */
 export interface LayoutInput {
   width: number;
@@ -27,6 +29,8 @@ export interface Box {
  */
 export interface NetworkLayout {
   orientation: 'columns' | 'rows';
+  /** In rows that need all of the width: a layer's name and buttons stand above its tiles. */
+  areNamesAbove: boolean;
   /** Of the whole diagram: larger than the box where it has to scroll inside it. */
   width: number;
   height: number;
@@ -56,9 +60,6 @@ const leadWidth = 34;
 /** Half the width of a column's name. */
 const nameMargin = 38;
 
-/** A button's side on the diagram. */
-const targetOf = (isTouch: boolean) => (isTouch ? 44 : 28);
-
 /** The least room for a layer's two buttons side by side. */
 const toolsWidthOf = (isTouch: boolean) => (isTouch ? 88 : 48);
 
@@ -68,12 +69,6 @@ export function layoutNetwork(input: LayoutInput): NetworkLayout {
   const pitch = (width - (nameMargin + leadWidth + smallestTile / 2) * scale) / (counts.length - 1);
   const isTooTight = isEditable && pitch < toolsWidthOf(isTouch) + 4;
   return width < rowsBelowWidth * scale || isTooTight ? inRows(input) : inColumns(input);
-}
-
-function startsOf(counts: readonly number[]): number[] {
-  const starts = [0];
-  for (const count of counts) starts.push(starts[starts.length - 1] + count);
-  return starts;
 }
 
 const centered = (centerX: number, y: number, width: number, height: number): Box => ({
@@ -131,6 +126,7 @@ function inColumns(input: LayoutInput): NetworkLayout {
   const gapX = (column: number) => centerX(column) + pitchX / 2;
   return {
     orientation: 'columns',
+    areNamesAbove: false,
     width: input.width,
     height,
     tile,
@@ -141,62 +137,6 @@ function inColumns(input: LayoutInput): NetworkLayout {
     tools: counts.map((_, c) => centered(centerX(c), toolsY, toolsWidth, target)),
     removers: counts.map((_, c) => centered(centerX(c), footY, footSize, footSize)),
     adders: counts.slice(1).map((_, c) => centered(gapX(c), footY, footSize, footSize)),
-  };
-}
-
-function inRows(input: LayoutInput): NetworkLayout {
-  const { counts, isEditable, isTouch, scale } = input;
-  const rows = counts.length;
-  const tile = Math.round((isTouch ? 44 : 40) * scale);
-  const nameWidth = Math.round(68 * scale);
-  const target = targetOf(isTouch);
-  const pitchX = tile + 8;
-  const pitchY = tile + Math.max(34, isEditable ? target : 0);
-  const toolsWidth = isEditable ? 3 * target + 12 : 0;
-  const needed = nameWidth + Math.max(...counts) * pitchX + toolsWidth;
-
-  const starts = startsOf(counts);
-  const left = new Float64Array(starts[rows]);
-  const top = new Float64Array(starts[rows]);
-  const y = (row: number) => 4 + row * pitchY;
-  counts.forEach((count, row) => {
-    // What fits is centered beside the names, so that edges run straight; what scrolls is not.
-    const free = input.width - nameWidth - toolsWidth - count * pitchX;
-    const begin = nameWidth + Math.max(0, free / 2);
-    for (let i = 0; i < count; i++) {
-      left[starts[row] + i] = Math.round(begin + i * pitchX + 4);
-      top[starts[row] + i] = y(row);
-    }
-  });
-  const endOf = (row: number) => left[starts[row + 1] - 1] + tile + 8;
-  const buttonY = (row: number) => y(row) + (tile - target) / 2;
-  return {
-    orientation: 'rows',
-    width: Math.max(input.width, needed),
-    height: y(rows - 1) + tile + 12,
-    tile,
-    left,
-    top,
-    starts,
-    names: counts.map((_, r) => ({ x: 0, y: y(r), width: nameWidth, height: tile })),
-    tools: counts.map((_, r) => ({
-      x: endOf(r),
-      y: buttonY(r),
-      width: 2 * target,
-      height: target,
-    })),
-    removers: counts.map((_, r) => ({
-      x: endOf(r) + 2 * target + 4,
-      y: buttonY(r),
-      width: target,
-      height: target,
-    })),
-    adders: counts.slice(1).map((_, r) => ({
-      x: 4,
-      y: y(r) + tile + (pitchY - tile - target) / 2,
-      width: target,
-      height: target,
-    })),
   };
 }
 

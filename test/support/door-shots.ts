@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import type { Classes, Shot } from './shots.ts';
+import type { Classes, Shot } from './shots/shot.ts';
 
 /** A class that asks before it lets in, with some at its door. */
 

@@ -31,6 +31,31 @@ export const networkStyles = css`
     overflow: auto hidden;
   }
 
+  /* What can be pushed along shows that it goes on. */
+  :host([names-above]) .scroll {
+    --before: 0px;
+    --after: 0px;
+    mask-image: linear-gradient(
+      to right,
+      transparent,
+      black var(--before),
+      black calc(100% - var(--after)),
+      transparent
+    );
+  }
+
+  :host([names-above][more-before]) .scroll {
+    --before: 32px;
+  }
+
+  :host([names-above][more-after]) .scroll {
+    --after: 32px;
+  }
+
+  :host([names-above]) :is(.tools, .remover, .adder) {
+    transform: translateX(var(--pushed, 0));
+  }
+
   .plane {
     position: relative;
     overflow: hidden;
@@ -132,6 +157,21 @@ export const networkStyles = css`
 
   :host([orientation='rows']) div.name {
     background: linear-gradient(to right, var(--page) 88%, transparent);
+  }
+
+  /* As wide as its words, at the most as wide as its place: edges run beside it. */
+  :host([names-above]) :is(div, button).name {
+    flex-direction: row;
+    align-items: center;
+    justify-content: flex-start;
+    gap: 6px;
+    width: fit-content !important;
+    padding-inline: 6px;
+    background: color-mix(in srgb, var(--page) 84%, transparent);
+  }
+
+  :host([names-above]) .tile[aria-pressed='true'] {
+    z-index: 1;
   }
 
   .tile {
@@ -301,11 +341,6 @@ export const networkStyles = css`
 
   :host([wall]) {
     font-size: var(--text-24);
-  }
-
-  /* What shows it on a narrow wall is what is pushed along: nothing in a wall's diagram can be. */
-  :host([wall][orientation='rows']) .scroll {
-    overflow: visible;
   }
 
   :host([wall]) .name {

@@ -129,7 +129,7 @@ export class MlNetwork extends LitElement {
   protected override render(): TemplateResult {
     const { view, selection, spaceLayer, isEditable, tabStop, lit } = this;
     if (!view) return html`<p class="empty">${t('stageEmpty')}</p>`;
-    return html`<div class="scroll" @scroll=${this.#hideCard}>
+    return html`<div class="scroll" @scroll=${this.#onScroll}>
         <div
           class="plane"
           role="group"
@@ -185,12 +185,15 @@ export class MlNetwork extends LitElement {
       height,
       counts: [view.experiment.features.length, ...view.network.layers.map((l) => l.unitCount)],
       isEditable: this.isEditable,
-      isTouch: this.#touchQuery.matches,
+      // Nothing on a wall is to be tapped.
+      isTouch: this.#touchQuery.matches && !this.wall,
       hasLead: this.hasLead,
       scale: this.wall ? 1.6 : 1,
     });
     this.setAttribute('orientation', this.#layout.orientation);
+    this.toggleAttribute('names-above', this.#layout.areNamesAbove);
     placeParts(this.renderRoot, this.tiles, this.#layout);
+    this.#tellMore();
     if (this.wall) this.style.setProperty('--name-size', nameSize(this.#layout));
     this.#card.layoutChanged(this.#placedKey === this.#markupKey);
     this.#placedKey = this.#markupKey;
@@ -214,6 +217,21 @@ export class MlNetwork extends LitElement {
   }
 
   readonly #hideCard = (): void => this.#card.hide();
+
+  readonly #onScroll = (): void => {
+    this.#card.hide();
+    this.#tellMore();
+  };
+
+  /** Where there is more of it than is seen it fades out, and a row's buttons stay in sight. */
+  #tellMore(): void {
+    const scroll = this.renderRoot.querySelector('.scroll');
+    if (!scroll || !this.#layout) return;
+    const { scrollLeft, clientWidth } = scroll;
+    this.style.setProperty('--pushed', `${scrollLeft}px`);
+    this.toggleAttribute('more-before', scrollLeft > 1);
+    this.toggleAttribute('more-after', scrollLeft + clientWidth < this.#layout.width - 1);
+  }
 
   readonly #onPointerMove = (event: PointerEvent): void => {
     const node = nodeOf(event);

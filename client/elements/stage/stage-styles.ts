@@ -20,6 +20,13 @@ export const stageStyles = css`
     max-width: 70svh;
   }
 
+  /* On a phone it takes some of the page's margin: eight units are seen at once. */
+  @container (max-width: 400px) {
+    ml-network {
+      margin-inline: calc(-1 * var(--space-2));
+    }
+  }
+
   @container (min-width: 640px) {
     .room {
       position: relative;
