@@ -167,8 +167,20 @@ export const watchStyles = css`
   }
 
   @media (max-width: 700px) {
+    /* One row: a long name gives way, the line and the buttons do not. */
     .bar {
+      flex-wrap: nowrap;
+      column-gap: var(--space-2);
       padding: 0 var(--space-4);
+    }
+
+    .bar > :not(.name, .gap) {
+      flex: none;
+    }
+
+    .bar > .name {
+      flex: 0 1 auto;
+      min-width: 0;
     }
 
     .stage {

@@ -14,8 +14,11 @@ export function startsOf(counts: readonly number[]): number[] {
 const gap = 8;
 /** Between tiles that are put close together so that all of them are seen. */
 const leastGap = 2;
-/** A finger still finds these; eight of them are seen at once on a small phone. */
-const smallestTile = (isTouch: boolean) => (isTouch ? 40 : 28);
+/**
+ * A finger still finds these; eight of them are seen at once on a small phone. On a wall, which
+ * nobody can push along, all are seen.
+ */
+const smallestTile = ({ isTouch, scale }: LayoutInput) => (scale > 1 ? 14 : isTouch ? 40 : 28);
 
 /**
  * Layers as rows, from top to bottom. A short one has its name at its left; where one is long,
@@ -125,11 +128,11 @@ function namesAbove(input: LayoutInput, largest: number): NetworkLayout {
 }
 
 /** All tiles in sight where that leaves them large enough, or else one of them half. */
-function pitchAndTile({ width, counts, isTouch }: LayoutInput, largest: number): [number, number] {
+function pitchAndTile(input: LayoutInput, largest: number): [number, number] {
+  const { width, counts } = input;
   const tallest = Math.max(...counts);
   const fitting = Math.min(largest + gap, width / tallest);
-  const smallest = smallestTile(isTouch);
-  if (fitting >= smallest + leastGap) {
+  if (fitting >= smallestTile(input) + leastGap) {
     const roomy = Math.floor(Math.min(fitting - leastGap, largest));
     return [fitting, roomy];
   }

@@ -213,7 +213,7 @@ describe('ml-outcome-note', () => {
     expect(words(note)).toBe('A plateau for 90 epochs: wait, or try a new start.');
     note.isTeacher = false;
     await rendered(note);
-    expect(words(note)).toBe('A plateau for 90 epochs: it may fall by itself.');
+    expect(words(note)).toBe('The loss has hardly moved for 90 epochs: it may fall by itself.');
   });
 
   it('[PA175] says that the rate is too high, and why, in place of a plateau', async () => {

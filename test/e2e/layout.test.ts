@@ -178,6 +178,48 @@ describe('every page', () => {
     expect(tooSmall).toEqual([]);
   });
 
+  it('[PA391] [PA392] keep a long name in one row of a phone, and tell one epoch from many', async () => {
+    const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
+    const { code } = await openSession(server.url, { preset: 'exor-two-hidden' });
+    for (const [width, language] of [
+      [390, 'en'],
+      [360, 'de'],
+    ] as const) {
+      const options = { ...phone, viewport: { width, height: 740 } };
+      const url = `${server.url}/join/${code}?lang=${language}`;
+      const { page } = await openPage(browser(), url, options);
+      await page.locator('#name').fill(`WMWMWMWMWMWMWMWMWMWMWM${width % 100}`);
+      await page.locator('ml-join-form .primary').click();
+      await untilSeen(page, () => true);
+      const bar = await page.locator('header.bar').boundingBox();
+      expect(bar?.height).toBeLessThanOrEqual(56);
+      for (const part of ['ml-connection-badge', 'ml-language-button', 'ml-theme-button']) {
+        const box = await page.locator(`header ${part}`).boundingBox();
+        expect((box?.x ?? width) + (box?.width ?? 0), part).toBeLessThanOrEqual(width);
+        expect(box?.width, part).toBeGreaterThan(20);
+      }
+      const name = page.locator('header .name');
+      expect(
+        await name.evaluate((e) => [e.scrollWidth > e.clientWidth, e.clientWidth > 80]),
+      ).toEqual([true, true]);
+
+      await page.locator('.open-copy').click();
+      const steps = page.locator('ml-transport [data-command=step]');
+      await steps.nth(1).waitFor();
+      const looks = await steps.evaluateAll((buttons) =>
+        buttons.map((button) => [
+          button.querySelector('svg')?.innerHTML,
+          button.querySelector('b')?.checkVisibility(),
+          button.querySelector('b')?.textContent,
+        ]),
+      );
+      expect(looks.map(([, isSeen]) => isSeen)).toEqual([true, true]);
+      expect(looks[0][0]).not.toBe(looks[1][0]);
+      expect(looks[0][2]).toBe('1');
+      expect(looks[1][2]).not.toBe('1');
+    }
+  });
+
   it.each([desk, { width: 1920, height: 1080 }])(
     '[PA64] fits $width × $height without scrolling, four layers of six and all settings in view',
     async (viewport) => {

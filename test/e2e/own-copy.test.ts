@@ -48,7 +48,7 @@ describe("a pupil's own copy", () => {
     await press(page, 'My copy');
     await page.getByRole('heading', { name: 'Your own copy' }).waitFor();
     await shows(page, 'You have left the class; nobody sees this.');
-    await shows(page, 'The optimizer’s memory begins afresh.');
+    await shows(page, 'This network is yours now');
     const forked = await untilSeen(page, ({ phase }) => phase === 'paused');
     await untilSeen(teacher.page, ({ epoch }) => epoch > forked.epoch + 10);
     expect((await seen(page))?.epoch).toBe(forked.epoch);
@@ -96,7 +96,7 @@ describe("a pupil's own copy", () => {
     expect(await compare.locator('ml-boundary').count()).toBe(2);
     await expectNoFindings(teacher.page);
     await press(teacher.page, 'Make it the class’s, with the name');
-    await shows(page, 'Your network was taken: the class has it.');
+    await shows(page, 'Your teacher took your network: the whole class sees it now.');
     for (const each of [teacher, grace, wall]) {
       const taken = await untilSeen(each.page, ({ unitCounts }) => unitCounts.length === 3);
       expect(taken.parameters).toEqual(trained.parameters);

@@ -20,6 +20,10 @@ export const icons = {
   play: icon(svg`<path d="M6 3.8v12.4L16 10z" fill="currentColor" />`),
   pause: icon(svg`<path d="M6.5 4v12M13.5 4v12" stroke-width="3.2" />`),
   step: icon(svg`<path d="M5 4.6v10.8l8-5.4z" fill="currentColor" /><path d="M15.5 4.5v11" />`),
+  /** Many at once. */
+  steps: icon(
+    svg`<path d="M2.5 5v10l6-5zM9 5v10l6-5z" fill="currentColor" /><path d="M17.5 4.5v11" />`,
+  ),
   sameStart: icon(svg`<path d="M4.2 7.5A6.5 6.5 0 1 1 3.6 11" /><path d="M4 3.6v4h4" />`),
   newStart: icon(
     svg`<rect x="3.5" y="3.5" width="13" height="13" rx="2.5" /><path

@@ -95,8 +95,12 @@ export class MlTransport extends LitElement {
 
         .step {
           justify-content: center;
-          width: 48px;
-          padding: 0;
+          min-width: 48px;
+          padding: 0 2px;
+        }
+
+        .step:has(b) {
+          gap: 2px;
         }
 
         .pace {
@@ -124,6 +128,19 @@ export class MlTransport extends LitElement {
 
         :host([tight]) .pace {
           flex-basis: 88px;
+        }
+      }
+
+      /* In place of the words, on a phone: one epoch is told from many. */
+      .step b {
+        display: none;
+        font-size: var(--text-13);
+        font-weight: 600;
+      }
+
+      @media (max-width: 700px) {
+        .step b {
+          display: inline;
         }
       }
 
@@ -203,16 +220,17 @@ export class MlTransport extends LitElement {
           ? this.#button('pause', 'primary', t('pause'), { type: 'pause' })
           : this.#button('play', 'primary', t('play'), { type: 'start' })
       }
-      ${this.#button('step', 'step', t('stepEpoch'), { type: 'step', to: 'epoch' }, t('stepEpochLong'), isTraining)}
+      ${this.#button('step', 'step', t('stepEpoch'), { type: 'step', to: 'epoch' }, t('stepEpochLong'), isTraining, 1)}
       ${
         snapshotEvery > 1
           ? this.#button(
-              'step',
+              'steps',
               'step',
               t('stepSnapshot', { count: snapshotEvery }),
               { type: 'step', to: 'snapshot' },
               t('stepSnapshotLong', { count: snapshotEvery }),
               isTraining,
+              snapshotEvery,
             )
           : nothing
       }
@@ -231,6 +249,7 @@ export class MlTransport extends LitElement {
     body: CommandBody,
     title: string = label,
     isOff = false,
+    count = 0,
   ): TemplateResult | typeof nothing {
     if (!isShown(hideableOf[body.type] ?? 'train')) return nothing;
     // Not `disabled`: the last redo would take the focus from its own button.
@@ -241,7 +260,9 @@ export class MlTransport extends LitElement {
       aria-disabled=${isOff}
       @click=${() => isOff || fireCommand(this, body)}
     >
-      ${icons[icon]}<span>${label}</span>
+      ${icons[icon]}${count > 0 ? html`<b aria-hidden="true">${count}</b>` : nothing}<span
+        >${label}</span
+      >
     </button>`;
   }
 

@@ -343,6 +343,12 @@ export const networkStyles = css`
     font-size: var(--text-24);
   }
 
+  /* What shows it on a narrow wall is what is pushed along: nothing in a wall's diagram can be. */
+  :host([wall][orientation='rows']) .scroll {
+    overflow: visible;
+    mask-image: none;
+  }
+
   :host([wall]) .name {
     font-size: var(--name-size, inherit);
   }

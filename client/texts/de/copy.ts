@@ -8,7 +8,8 @@ export const copyTexts: TextsLike<typeof english> = {
   copyLeft: 'Du hast die Klasse verlassen; das hier sieht niemand.',
   copyBack: 'Zur Klasse',
   copyTools: 'Deine Kopie',
-  copyBegun: 'Deine Kopie hat die Gewichte der Klasse. Das Gedächtnis des Optimierers beginnt neu.',
+  copyBegun:
+    'Dieses Netz gehört jetzt dir, so weit wie das der Klasse. Ändere, was du willst: die Klasse bleibt, wie sie ist.',
   copyAnew: 'Neue Kopie',
   copyAnewLong: 'Diese Kopie aufgeben und mit dem jetzigen Netz der Klasse beginnen',
   copyAnewSure: 'Diese Kopie aufgeben?',
@@ -20,8 +21,8 @@ export const copyTexts: TextsLike<typeof english> = {
   copyOfferAgain: 'Erneut anbieten',
   copyOfferLong: 'Deiner Lehrkraft dieses Netz zeigen; die Klasse kann es übernehmen',
   copyOfferWaiting: 'Dein Netz liegt deiner Lehrkraft vor.',
-  copyOfferAccepted: 'Dein Netz wurde übernommen: Die Klasse hat es.',
-  copyOfferRefused: 'Dein Netz wurde diesmal nicht übernommen.',
+  copyOfferAccepted: 'Dein Netz wurde übernommen: Jetzt sieht es die ganze Klasse.',
+  copyOfferRefused: 'Dein Netz wurde diesmal nicht übernommen. Du kannst es noch einmal anbieten.',
   copyOfferNotNow:
     'Deine Lehrkraft nimmt gerade keine Netze an, oder es warten viele. Versuche es später noch einmal.',
   copyCallPoll: 'Deiner Klasse wird eine Frage gestellt.',

@@ -28,7 +28,7 @@ export const seedTexts: TextsLike<typeof english> = {
   seedsDone: 'Fertig. Die Wand zeigt es zwischen allen anderen, ohne deinen Namen.',
   seedsOver: 'Die Runde ist vorbei: deiner kam bis Epoche {epoch}.',
   seedsDiverged:
-    'Divergiert: die Gewichte sind über alle Grenzen gewachsen. Die Wand sagt es, ohne deinen Namen.',
+    'Die Schritte waren zu groß, und die Zahlen liefen davon. Die Wand sagt es, ohne deinen Namen.',
   seedsFailed:
     'In diesem Browser kann nicht trainiert werden. Lade die Seite neu oder nimm einen anderen.',
 

@@ -69,12 +69,13 @@ export const sessionTexts: TextsLike<typeof english> = {
     'Die Schritte schießen übers Ziel hinaus, jeder weiter als der letzte. Zu sehen sind die letzten Gewichte davor. Meist hilft eine kleinere Lernrate.',
   divergedRemedy: 'Gleicher Start mit Rate {rate}',
   divergedForStudents:
-    'Die Schritte waren zu groß, und die Gewichte liefen davon. Das Bild zeigt die letzten guten.',
+    'Die Schritte waren zu groß, und die Zahlen liefen davon. Das Bild zeigt, wie es kurz davor war.',
   finishedEpoch: 'Angehalten bei Epoche {epoch}.',
   finishedLoss: 'Angehalten bei Epoche {epoch}: Verlust klein genug.',
   finishedAccuracy: 'Angehalten bei Epoche {epoch}: genug Punkte richtig.',
   plateau: 'Ein Plateau seit {count} Epochen: abwarten, oder ein neuer Start.',
-  plateauForStudents: 'Ein Plateau seit {count} Epochen: Vielleicht fällt es von selbst.',
+  plateauForStudents:
+    'Seit {count} Epochen bewegt sich der Verlust kaum: Vielleicht fällt er von selbst.',
   saturatedNote: 'Die Rate ist zu hoch: Alle Neuronen sind gesättigt.',
   deadNote: 'Die Rate ist zu hoch: {count} von {total} Neuronen sind tot.',
   finishedGoOn: '„Trainieren“ macht hier weiter.',

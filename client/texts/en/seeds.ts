@@ -26,7 +26,7 @@ export const seedTexts = {
   seedsDone: 'Done. The wall shows it among all others, without your name.',
   seedsOver: 'The round is over: yours came to epoch {epoch}.',
   seedsDiverged:
-    'It diverged: the weights grew beyond all bounds. The wall says so, without your name.',
+    'Its steps were too big, and its numbers ran away. The wall says so, without your name.',
   seedsFailed: 'Training does not work in this browser. Load the page again, or another browser.',
 
   seedsMean: 'The mean of {count} networks',

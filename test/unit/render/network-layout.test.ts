@@ -114,6 +114,31 @@ describe('layoutNetwork', () => {
     expect(layoutNetwork({ ...phone, counts: [2, 16, 1] }).width).toBeGreaterThan(358);
   });
 
+  it('[PA390] puts names and buttons above a wide layer, and eight units in sight of a small phone', () => {
+    for (const width of [344, 374]) {
+      for (const isEditable of [false, true]) {
+        const phone = { ...desk, isTouch: true, isEditable, width, height: 300 };
+        const layout = layoutNetwork({ ...phone, counts: [2, 8, 8, 6, 1] });
+        expect(layout).toMatchObject({ orientation: 'rows', areNamesAbove: true, width });
+        expect(layout.tile).toBeGreaterThanOrEqual(width === 374 ? 44 : 40);
+        for (const tile of tilesOf(layout)) {
+          for (const name of layout.names) expect(overlaps(tile, name)).toBe(false);
+        }
+      }
+    }
+  });
+
+  it('[PA390] cuts a tile in two where a row goes on, and nothing on a wall', () => {
+    const phone = { ...desk, isTouch: true, isEditable: false, width: 358, height: 300 };
+    const { left, tile, starts } = layoutNetwork({ ...phone, counts: [2, 16, 1] });
+    const cut = [...left.slice(starts[1], starts[2])].filter((x) => x < 358 && x + tile > 358);
+    expect(cut).toHaveLength(1);
+    expect(358 - cut[0]).toBeGreaterThan(0.35 * tile);
+    expect(358 - cut[0]).toBeLessThan(0.65 * tile);
+    const wall = { ...phone, isTouch: false, scale: 1.6 };
+    expect(layoutNetwork({ ...wall, counts: [7, 16, 16, 1] }).width).toBe(358);
+  });
+
   it('[PA7] gives fingers buttons of 44 pixels', () => {
     for (const width of [358, 700, 1200]) {
       const layout = layoutNetwork({
