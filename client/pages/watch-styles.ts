@@ -168,13 +168,16 @@ export const watchStyles = css`
 
   @media (max-width: 700px) {
     /* One row: a long name gives way, the line and the buttons do not. */
-    .bar {
+    .bar:has(> .name) {
       flex-wrap: nowrap;
       column-gap: var(--space-2);
+    }
+
+    .bar {
       padding: 0 var(--space-4);
     }
 
-    .bar > :not(.name, .gap) {
+    .bar:has(> .name) > :not(.name, .gap) {
       flex: none;
     }
 

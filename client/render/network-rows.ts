@@ -13,7 +13,7 @@ export function startsOf(counts: readonly number[]): number[] {
 /** Between two tiles of a row, where there is room. */
 const gap = 8;
 /** Between tiles that are put close together so that all of them are seen. */
-const leastGap = 2;
+const leastGap = 1.5;
 /**
  * A finger still finds these; eight of them are seen at once on a small phone. On a wall, which
  * nobody can push along, all are seen.

@@ -182,8 +182,8 @@ describe('the banner of a copy', () => {
   it('[PA254] says what became of the network that was offered', async () => {
     expect(tools(await banner({}, null))).toBe('New copy Offer to the class');
     expect(tools(await banner({}, 'waiting'))).toContain('Offer again Your network is with');
-    expect(tools(await banner({}, 'refused'))).toContain('was not taken this time');
-    expect(tools(await banner({}, 'accepted'))).toContain('the class has it');
+    expect(tools(await banner({}, 'refused'))).toContain('did not take your network this time');
+    expect(tools(await banner({}, 'accepted'))).toContain('the whole class sees it now');
     expect(tools(await banner({ areOffersOn: false }, null))).toBe('New copy');
   });
 

@@ -21,9 +21,9 @@ export const stageStyles = css`
   }
 
   /* On a phone it takes some of the page's margin: eight units are seen at once. */
-  @container (max-width: 400px) {
+  @container (max-width: 360px) {
     ml-network {
-      margin-inline: calc(-1 * var(--space-2));
+      margin-inline: -6px;
     }
   }
 
