@@ -99,7 +99,7 @@ export class MlTransport extends LitElement {
           padding: 0 2px;
         }
 
-        .step:has(b) {
+        .step[data-count] {
           gap: 2px;
         }
 
@@ -132,15 +132,11 @@ export class MlTransport extends LitElement {
       }
 
       /* In place of the words, on a phone: one epoch is told from many. */
-      .step b {
-        display: none;
-        font-size: var(--text-13);
-        font-weight: 600;
-      }
-
       @media (max-width: 700px) {
-        .step b {
-          display: inline;
+        .step[data-count]::after {
+          content: attr(data-count) / '';
+          font-size: var(--text-13);
+          font-weight: 600;
         }
       }
 
@@ -257,6 +253,7 @@ export class MlTransport extends LitElement {
       class=${classes}
       title=${title}
       data-command=${body.type}
+      data-count=${count > 0 ? count : nothing}
       aria-disabled=${isOff}
       @click=${() => isOff || fireCommand(this, body)}
     >
