@@ -257,9 +257,7 @@ export class MlTransport extends LitElement {
       aria-disabled=${isOff}
       @click=${() => isOff || fireCommand(this, body)}
     >
-      ${icons[icon]}${count > 0 ? html`<b aria-hidden="true">${count}</b>` : nothing}<span
-        >${label}</span
-      >
+      ${icons[icon]}<span>${label}</span>
     </button>`;
   }
 

@@ -193,7 +193,7 @@ export class MlNetwork extends LitElement {
     this.setAttribute('orientation', this.#layout.orientation);
     this.toggleAttribute('names-above', this.#layout.areNamesAbove);
     placeParts(this.renderRoot, this.tiles, this.#layout);
-    this.#tellMore();
+    if (this.#layout.areNamesAbove) this.#tellMore();
     if (this.wall) this.style.setProperty('--name-size', nameSize(this.#layout));
     this.#card.layoutChanged(this.#placedKey === this.#markupKey);
     this.#placedKey = this.#markupKey;
@@ -220,7 +220,7 @@ export class MlNetwork extends LitElement {
 
   readonly #onScroll = (): void => {
     this.#card.hide();
-    this.#tellMore();
+    if (this.#layout?.areNamesAbove) this.#tellMore();
   };
 
   /** Where there is more of it than is seen it fades out, and a row's buttons stay in sight. */
