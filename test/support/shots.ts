@@ -1,4 +1,3 @@
-import type { Page } from 'playwright';
 import { doorShots } from './door-shots.ts';
 import { pupilShots } from './shots/pupil-shots.ts';
 import { key, press, steps, teach, teachTrained, type Shot } from './shots/shot.ts';

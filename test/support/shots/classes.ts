@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { presets } from '../../../shared/presets.ts';
 import type { Experiment } from '../../../shared/experiment.ts';
 import { fillDoor } from '../door-shots.ts';
-import type { OpenedSession, Served } from '../served.ts';
+import type { Served } from '../served.ts';
 import { key, press, steps, teach, type Classes } from './shot.ts';
 
 const { experiment } = presets['exor-two-hidden'];

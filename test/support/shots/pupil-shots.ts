@@ -33,7 +33,6 @@ const panel = (tab: string | RegExp, ...more: Lead[]): Lead => steps(key('p'), p
 const selector = (found: string) => (page: Page) => page.locator(found).first().click();
 const select = (label: string, index: number) => (page: Page) =>
   page.getByLabel(label).selectOption({ index });
-const beginLesson = press('Begin the lesson');
 const inLobby = panel('Room', (page) => page.getByRole('switch', { name: /^Lobby/ }).check());
 const train = steps(press('Train'), (page) =>
   page
