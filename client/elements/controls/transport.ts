@@ -134,7 +134,7 @@ export class MlTransport extends LitElement {
       /* In place of the words, on a phone: one epoch is told from many. */
       @media (max-width: 700px) {
         .step[data-count]::after {
-          content: attr(data-count) / '';
+          content: attr(data-count);
           font-size: var(--text-13);
           font-weight: 600;
         }
@@ -254,6 +254,7 @@ export class MlTransport extends LitElement {
       title=${title}
       data-command=${body.type}
       data-count=${count > 0 ? count : nothing}
+      aria-label=${count > 0 ? label : nothing}
       aria-disabled=${isOff}
       @click=${() => isOff || fireCommand(this, body)}
     >
