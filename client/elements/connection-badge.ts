@@ -34,6 +34,7 @@ export class MlConnectionBadge extends LitElement {
       }
 
       .dot {
+        flex: none;
         width: 10px;
         height: 10px;
         border: 2px solid var(--ink-2);

@@ -155,8 +155,23 @@ export const wallStyles = css`
 
   ml-connection-badge {
     font-size: max(18px, calc(24 * var(--wall)));
-    /* Beside the code it has few pixels. */
-    white-space: normal;
+  }
+
+  /* Over the curve's upper corner: the address and the code keep their width. */
+  .wall > ml-connection-badge {
+    grid-area: line;
+    z-index: 1;
+    align-self: start;
+    justify-self: end;
+    padding: 2px 6px;
+    border-radius: var(--radius);
+    background: var(--page);
+  }
+
+  .wall.is-walking > ml-connection-badge {
+    grid-area: network;
+    align-self: end;
+    justify-self: start;
   }
 
   ml-time-line {

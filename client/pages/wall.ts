@@ -101,7 +101,7 @@ export class MlWallPage extends LitElement {
                 <div class="outcome"><ml-outcome-note .view=${view}></ml-outcome-note></div>`
         }
       </div>
-      ${this.#renderJoin(view)}
+      ${this.#renderJoin(view)} ${this.#renderBadge(view)}
       ${
         this.#replay.view
           ? replayLine(this.#replay, view, { isWall: true })
@@ -122,7 +122,7 @@ export class MlWallPage extends LitElement {
       <div class="diagram" role="group" tabindex="0" aria-label=${t('updateDiagram')}>
         ${wallDiagram(view, this.#walk.lit)}
       </div>
-      ${this.#renderJoin(view)} ${walkPanel(this.#walk, view, true)}
+      ${this.#renderJoin(view)} ${this.#renderBadge(view)} ${walkPanel(this.#walk, view, true)}
       <ml-reactions></ml-reactions>
       ${this.#renderAside(view, isLost)}
     </main>`;
@@ -137,7 +137,6 @@ export class MlWallPage extends LitElement {
         <dt>${joinAt(joinUrl)}</dt>
         <dd>${formatCode(view.code)}</dd>
       </dl>
-      ${this.#renderBadge(view)}
     </div>`;
   }
 

@@ -106,6 +106,7 @@ export const networkStyles = css`
   }
 
   .name span {
+    flex: none;
     max-width: 100%;
     overflow: hidden;
     color: var(--ink-3);
