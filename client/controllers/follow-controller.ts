@@ -31,6 +31,11 @@ export class FollowController implements ReactiveController {
     return this.#lead !== null;
   }
 
+  /** What the teacher shows, where this page follows. */
+  get shown(): Shown | null {
+    return this.isAround ? null : this.#lead;
+  }
+
   hostUpdate(): void {
     const lead = this.#view()?.people.lead ?? null;
     if (lead === this.#lead) return;

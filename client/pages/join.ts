@@ -14,6 +14,7 @@ import { FollowController } from '../controllers/follow-controller.ts';
 import { OwnCopyController } from '../controllers/own-copy.ts';
 import { recallSeat, rememberSeat } from '../controllers/seat.ts';
 import { SessionController, type Connection } from '../controllers/session-controller.ts';
+import { SightController } from '../controllers/sight-controller.ts';
 import { credit } from '../elements/people/credit.ts';
 import { headingOf } from '../elements/heading.ts';
 import { formatCode } from '../texts/format.ts';
@@ -81,6 +82,11 @@ export class MlJoinPage extends LitElement {
       selection: () => this.#look.selectionIn(this.#session.view),
       isInCopy: () => this.#copy.isShown,
       send: this.#send,
+    });
+    new SightController(this, {
+      shown: () => this.#follow.shown,
+      pointer: () => this.#session.news.pointer,
+      isInCopy: () => this.#copy.isShown,
     });
     this.classTitle = '';
     this.isNameGiven = false;

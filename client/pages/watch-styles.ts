@@ -35,6 +35,10 @@ export const watchStyles = css`
     min-height: 0;
   }
 
+  .led ml-stage {
+    --sight-top: 68px;
+  }
+
   .dock {
     padding: var(--space-2) var(--space-4);
     border-top: 1px solid var(--line);
@@ -48,6 +52,10 @@ export const watchStyles = css`
       bottom: 0;
       z-index: 2;
       padding: var(--space-1) var(--space-2);
+    }
+
+    ml-stage {
+      --sight-bottom: 72px;
     }
 
     .dock button {

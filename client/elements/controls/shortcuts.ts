@@ -1,3 +1,5 @@
+import { deepActive } from '../deep-active.ts';
+
 /** Fields that take letters and space for themselves. */
 const typing = 'input:not([type=range], [type=checkbox], [type=radio]), textarea, select';
 /** Where letters and digits choose nothing: it is walked by arrows, and leaves them to the page. */
@@ -11,6 +13,15 @@ const isOpenDialog = (one: EventTarget): boolean =>
 
 /** Through shadow roots: a dialog's elements have their own. */
 const isInDialog = (event: KeyboardEvent): boolean => event.composedPath().some(isOpenDialog);
+
+/** Whether a dialog is open in `root`, in whatever shadow roots its elements have. */
+const hasOpenDialog = (root: ParentNode): boolean =>
+  root.querySelector('dialog[open]') !== null ||
+  [...root.querySelectorAll('*')].some(({ shadowRoot }) => shadowRoot && hasOpenDialog(shadowRoot));
+
+/** Whether somebody types, or has a dialog open: the page is to stay where it is. */
+export const isTakenUp = (): boolean =>
+  (deepActive()?.matches(typing) ?? false) || hasOpenDialog(document);
 
 /** What Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y (or Command) ask for, where nothing is typed; else null. */
 export function undoKey(event: KeyboardEvent): 'undo' | 'redo' | null {

@@ -18,6 +18,8 @@ export const stageStyles = css`
     order: -1;
     justify-self: center;
     max-width: 70svh;
+    /* Brought into sight, it is clear of what the page keeps at its edges. */
+    scroll-margin-block: var(--sight-top, var(--space-2)) var(--sight-bottom, var(--space-2));
   }
 
   /* On a phone it takes some of the page's margin: eight units are seen at once. */

@@ -210,6 +210,13 @@ export class MlStage extends LitElement {
     if (picture) picture.pointer = pointer;
   }
 
+  /** Brings the large picture, as far as it is out of it, into sight. */
+  async bringPicture(behavior: ScrollBehavior): Promise<void> {
+    await this.updateComplete;
+    const picture = this.renderRoot.querySelector('.picture');
+    picture?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior });
+  }
+
   /** The layer whose space takes the picture's place, while the network still has it. */
   get #space(): SpaceChoice | null {
     const { space } = this;
