@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { expectNoFindings } from '../support/axe.ts';
 import {
   expectClean,
+  joinAs,
   openPage,
   phone,
   untilSeen,
@@ -108,5 +109,44 @@ describe('what a class is asked', () => {
     await shows(grace.page, /Own points/);
     await shows(wall.page, '6 points by 1, 6 accepted');
     for (const each of [teacher, ada, grace, wall]) expectClean(each, url);
+  });
+
+  it('[PA339] keeps points that are not handed in through a new code and a reload', async () => {
+    const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
+    const { url } = server;
+    const { code, teacherKey } = await openSession(url, { preset: 'exor-two-hidden' });
+    const teacher = await openPage(browser(), `${url}/teach/${code}#${teacherKey}`);
+    const ada = await openPage(browser(), `${url}/join/${code}`, phone);
+    await joinAs(ada.page, 'Ada');
+    const { page } = teacher;
+    await untilSeen(page, ({ studentCount }) => studentCount === 1);
+    await page.keyboard.press('p');
+    await press(page, 'Points');
+    await press(page, 'Let them place points');
+    const sheet = ada.page.locator('ml-points-plane .surface');
+    await sheet.waitFor();
+    const field = (await sheet.boundingBox())!;
+    for (const x of [0.2, 0.5, 0.8])
+      await ada.page.touchscreen.tap(field.x + x * field.width, field.y + 0.3 * field.height);
+    const points = () =>
+      ada.page
+        .locator('ml-points-plane')
+        .evaluate((plane) => (plane as HTMLElementTagNameMap['ml-points-plane']).sheet?.points);
+    await expect.poll(async () => (await points())?.length).toBe(3);
+    const begun = await points();
+
+    await press(page, 'Room');
+    await press(page, 'New code');
+    await press(page, 'New code');
+    await page.waitForURL((at) => !at.pathname.endsWith(code));
+    const newCode = new URL(page.url()).pathname.slice(-6);
+    await ada.page.waitForURL(`**/join/${newCode}`);
+    expect(await points()).toEqual(begun);
+    await ada.page.reload();
+    await sheet.waitFor();
+    await expect.poll(points).toEqual(begun);
+    await press(ada.page, 'Hand in');
+    await shows(ada.page, 'Your 3 points are with your teacher.');
+    for (const each of [teacher, ada]) expectClean(each, url);
   });
 });

@@ -163,4 +163,39 @@ describe("a pupil's own copy", () => {
     await page.getByRole('heading', { name: 'Your own copy' }).waitFor();
     expectClean(ada, url);
   });
+
+  it('[PA335] is one in two tabs of a browser: the first leaves what the second made of it', async () => {
+    const { url, code, ada } = await open();
+    const first = ada.page;
+    await press(first, 'My copy');
+    await press(first, 'Train');
+    await untilSeen(first, ({ epoch }) => epoch >= 10);
+
+    // Another tab of the same browser takes the seat, and has the copy as it was kept.
+    const second = await first.context().newPage();
+    await second.goto(`${url}/join/${code}`);
+    await untilSeen(second, () => true);
+    await first.locator('ml-own-copy').waitFor({ state: 'detached' });
+    await press(second, 'My copy');
+    const found = await untilSeen(second, ({ phase }) => phase === 'paused');
+    expect(found.epoch).toBeGreaterThan(0);
+    await press(second, 'Train');
+    await untilSeen(second, ({ epoch }) => epoch >= found.epoch + 50);
+    await second.getByRole('button', { name: 'Pause' }).tap();
+    const made = await untilSeen(second, ({ phase }) => phase === 'paused');
+
+    // The first goes away, and says so at once: what it had is older by then.
+    await first.goto('about:blank');
+    await second.reload();
+    await second.getByRole('heading', { name: 'Your own copy' }).waitFor();
+    const kept = await untilSeen(second, () => true);
+    expect(kept.epoch).toBe(made.epoch);
+    expect(kept.parameters).toEqual(made.parameters);
+
+    // And it comes to that one itself.
+    await first.goto(`${url}/join/${code}`);
+    await first.getByRole('heading', { name: 'Your own copy' }).waitFor();
+    expect((await untilSeen(first, () => true)).parameters).toEqual(made.parameters);
+    expectClean(ada, url);
+  });
 });
