@@ -1,4 +1,4 @@
-import { ALL_FORMATS, BufferSource, EncodedPacketSink, Input } from 'mediabunny';
+import { ALL_FORMATS, BufferSource, EncodedPacketSink, Input, Output } from 'mediabunny';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { makeGif } from '../../client/take-home/gif.ts';
@@ -236,6 +236,26 @@ describe('makeVideo', () => {
     });
     await expect(making).rejects.toThrow(/abort/i);
     expect(told).toBe(3);
+  });
+
+  it('[PA366] ends also while its last stretch is written', async () => {
+    const abort = new AbortController();
+    const told: number[] = [];
+    const finalize = Output.prototype.finalize;
+    const ending = vi.spyOn(Output.prototype, 'finalize').mockImplementation(async function (
+      this: Output,
+    ) {
+      abort.abort();
+      await finalize.call(this);
+    });
+    const making = makeVideo(recorded(4), {
+      seconds: 6,
+      signal: abort.signal,
+      onProgress: (share) => told.push(share),
+    });
+    await expect(making).rejects.toThrow(/abort/i);
+    expect(told.at(-1)).toBe(1);
+    expect(ending).toHaveBeenCalledOnce();
   });
 
   it('[EX7] takes the largest network', async () => {

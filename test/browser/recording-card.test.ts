@@ -127,6 +127,19 @@ describe('ml-recording-card', () => {
     expect(await back).toEqual({ type: 'unshare' });
   });
 
+  it('[PA368] says beside taking a link back who can play on', async () => {
+    const element = await card(here({}));
+    await press(element, 'Share');
+    const said = 'whoever has the recording open can play it until they close or reload the page.';
+    expect(words(element)).not.toContain(said);
+    // A link that is kept here, and one that was made elsewhere.
+    for (const shareUrl of ['https://class.example/replay/r1#a-share', undefined]) {
+      element.entry = here({ isShared: true }, shareUrl);
+      await element.updateComplete;
+      expect(words(button(element, 'Take the link back').closest('.asked'))).toContain(said);
+    }
+  });
+
   it('[PA297] cannot show a link that was made elsewhere, and makes another', async () => {
     const element = await card(here({ isShared: true }));
     await press(element, 'Share');

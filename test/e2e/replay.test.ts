@@ -245,7 +245,38 @@ describe('the player', () => {
   });
 });
 
+/** A class that trained so far, and how long its recording is. */
+async function trainedClass(url: string, epochs: number) {
+  const opened = await openSession(url, { preset: 'exor-two-hidden' });
+  const { code, teacherKey, recordingId } = opened;
+  const client = await join(url, { role: 'teacher', code, key: teacherKey });
+  await client.command({ type: 'start' });
+  await client.untilView(({ snapshot }) => snapshot.epoch >= epochs);
+  await client.command({ type: 'pause' });
+  const headers = bearer(teacherKey);
+  const file = await (await fetch(`${url}/api/recordings/${recordingId}`, { headers })).text();
+  const { durationMs } = JSON.parse(file.slice(0, file.indexOf('\n'))) as { durationMs: number };
+  return { ...opened, durationMs };
+}
+
 describe('a recorded class', () => {
+  it('[PA367] opens a link behind its end where the one beside it lasts longer', async () => {
+    const { url } = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
+    const short = await trainedClass(url, 5);
+    const long = await trainedClass(url, 120);
+    expect(long.durationMs).toBeGreaterThan(short.durationMs + 200);
+    const atMs = Math.round((short.durationMs + long.durationMs) / 2);
+    // This browser knows the key of the second by having taught it.
+    const opened = await openPage(browser(), `${url}/teach/${long.code}#${long.teacherKey}`);
+    const { page } = opened;
+    await untilSeen(page, ({ epoch }) => epoch >= 120);
+    const query = `t=${atMs / 1000}&beside=${long.recordingId}`;
+    await page.goto(`${url}/replay/${short.recordingId}?${query}#${short.teacherKey}`);
+    await page.locator('ml-beside').waitFor();
+    expect((await untilPlayer(page, (state) => state.positionMs > 0)).positionMs).toBe(atMs);
+    expectClean(opened, url);
+  });
+
   it('[PA352] [PA353] opens a pasted link where it leads, without its key; back is the way back', async () => {
     const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
     const { url } = server;

@@ -219,6 +219,7 @@ export class MlRecordingCard extends LitElement {
         }
         ${this.#renderButton('recordingsUnshare', { type: 'unshare' })}
       </div>
+      <p class="quiet">${t('recordingsUnshareHint')}</p>
     </div>`;
   }
 

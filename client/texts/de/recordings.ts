@@ -31,6 +31,8 @@ export const recordingsTexts: TextsLike<typeof english> = {
   recordingsShareAgain: 'Neuen Link erzeugen',
   recordingsShareLink: 'Link zur Aufzeichnung',
   recordingsUnshare: 'Link zurücknehmen',
+  recordingsUnshareHint:
+    'Zurückgenommen öffnet er nichts mehr; wer die Aufzeichnung gerade offen hat, kann sie abspielen, bis die Seite geschlossen oder neu geladen wird.',
   recordingsRename: 'Umbenennen',
   recordingsTitle: 'Titel der Klasse und ihrer Aufzeichnung',
   recordingsSave: 'Titel speichern',

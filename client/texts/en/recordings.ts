@@ -29,6 +29,8 @@ export const recordingsTexts = {
   recordingsShareAgain: 'Make a new link',
   recordingsShareLink: 'Link to the recording',
   recordingsUnshare: 'Take the link back',
+  recordingsUnshareHint:
+    'Taken back, it opens nothing; whoever has the recording open can play it until they close or reload the page.',
   recordingsRename: 'Rename',
   recordingsTitle: 'Title of the class and its recording',
   recordingsSave: 'Save the title',
