@@ -264,12 +264,6 @@ export const networkStyles = css`
     height: 100%;
     padding: 0;
     border-color: var(--line);
-    /* Quiet until it is meant. By colour: of opacity each would be a layer of its own. */
-    color: var(--ink-3);
-  }
-
-  :host(:hover) .tools button,
-  :host(:focus-within) .tools button {
     color: var(--ink-2);
   }
 
