@@ -99,12 +99,14 @@ function inColumns(input: LayoutInput): NetworkLayout {
     (0.6 * (input.width - 2 * nameMargin * scale)) / gaps,
     (0.6 * (input.width - lead - 2)) / (gaps + 0.6),
   );
-  const tile = Math.round(Math.max(smallestTile, Math.min(largestTile * scale, byWidth, byHeight)));
+  // Nobody can scroll a wall: its tiles shrink further, and stand closer.
+  const [least, gap] = scale > 1 ? [18, 4] : [smallestTile, 8];
+  const tile = Math.round(Math.max(least, Math.min(largestTile * scale, byWidth, byHeight)));
   const margin = Math.max(nameMargin * scale, tile / 2 + 2);
   const right = hasLead ? tile / 2 + lead : margin;
   const pitchX = (input.width - margin - right) / gaps;
   const centerX = (column: number) => margin + pitchX * column;
-  const pitchY = Math.max(tile + 8, Math.min(tile * 1.5, room / tallest));
+  const pitchY = Math.max(tile + gap, Math.min(tile * 1.5, room / tallest));
   const height = Math.max(input.height, head + foot + pitchY * tallest);
   const middle = head + (height - head - foot) / 2;
 
