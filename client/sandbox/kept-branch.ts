@@ -4,6 +4,7 @@ import { decodeSnapshot, encodeSnapshot } from '../../shared/protocol/snapshot-c
 import { decodeBase64, encodeBase64 } from '../../shared/view/base64.ts';
 import type { View } from '../../shared/view/view.ts';
 import { packLesson, unpackLesson } from './kept-lesson.ts';
+import { parseKept } from './parse-kept.ts';
 
 /** So many of its earlier epochs are kept, evenly: a browser stores little. */
 const keptFrames = 60;
@@ -41,16 +42,10 @@ export function packBranch(
 
 /** The inverse, paused; null for what is no whole branch. */
 export function unpackBranch(text: string): KeptBranch | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  const parsed = keptSchema.safeParse(value);
-  const saved = parsed.success ? unpackLesson(parsed.data.lesson) : null;
-  if (!parsed.success || !saved) return null;
-  const { start, forkEpoch, frames } = parsed.data;
+  const kept = parseKept(text, keptSchema);
+  const saved = kept && unpackLesson(kept.lesson);
+  if (!kept || !saved) return null;
+  const { start, forkEpoch, frames } = kept;
   return { saved, start, forkEpoch, frames: frames.flatMap((frame) => decodeBase64(frame) ?? []) };
 }
 

@@ -7,6 +7,7 @@ import { emptyUndoStack } from '../../shared/lesson/undo-stack.ts';
 import { phases, type Mark, type Outcome } from '../../shared/protocol/messages.ts';
 import { RandomState } from '../../shared/random/random-state.ts';
 import { packHistory, unpackHistory } from '../../shared/view/history.ts';
+import { parseKept } from './parse-kept.ts';
 
 /**
  * A lesson of one's own as text, for this browser's storage: all that training goes on from, its
@@ -55,15 +56,9 @@ export function packLesson(saved: SavedLesson): string {
 
 /** The inverse, paused where it was training; null for what is no whole lesson. */
 export function unpackLesson(text: string): SavedLesson | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  const parsed = z.safeParse(keptSchema, value);
-  if (!parsed.success) return null;
-  const { experiment, epoch, sequence, start, ...kept } = parsed.data;
+  const parsed = parseKept(text, keptSchema);
+  if (!parsed) return null;
+  const { experiment, epoch, sequence, start, ...kept } = parsed;
   const { features, hiddenLayers, optimizer } = experiment;
   const { parameterCount } = createNetwork(features.length, hiddenLayers);
   const generator = { ...kept.generator, words: Uint32Array.from(kept.generator.words) };

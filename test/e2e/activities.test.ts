@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { expectNoFindings } from '../support/axe.ts';
 import {
   expectClean,
+  giveNewCode,
   joinAs,
   openPage,
   phone,
@@ -135,11 +136,7 @@ describe('what a class is asked', () => {
     await expect.poll(async () => (await points())?.length).toBe(3);
     const begun = await points();
 
-    await press(page, 'Room');
-    await press(page, 'New code');
-    await press(page, 'New code');
-    await page.waitForURL((at) => !at.pathname.endsWith(code));
-    const newCode = new URL(page.url()).pathname.slice(-6);
+    const newCode = await giveNewCode(page, code);
     await ada.page.waitForURL(`**/join/${newCode}`);
     expect(await points()).toEqual(begun);
     await ada.page.reload();

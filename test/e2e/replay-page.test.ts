@@ -1,41 +1,16 @@
-import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { expectNoFindings } from '../support/axe.ts';
-import {
-  desk,
-  expectClean,
-  openPage,
-  phone,
-  press,
-  seen,
-  untilSeen,
-  useBrowser,
-} from '../support/class-pages.ts';
-import { lessonFile, player, theLesson } from '../support/replay-pages.ts';
-import { ServerProcess } from '../support/server-process.ts';
-import { temporaryFolder } from '../support/server.ts';
+import { expectClean, phone, press, seen, untilSeen, useBrowser } from '../support/class-pages.ts';
+import { giveLesson, openLesson, player, theLesson } from '../support/replay-pages.ts';
 
 const browser = useBrowser();
 const durationMs = theLesson[theLesson.length - 1].atMs;
-
-/** The lesson, opened from a file. */
-async function openLesson(options: Parameters<typeof openPage>[2] = { viewport: desk }) {
-  const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
-  const opened = await openPage(browser(), `${server.url}/replay`, options);
-  await giveLesson(opened.page);
-  return { ...opened, server };
-}
-
-async function giveLesson(page: Page): Promise<void> {
-  await page.getByLabel('From a file').setInputFiles(lessonFile());
-  await untilSeen(page, () => true);
-}
 
 describe('the replay page', () => {
   it.each([844, 640])(
     '[PA360] has its whole title and its player in sight on a phone (%i high)',
     async (height) => {
-      const { page, server, ...rest } = await openLesson({
+      const { page, server, ...rest } = await openLesson(browser(), {
         ...phone,
         viewport: { width: 390, height },
       });
@@ -84,7 +59,7 @@ describe('the replay page', () => {
   );
 
   it('[PA361] hears its keys while the speed has the focus, but for those that choose one', async () => {
-    const { page } = await openLesson();
+    const { page } = await openLesson(browser());
     const { keyboard } = page;
     const at = async () => Math.round((await player(page)).positionMs);
     const speed = page.getByLabel('Speed');
@@ -117,7 +92,7 @@ describe('the replay page', () => {
   });
 
   it('[PA362] [PA363] has the player’s keys for the scrubber of a branch, which a reload finds again', async () => {
-    const { page, server, ...rest } = await openLesson();
+    const { page, server, ...rest } = await openLesson(browser());
     const { keyboard } = page;
     await keyboard.press('9');
     const forked = await untilSeen(page, ({ epoch }) => epoch > 200);

@@ -5,6 +5,7 @@ import {
   badge,
   desk,
   expectClean,
+  giveNewCode,
   openPage,
   phone,
   untilSeen,
@@ -143,11 +144,7 @@ describe('a lesson with a room', () => {
     await shows(late.page, 'Your teacher does not let you into this class any more.');
 
     // A new code: all pages follow, and a reload finds the seat.
-    await press(page, 'Room');
-    await press(page, 'New code');
-    await press(page, 'New code');
-    await page.waitForURL((at) => !at.pathname.endsWith(code));
-    const newCode = new URL(page.url()).pathname.slice(-6);
+    const newCode = await giveNewCode(page, code);
     await ada.page.waitForURL(`**/join/${newCode}`);
     await wall.page.waitForURL(`**/wall/${newCode}#*`);
     await shows(wall.page, `${newCode.slice(0, 3)} ${newCode.slice(3)}`);

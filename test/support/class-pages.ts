@@ -118,6 +118,15 @@ export async function joinAs(page: Page, name: string): Promise<void> {
   await pressFirst(page, 'Join');
 }
 
+/** Gives the class another code, with the teacher's panel open, and tells which. */
+export async function giveNewCode(teacher: Page, code: string): Promise<string> {
+  await pressFirst(teacher, 'Room');
+  await pressFirst(teacher, 'New code');
+  await pressFirst(teacher, 'New code');
+  await teacher.waitForURL((at) => !at.pathname.endsWith(code));
+  return new URL(teacher.url()).pathname.slice(-6);
+}
+
 /** The text of the page's badge of connection. */
 export const badge = (page: Page, text: string) =>
   page.locator('ml-connection-badge').filter({ hasText: text });

@@ -1,6 +1,9 @@
-import type { Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
+import { desk, openPage, untilSeen } from './class-pages.ts';
 import { recordedLesson } from './recorded-lesson.ts';
 import { recordingText, utf8 } from './recording-files.ts';
+import { ServerProcess } from './server-process.ts';
+import { temporaryFolder } from './server.ts';
 
 export const theLesson = recordedLesson();
 
@@ -36,3 +39,20 @@ export const lessonFile = (messages = theLesson) => ({
   mimeType: 'application/x-ndjson',
   buffer: utf8(recordingText(messages)),
 });
+
+/** A server, and its replay page with the lesson opened from a file. */
+export async function openLesson(
+  browser: Browser,
+  options: Parameters<typeof openPage>[2] = { viewport: desk },
+) {
+  const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
+  const opened = await openPage(browser, `${server.url}/replay`, options);
+  await giveLesson(opened.page);
+  return { ...opened, server };
+}
+
+/** Gives the lesson's file to the page. */
+export async function giveLesson(page: Page): Promise<void> {
+  await page.getByLabel('From a file').setInputFiles(lessonFile());
+  await untilSeen(page, () => true);
+}

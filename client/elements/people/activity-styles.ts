@@ -26,6 +26,11 @@ export const activityStyles = css`
     text-wrap: pretty;
   }
 
+  /* What is said of a drawing has its line before: nothing moves under the finger. */
+  .quiet[role='status'] {
+    min-height: 1lh;
+  }
+
   .quiet {
     color: var(--ink-2);
     font-size: var(--text-13);

@@ -100,7 +100,7 @@ export const peopleTexts: TextsLike<typeof english> = {
   waitingBody: 'Du wirst gleich eingelassen. Diese Seite geht von selbst weiter.',
   lobbyBarTitle: 'Vorraum',
   lobbyBarBody: 'Alle warten. Was jetzt vorbereitet wird, ist ab dem Beginn zu sehen.',
-  lobbyBarCount: '{count} sind da',
+  lobbyBarCount: '{count} da',
   lobbyBegin: 'Unterricht beginnen',
   wallLobbyCount: '{count} da',
   wallLobbyWait: 'Jetzt beitreten: der Unterricht beginnt gleich.',

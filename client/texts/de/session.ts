@@ -14,7 +14,7 @@ export const sessionTexts: TextsLike<typeof english> = {
   accuracyTrain: 'Richtig',
   accuracyTest: 'Test richtig',
   here: '{count} da',
-  hereLong: '{count} Lernende sind da',
+  hereLong: 'Lernende da: {count}',
 
   connectionConnecting: 'Verbindet',
   connectionLive: 'Live',

@@ -98,7 +98,7 @@ export const peopleTexts = {
   waitingBody: 'Your teacher lets you in. This page goes on by itself.',
   lobbyBarTitle: 'Lobby',
   lobbyBarBody: 'Pupils wait. Prepare what you like: they see it when you begin.',
-  lobbyBarCount: '{count} are here',
+  lobbyBarCount: '{count} here',
   lobbyBegin: 'Begin the lesson',
   wallLobbyCount: '{count} here',
   wallLobbyWait: 'Join now: the lesson is about to begin.',

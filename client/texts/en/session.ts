@@ -11,7 +11,7 @@ export const sessionTexts = {
   accuracyTrain: 'Right',
   accuracyTest: 'Test right',
   here: '{count} here',
-  hereLong: '{count} students are here',
+  hereLong: 'Students here: {count}',
 
   connectionConnecting: 'Connecting',
   connectionLive: 'Live',
