@@ -15,6 +15,9 @@ const budgetMs = 4;
 const slowFrameMs = 16;
 const quickFrames = 30;
 
+/** What a page answers by more than drawing. */
+const inputs = ['pointermove', 'pointerdown', 'pointerup', 'keydown', 'input'];
+
 /** In the order they were asked for. */
 const waiting = new Set<Drawable>();
 let request = 0;
@@ -22,6 +25,9 @@ let request = 0;
 let frameStartMs = 0;
 /** How many frames are still to be quick before a frame may draw more than one. */
 let slowFrames = 0;
+/** Whether there was input since the last frame, and whether that frame left the drawing to this one. */
+let hadInput = false;
+let hasAnswered = false;
 
 // A message is taken after the frame is laid out, painted and handed over: none of which a draw sees.
 const afterFrame = new MessageChannel();
@@ -30,9 +36,22 @@ afterFrame.port1.onmessage = () => {
   slowFrames = isSlow ? quickFrames : Math.max(0, slowFrames - 1);
 };
 
+for (const type of inputs) {
+  addEventListener(type, () => (hadInput = true), { capture: true, passive: true });
+}
+
 function drawSome(): void {
   request = 0;
   frameStartMs = performance.now();
+  // Where frames are slow, one that answers input does nothing else; the next one draws.
+  hasAnswered = hadInput && slowFrames > 0 && !hasAnswered;
+  hadInput = false;
+  if (!hasAnswered) drawNext();
+  afterFrame.port2.postMessage(null);
+  if (waiting.size > 0) request ||= requestAnimationFrame(drawSome);
+}
+
+function drawNext(): void {
   // What is asked for from here on is for the next frame.
   for (const drawable of [...waiting]) {
     if (!waiting.delete(drawable)) continue;
@@ -44,8 +63,6 @@ function drawSome(): void {
     }
     if (slowFrames > 0 || performance.now() - frameStartMs >= budgetMs) break;
   }
-  afterFrame.port2.postMessage(null);
-  if (waiting.size > 0) request ||= requestAnimationFrame(drawSome);
 }
 
 /** Has `drawable` drawn in the next animation frame: once, however often it is asked for. */

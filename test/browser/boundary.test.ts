@@ -272,6 +272,7 @@ describe('ml-boundary', () => {
     await drawn();
     expect(card.textContent).not.toBe(before);
     await userEvent.keyboard('{Escape}');
+    await drawn();
     expect(card.hidden).toBe(true);
   });
 

@@ -299,6 +299,23 @@ describe('ml-network', () => {
     expect(box.right).toBeLessThanOrEqual(host.right);
   });
 
+  it('[PA461] puts the card inside the diagram and off its tile, wherever that is', async () => {
+    const network = await mounted(trainedView({ epochs: 2 }));
+    const card = inside(network, '.card');
+    for (const tile of tilesOf(network)) {
+      await userEvent.hover(tile);
+      await drawn();
+      const at = card.getBoundingClientRect();
+      const of = tile.getBoundingClientRect();
+      const host = network.getBoundingClientRect();
+      expect(at.left).toBeGreaterThanOrEqual(host.left);
+      expect(at.right).toBeLessThanOrEqual(host.right + 1);
+      expect(at.top).toBeGreaterThanOrEqual(host.top);
+      expect(at.bottom).toBeLessThanOrEqual(host.bottom + 1);
+      expect(at.top >= of.bottom || at.bottom <= of.top, tile.ariaLabel ?? '').toBe(true);
+    }
+  });
+
   it('[PA11] shows an edge’s weight at the pointer', async () => {
     const network = await mounted(oneUnit(1.7, -0.4, 0.2, -5, 0));
     const plane = inside(network, '.plane');

@@ -173,6 +173,43 @@ describe('requestDraw', () => {
     expect(new Set(frames.slice(0, 3)).size).toBe(3);
   });
 
+  it('[PA460] a slow frame that answers input leaves its drawing to the next, once', async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    // The time line stands still within a frame.
+    const now = () => document.timeline.currentTime;
+    const drawnAt: unknown[] = [];
+    const picture = { draw: () => drawnAt.push(now()) };
+    const slow = {
+      draw: () => {
+        const end = performance.now() + 30;
+        while (performance.now() < end);
+      },
+    };
+    requestDraw(slow);
+    await drawn();
+    const framesTo = async (hasInput: boolean) => {
+      drawnAt.length = 0;
+      requestDraw(picture);
+      for (let count = 1; count < 9; count++) {
+        if (hasInput) dispatchEvent(new PointerEvent('pointermove'));
+        await frame();
+        // The drawing of this frame may have its turn after this.
+        await new Promise((resolve) => setTimeout(resolve));
+        if (drawnAt.length > 0) return count;
+      }
+      return Infinity;
+    };
+    expect(await framesTo(false)).toBe(1);
+    // A pointer that never rests does not hold up the pictures.
+    expect(await framesTo(true)).toBe(2);
+    expect(await framesTo(true)).toBe(2);
+    for (let count = 0; count < 40; count++) {
+      requestDraw({ draw: () => undefined });
+      await drawn();
+    }
+    expect(await framesTo(true)).toBe(1);
+  });
+
   it('[PA6] draws one a frame while the browser’s own share makes frames slow', async () => {
     // The time line stands still within a frame.
     const drawnAt = new Map<string, unknown>();

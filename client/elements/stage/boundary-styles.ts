@@ -148,6 +148,12 @@ export const boundaryStyles = css`
     pointer-events: none;
   }
 
+  /* It keeps its boxes: it comes and goes with every movement of the pointer. */
+  .card[hidden] {
+    display: block !important;
+    visibility: hidden;
+  }
+
   .card b {
     display: block;
     color: var(--ink);

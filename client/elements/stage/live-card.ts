@@ -1,7 +1,7 @@
 import type { View } from '../../../shared/view/view.ts';
 import type { Drawable } from '../../render/frame-scheduler.ts';
 import { edgeAt, type Edge } from '../../render/edges.ts';
-import type { NetworkLayout } from '../../render/network-layout.ts';
+import type { Box, NetworkLayout } from '../../render/network-layout.ts';
 import { unitCondition } from '../../render/unit-conditions.ts';
 import { picturesOf } from '../../render/unit-pictures.ts';
 import { edgeWords, featureWords, unitWords, type Words } from './unit-words.ts';
@@ -14,15 +14,12 @@ type Target = { type: 'node'; node: number } | { type: 'edge'; edge: Edge; x: nu
 export interface CardScene {
   view: View;
   layout: NetworkLayout;
-  /** The scrolling box, and its size. */
-  scroll: HTMLElement;
+  /** The part of it that is seen. */
+  seen: Box;
   card: HTMLElement;
 }
 
-/**
- * The card of live values beside the tile or edge at the pointer, the focus or the finger. It
- * waits for its turn: where it stands is measured, which makes the browser lay out the page.
- */
+/** The card of live values beside the tile or edge at the pointer, the focus or the finger. */
 export class LiveCard implements Drawable {
   readonly #scene: () => CardScene | null;
   readonly #changed: () => void;
@@ -75,18 +72,17 @@ export class LiveCard implements Drawable {
     const scene = this.#scene();
     const target = this.#target;
     if (!scene || !target) return;
-    const { layout, scroll, card } = scene;
+    const { layout, seen, card } = scene;
     card.hidden = false;
     fillCard(card, wordsOf(scene.view, target));
     if (this.#isPlaced) return;
     this.#isPlaced = true;
-    const { scrollLeft, scrollTop, clientWidth, clientHeight } = scroll;
     const at =
       target.type === 'node'
         ? { x: layout.left[target.node], y: layout.top[target.node], size: layout.tile }
         : { ...target, size: 0 };
-    const box = { x: at.x - scrollLeft, y: at.y - scrollTop, width: at.size, height: at.size };
-    placeCard(card, box, { width: clientWidth, height: clientHeight }, 'below');
+    const box = { x: at.x - seen.x, y: at.y - seen.y, width: at.size, height: at.size };
+    placeCard(card, box, seen, 'below');
   }
 
   /** In the next frame: whoever points or taps does not wait for it. */

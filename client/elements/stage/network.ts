@@ -73,6 +73,8 @@ export class MlNetwork extends LitElement {
   readonly #labels = new TileLabels(this);
   readonly #touchQuery = matchMedia('(pointer: coarse)');
   #layout: NetworkLayout | null = null;
+  /** How far the diagram is pushed along, where it is larger than its room. */
+  #scrolled = { x: 0, y: 0 };
   /** The button that changed the layers last. */
   #pressed: HTMLElement | null = null;
   /** The features', then the units' in the network's order. */
@@ -202,9 +204,9 @@ export class MlNetwork extends LitElement {
 
   #scene(): CardScene | null {
     const card = this.renderRoot.querySelector<HTMLElement>('.card');
-    const scroll = this.renderRoot.querySelector<HTMLElement>('.scroll');
     const layout = this.#layout;
-    return this.view && layout && card && scroll ? { view: this.view, layout, scroll, card } : null;
+    if (!this.view || !layout || !card) return null;
+    return { view: this.view, layout, seen: { ...this.#scrolled, ...this.#picture.box }, card };
   }
 
   /** What is drawn; null while the markup, the layout and the view are not of one network. */
@@ -218,7 +220,9 @@ export class MlNetwork extends LitElement {
 
   readonly #hideCard = (): void => this.#card.hide();
 
-  readonly #onScroll = (): void => {
+  readonly #onScroll = (event: Event): void => {
+    const { scrollLeft, scrollTop } = event.currentTarget as HTMLElement;
+    this.#scrolled = { x: scrollLeft, y: scrollTop };
     this.#card.hide();
     if (this.#layout?.areNamesAbove) this.#tellMore();
   };

@@ -19,28 +19,34 @@ export function fillCard(card: HTMLElement, { title, lines }: Words): void {
   });
 }
 
-/** Puts a card beside `target` (in the coordinates of `room`), wherever it fits inside it. */
+/** Where a card has so much room beneath what it is about, it stands there. */
+const enoughBelow = 160;
+
+/** Else its edges would be blurred. */
+const onPixels = (length: string) =>
+  CSS.supports('width', 'round(1.5px, 1px)') ? `round(${length}, 1px)` : length;
+
+/**
+ * Puts a card beside or below `target` (in the coordinates of `room`), inside of it. The browser
+ * computes the place from the card's size: reading it here would make it lay out the page at once.
+ */
 export function placeCard(
   card: HTMLElement,
-  target: Box,
+  { x, y, width, height }: Box,
   room: { width: number; height: number },
   side: 'beside' | 'below',
 ): void {
-  const width = card.offsetWidth;
-  const height = card.offsetHeight;
-  const clamp = (at: number, size: number, limit: number) =>
-    Math.max(0, Math.min(at, limit - size));
-  let x: number;
-  let y: number;
-  if (side === 'beside') {
-    const right = target.x + target.width + gap;
-    x = right + width <= room.width ? right : target.x - gap - width;
-    x = clamp(x, width, room.width);
-    y = clamp(target.y + target.height / 2 - height / 2, height, room.height);
-  } else {
-    x = clamp(target.x + target.width / 2 - width / 2, width, room.width);
-    const below = target.y + target.height + gap;
-    y = below + height <= room.height ? below : target.y - gap - height;
-  }
-  card.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+  const inside = (at: string, size: number) =>
+    onPixels(`clamp(0px, ${at}, ${Math.floor(size)}px - 100%)`);
+  const after = (edge: number) => `${edge + gap}px`;
+  const before = (edge: number) => `${edge - gap}px - 100%`;
+  const isAfter =
+    side === 'beside'
+      ? room.width - x - width >= x
+      : room.height - y - height >= Math.min(enoughBelow, y);
+  const [left, top] =
+    side === 'beside'
+      ? [isAfter ? after(x + width) : before(x), `${y + height / 2}px - 50%`]
+      : [`${x + width / 2}px - 50%`, isAfter ? after(y + height) : before(y)];
+  card.style.transform = `translate(${inside(left, room.width)}, ${inside(top, room.height)})`;
 }
