@@ -1,8 +1,10 @@
 import { css } from 'lit';
+import { cardStyles } from './card-styles.ts';
 import { legendStyles } from './legend-styles.ts';
 
 export const boundaryStyles = css`
   ${legendStyles}
+  ${cardStyles}
 
   :host {
     --tool: 28px;
@@ -131,36 +133,6 @@ export const boundaryStyles = css`
     :host {
       --tool: 44px;
     }
-  }
-
-  .card {
-    position: absolute;
-    z-index: 1;
-    left: 0;
-    top: 0;
-    padding: var(--space-1) var(--space-2);
-    border: 1px solid var(--line-strong);
-    border-radius: var(--radius);
-    background: var(--surface);
-    color: var(--ink-2);
-    line-height: 1.35;
-    white-space: nowrap;
-    pointer-events: none;
-  }
-
-  /* It keeps its boxes: it comes and goes with every movement of the pointer. */
-  .card[hidden] {
-    display: block !important;
-    visibility: hidden;
-  }
-
-  .card b {
-    display: block;
-    color: var(--ink);
-  }
-
-  .card p {
-    margin: 0;
   }
 
   :host([wall]) {

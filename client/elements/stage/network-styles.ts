@@ -1,6 +1,13 @@
 import { css } from 'lit';
+import { cardStyles } from './card-styles.ts';
+import { networkNameStyles } from './network-name-styles.ts';
+import { networkTileStyles } from './network-tile-styles.ts';
 
 export const networkStyles = css`
+  ${networkNameStyles}
+  ${networkTileStyles}
+  ${cardStyles}
+
   :host {
     display: block;
     isolation: isolate;
@@ -92,161 +99,6 @@ export const networkStyles = css`
     position: absolute;
   }
 
-  .name {
-    display: flex;
-    flex-direction: column;
-    align-items: center;
-    line-height: 1.35;
-    white-space: nowrap;
-  }
-
-  .name b {
-    color: var(--ink);
-    font-weight: 600;
-  }
-
-  .name span {
-    flex: none;
-    max-width: 100%;
-    overflow: hidden;
-    color: var(--ink-3);
-    text-overflow: ellipsis;
-  }
-
-  button.name {
-    min-height: 0;
-    padding: 0;
-    border-color: var(--line);
-    background: none;
-    font: inherit;
-    line-height: 1.3;
-    justify-content: center;
-    pointer-events: auto;
-  }
-
-  button.name:hover:not(:disabled) b {
-    color: var(--accent);
-  }
-
-  button.name[aria-pressed='true'] {
-    border-color: var(--accent);
-    background: var(--accent-soft);
-  }
-
-  button.name[aria-pressed='true'] b {
-    color: var(--accent);
-  }
-
-  .names {
-    position: absolute;
-    inset: 0 auto auto 0;
-    width: 100%;
-    height: 0;
-    pointer-events: none;
-  }
-
-  :host([orientation='rows']) button.name {
-    padding-left: 6px;
-    background: var(--page);
-  }
-
-  :host([orientation='rows']) .name {
-    align-items: flex-start;
-    justify-content: center;
-    z-index: 1;
-  }
-
-  :host([orientation='rows']) div.name {
-    background: linear-gradient(to right, var(--page) 88%, transparent);
-  }
-
-  /* As wide as its words, at the most as wide as its place: edges run beside it. */
-  :host([names-above]) :is(div, button).name {
-    flex-direction: row;
-    align-items: center;
-    justify-content: flex-start;
-    gap: 6px;
-    width: fit-content !important;
-    padding-inline: 6px;
-    background: color-mix(in srgb, var(--page) 84%, transparent);
-  }
-
-  :host([names-above]) .tile[aria-pressed='true'] {
-    z-index: 1;
-  }
-
-  .tile {
-    min-height: 0;
-    padding: 0;
-    border: 1px solid var(--line-strong);
-    border-radius: var(--radius);
-    background: none;
-  }
-
-  .tile:hover:not(:disabled) {
-    border-color: var(--ink);
-    background: none;
-  }
-
-  /* Apart from the selected one's accent. */
-  .tile:focus-visible {
-    outline-color: var(--ink);
-  }
-
-  .feature {
-    display: grid;
-    place-items: center;
-    border-color: var(--line-strong);
-    color: var(--ink);
-    font-weight: 600;
-    cursor: default;
-  }
-
-  .feature span {
-    padding: 0 3px;
-    border-radius: 3px;
-    background: color-mix(in srgb, var(--page) 72%, transparent);
-    line-height: 1.35;
-    white-space: nowrap;
-  }
-
-  /* Its number stands beneath. */
-  :host([has-pass]) .feature {
-    place-items: start center;
-  }
-
-  .tile[aria-pressed='true'] {
-    border-color: var(--accent);
-    box-shadow: 0 0 0 2px var(--accent);
-  }
-
-  .tile[data-condition='dead'] {
-    border: 2px dashed var(--ink-3);
-  }
-
-  .tile[data-condition='saturated'] {
-    border: 3px double var(--ink-2);
-  }
-
-  /* Lit: a ring of ink apart from the picture, and a glow; all other tiles step back. */
-  .plane[data-lit] .tile:not([data-lit]) {
-    background: color-mix(in srgb, var(--page) 62%, transparent);
-  }
-
-  .plane[data-lit] .tile[aria-pressed='true']:not([data-lit]) {
-    border-color: var(--line-strong);
-    box-shadow: none;
-  }
-
-  .tile[data-lit] {
-    scroll-margin: var(--space-8) 80px var(--covered, var(--space-8));
-    border-color: var(--ink);
-    box-shadow:
-      0 0 0 2px var(--page),
-      0 0 0 5px var(--ink),
-      0 0 20px 8px color-mix(in srgb, var(--accent) 60%, transparent);
-  }
-
   .tools,
   .remover,
   .adder {
@@ -306,34 +158,16 @@ export const networkStyles = css`
     text-align: center;
   }
 
+  /* A formula may be long. */
   .card {
-    position: absolute;
-    left: 0;
-    top: 0;
-    z-index: 3;
     max-width: min(320px, 100%);
     padding: var(--space-2) var(--space-3);
-    border: 1px solid var(--line-strong);
-    border-radius: var(--radius);
-    background: var(--surface);
-    color: var(--ink-2);
     line-height: 1.4;
-    pointer-events: none;
-  }
-
-  /* It keeps its boxes: it comes and goes with every movement of the pointer. */
-  .card[hidden] {
-    display: block !important;
-    visibility: hidden;
-  }
-
-  .card b {
-    display: block;
-    color: var(--ink);
+    white-space: normal;
   }
 
   .card p {
-    margin: 2px 0 0;
+    margin-top: 2px;
   }
 
   .card p:first-of-type {
@@ -348,9 +182,5 @@ export const networkStyles = css`
   :host([wall][orientation='rows']) .scroll {
     overflow: visible;
     mask-image: none;
-  }
-
-  :host([wall]) .name {
-    font-size: var(--name-size, inherit);
   }
 `;

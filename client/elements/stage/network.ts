@@ -1,16 +1,15 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { View } from '../../../shared/view/view.ts';
-import { edgeAt } from '../../render/edges.ts';
 import { requestDraw } from '../../render/frame-scheduler.ts';
 import type { Lit } from '../../render/lit.ts';
-import { layoutNetwork, neighbourOf, type NetworkLayout } from '../../render/network-layout.ts';
+import { layoutNetwork, type NetworkLayout } from '../../render/network-layout.ts';
 import type { PointRef } from '../../render/picked-point.ts';
 import type { Selection, UnitStyle } from '../../render/selection.ts';
 import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
-import { layersAfter } from './layer-edits.ts';
-import { LiveCard, unitOf, type CardScene } from './live-card.ts';
-import { markupKeyOf, nameSize, nodeOf } from './network-markup.ts';
+import { LiveCard, type CardScene } from './live-card.ts';
+import { markupKeyOf, nameSize } from './network-markup.ts';
+import { NetworkInput, touchQuery } from './network-input.ts';
 import { NetworkPicture, type NetworkScene } from './network-picture.ts';
 import { networkStyles } from './network-styles.ts';
 import { isSelectedUnit, namesTemplate, networkTemplate } from './network-template.ts';
@@ -24,6 +23,7 @@ import { TileLabels } from './tile-labels.ts';
  * @fires unit-select - {@link Selection}: a unit for the large picture; null: the output.
  * @fires layers-change - `{hiddenLayers}`: layers as the buttons on the diagram want them.
  * @fires space-select - the index of the hidden layer whose name was pressed.
+ * @fires parameter-edit - `{layerIndex, unitIndex, from, x, y}`: a weight or a bias to edit, and where on the screen.
  */
 export class MlNetwork extends LitElement {
   static override styles = [sharedStyles, networkStyles];
@@ -71,12 +71,11 @@ export class MlNetwork extends LitElement {
     () => this.#picture.request(),
   );
   readonly #labels = new TileLabels(this);
-  readonly #touchQuery = matchMedia('(pointer: coarse)');
-  #layout: NetworkLayout | null = null;
+  readonly #input = new NetworkInput(this, this.#card);
+  /** Null before its box is known. */
+  layout: NetworkLayout | null = null;
   /** How far the diagram is pushed along, where it is larger than its room. */
   #scrolled = { x: 0, y: 0 };
-  /** The button that changed the layers last. */
-  #pressed: HTMLElement | null = null;
   /** The features', then the units' in the network's order. */
   tiles: HTMLElement[] = [];
   #markupKey = '';
@@ -137,12 +136,12 @@ export class MlNetwork extends LitElement {
           role="group"
           ?data-lit=${lit !== null}
           aria-label=${t('stageNetwork')}
-          @click=${this.#onClick}
-          @keydown=${this.#onKey}
-          @pointermove=${this.#onPointerMove}
-          @pointerleave=${this.#hideCard}
-          @focusin=${this.#onFocus}
-          @focusout=${this.#hideCard}
+          @click=${this.#input.onClick}
+          @keydown=${this.#input.onKey}
+          @pointermove=${this.#input.onPointerMove}
+          @pointerleave=${this.#input.onLeave}
+          @focusin=${this.#input.onFocus}
+          @focusout=${this.#input.onLeave}
         >
           <canvas class="edges" aria-hidden="true"></canvas>
           <canvas class="units" aria-hidden="true"></canvas>
@@ -151,7 +150,7 @@ export class MlNetwork extends LitElement {
           </div>
         </div>
       </div>
-      <div class="names" @click=${this.#onName}>
+      <div class="names" @click=${this.#input.onName}>
         ${namesTemplate(view, this.hasSpaces, spaceLayer)}
       </div>
       <div class="card" aria-hidden="true" hidden></div>`;
@@ -161,15 +160,8 @@ export class MlNetwork extends LitElement {
     this.tiles = [...this.renderRoot.querySelectorAll<HTMLElement>('.tile')];
     this.#labels.reset();
     this.#place();
-    this.#keepFocus();
+    this.#input.keepFocus();
     if (changed.has('lit') && this.lit) this.#showLit();
-  }
-
-  /** A button that took its own layer away leaves the focus to the diagram. */
-  #keepFocus(): void {
-    if (!this.#pressed || this.#pressed.isConnected) return;
-    this.#pressed = null;
-    if (document.activeElement === document.body) this.tiles[this.tabStop]?.focus();
   }
 
   /** Where the diagram is larger than its room. */
@@ -182,21 +174,21 @@ export class MlNetwork extends LitElement {
     const { view } = this;
     const { width, height } = this.#picture.box;
     if (!view || width === 0) return;
-    this.#layout = layoutNetwork({
+    this.layout = layoutNetwork({
       width,
       height,
       counts: [view.experiment.features.length, ...view.network.layers.map((l) => l.unitCount)],
       isEditable: this.isEditable,
       // Nothing on a wall is to be tapped.
-      isTouch: this.#touchQuery.matches && !this.wall,
+      isTouch: touchQuery.matches && !this.wall,
       hasLead: this.hasLead,
       scale: this.wall ? 1.6 : 1,
     });
-    this.setAttribute('orientation', this.#layout.orientation);
-    this.toggleAttribute('names-above', this.#layout.areNamesAbove);
-    placeParts(this.renderRoot, this.tiles, this.#layout);
-    if (this.#layout.areNamesAbove) this.#tellMore();
-    if (this.wall) this.style.setProperty('--name-size', nameSize(this.#layout));
+    this.setAttribute('orientation', this.layout.orientation);
+    this.toggleAttribute('names-above', this.layout.areNamesAbove);
+    placeParts(this.renderRoot, this.tiles, this.layout);
+    if (this.layout.areNamesAbove) this.#tellMore();
+    if (this.wall) this.style.setProperty('--name-size', nameSize(this.layout));
     this.#card.layoutChanged(this.#placedKey === this.#markupKey);
     this.#placedKey = this.#markupKey;
     this.#picture.request();
@@ -204,7 +196,7 @@ export class MlNetwork extends LitElement {
 
   #scene(): CardScene | null {
     const card = this.renderRoot.querySelector<HTMLElement>('.card');
-    const layout = this.#layout;
+    const layout = this.layout;
     if (!this.view || !layout || !card) return null;
     return { view: this.view, layout, seen: { ...this.#scrolled, ...this.#picture.box }, card };
   }
@@ -212,131 +204,27 @@ export class MlNetwork extends LitElement {
   /** What is drawn; null while the markup, the layout and the view are not of one network. */
   #pictureScene(): NetworkScene | null {
     const { view, unitStyle, point, lit, hasLead } = this;
-    const layout = this.#layout;
+    const layout = this.layout;
     if (!view || !layout || this.tiles.length !== layout.left.length) return null;
     const { node, edge } = this.#card;
     return { view, layout, unitStyle, point, lit, hasLead, node, edge };
   }
 
-  readonly #hideCard = (): void => this.#card.hide();
-
   readonly #onScroll = (event: Event): void => {
     const { scrollLeft, scrollTop } = event.currentTarget as HTMLElement;
     this.#scrolled = { x: scrollLeft, y: scrollTop };
     this.#card.hide();
-    if (this.#layout?.areNamesAbove) this.#tellMore();
+    if (this.layout?.areNamesAbove) this.#tellMore();
   };
 
   /** Where there is more of it than is seen it fades out, and a row's buttons stay in sight. */
   #tellMore(): void {
     const scroll = this.renderRoot.querySelector('.scroll');
-    if (!scroll || !this.#layout) return;
+    if (!scroll || !this.layout) return;
     const { scrollLeft, clientWidth } = scroll;
     this.style.setProperty('--pushed', `${scrollLeft}px`);
     this.toggleAttribute('more-before', scrollLeft > 1);
-    this.toggleAttribute('more-after', scrollLeft + clientWidth < this.#layout.width - 1);
-  }
-
-  readonly #onPointerMove = (event: PointerEvent): void => {
-    const node = nodeOf(event);
-    const plane = event.currentTarget as HTMLElement;
-    if (node !== null) this.#card.showNode(node);
-    else if (event.target === plane || event.target instanceof HTMLCanvasElement) {
-      const box = plane.getBoundingClientRect();
-      this.#card.showEdgeAt(event.clientX - box.left, event.clientY - box.top);
-    } else this.#card.hide();
-  };
-
-  readonly #onFocus = (event: FocusEvent): void => {
-    const node = nodeOf(event);
-    if (node === null) return;
-    this.#stopAt(node);
-    if ((event.target as HTMLElement).matches(':focus-visible')) this.#card.showNode(node);
-  };
-
-  /** Tab comes back to where it left; set at once, since no more than that has changed. */
-  #stopAt(node: number): void {
-    if (node === this.tabStop) return;
-    this.tiles[this.tabStop].tabIndex = -1;
-    this.tiles[node].tabIndex = 0;
-    this.tabStop = node;
-  }
-
-  readonly #onClick = (event: MouseEvent): void => {
-    const edit = (event.target as HTMLElement).closest<HTMLElement>('[data-edit]');
-    if (edit && edit.ariaDisabled !== 'true') this.#edit(edit);
-    const node = nodeOf(event);
-    const { view, selection } = this;
-    if (node === null && !edit) this.#editEdge(event);
-    if (node === null || !view) return;
-    // A finger has no hover: what it taps is shown, until it taps elsewhere.
-    this.#card.showNode(node);
-    if (node < view.experiment.features.length) return;
-    const unit = unitOf(view, node);
-    const isOutput = unit.layerIndex === view.network.layers.length - 1;
-    const isAgain =
-      selection?.layerIndex === unit.layerIndex && selection.unitIndex === unit.unitIndex;
-    this.#send('unit-select', isOutput || isAgain ? null : unit);
-  };
-
-  readonly #onName = (event: MouseEvent): void => {
-    const name = (event.target as HTMLElement).closest<HTMLElement>('[data-space]');
-    if (name) this.#send('space-select', Number(name.dataset.space));
-  };
-
-  readonly #onKey = (event: KeyboardEvent): void => {
-    const node = nodeOf(event);
-    if (node === null || !this.#layout || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === 'Escape') {
-      this.#card.hide();
-      if (this.selection) this.#send('unit-select', null);
-      return;
-    }
-    if (event.key === 'e') {
-      // Else the letter would be typed into the field that opens.
-      event.preventDefault();
-      this.#editUnit(node);
-      return;
-    }
-    const next = neighbourOf(this.#layout, node, event.key);
-    if (next === null) return;
-    event.preventDefault();
-    // The page has its own meaning for arrow keys where nothing else takes them.
-    event.stopPropagation();
-    this.tiles[next].focus();
-    this.#card.showNode(next);
-  };
-
-  /** The weight of the edge that was clicked. */
-  #editEdge({ clientX: x, clientY: y }: MouseEvent): void {
-    const box = this.renderRoot.querySelector('.plane')?.getBoundingClientRect();
-    if (!this.isEditable || !this.view || !this.#layout || !box) return;
-    const near = this.#touchQuery.matches ? 16 : 8;
-    const edge = edgeAt(this.#layout, this.view.network, x - box.left, y - box.top, near);
-    if (!edge) return;
-    const { layer: layerIndex, to: unitIndex, from } = edge;
-    this.#send('parameter-edit', { layerIndex, unitIndex, from, x, y });
-  }
-
-  /** All weights and the bias of the unit that has the focus. */
-  #editUnit(node: number): void {
-    const { view } = this;
-    if (!this.isEditable || !view || node < view.experiment.features.length) return;
-    const { left, bottom } = this.tiles[node].getBoundingClientRect();
-    this.#send('parameter-edit', { ...unitOf(view, node), from: 0, x: left, y: bottom });
-  }
-
-  #edit(button: HTMLElement): void {
-    const { dataset } = button;
-    const layers = this.view?.experiment.hiddenLayers;
-    if (!layers || !this.isEditable) return;
-    this.#pressed = button;
-    const hiddenLayers = layersAfter(dataset.edit ?? '', layers, Number(dataset.layer));
-    if (hiddenLayers) this.#send('layers-change', { hiddenLayers });
-  }
-
-  #send(name: string, detail: unknown): void {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+    this.toggleAttribute('more-after', scrollLeft + clientWidth < this.layout.width - 1);
   }
 }
 
