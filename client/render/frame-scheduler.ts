@@ -16,7 +16,7 @@ const slowFrameMs = 16;
 const quickFrames = 30;
 
 /** What a page answers by more than drawing. */
-const inputs = ['pointermove', 'pointerdown', 'pointerup', 'keydown', 'input'];
+const inputs = ['pointermove', 'pointerdown', 'pointerup', 'keydown', 'input'] as const;
 
 /** In the order they were asked for. */
 const waiting = new Set<Drawable>();
@@ -37,7 +37,13 @@ afterFrame.port1.onmessage = () => {
 };
 
 for (const type of inputs) {
-  addEventListener(type, () => (hadInput = true), { capture: true, passive: true });
+  addEventListener(type, noteInput, { capture: true, passive: true });
+}
+
+function noteInput(event: Event): void {
+  // What is dragged is answered by its drawing.
+  const isDrag = event.type === 'pointermove' && (event as PointerEvent).buttons !== 0;
+  hadInput ||= !isDrag;
 }
 
 function drawSome(): void {
