@@ -1,10 +1,12 @@
 import type { AnyCommand } from '../../shared/protocol/any-command.ts';
 import type { MomentKind, MomentMessage } from '../../shared/view/moments.ts';
+import { withoutNames } from './names.ts';
 import type { SavedSession } from './types.ts';
 
 /**
  * What of `command` is recorded as a moment to come back to; null for nothing. What was so already
- * is no moment. It tells the teacher's own words, and nothing of anyone else's.
+ * is no moment. It tells the teacher's own words, without the names of those who have a seat, and
+ * nothing of anyone else's.
  */
 export function momentOf(
   command: AnyCommand,
@@ -13,6 +15,10 @@ export function momentOf(
 ): MomentMessage | null {
   const was = before.people;
   const { poll } = after.people;
+  const moment = (kind: MomentKind, words?: string): MomentMessage => {
+    const text = words === undefined ? undefined : withoutNames(words, namesOf(after));
+    return { type: 'moment', kind, ...(text !== undefined && { text }) };
+  };
   switch (command.type) {
     case 'name-moment': {
       const { text, agoMs } = command;
@@ -44,8 +50,4 @@ export function momentOf(
   }
 }
 
-const moment = (kind: MomentKind, text?: string): MomentMessage => ({
-  type: 'moment',
-  kind,
-  ...(text !== undefined && { text }),
-});
+const namesOf = ({ seats }: SavedSession): string[] => seats.map(({ name }) => name);

@@ -53,3 +53,29 @@ export function distinctName(name: string, taken: readonly string[]): string {
     candidate = splitGraphemes(name).slice(0, room).join('').trimEnd() + suffix;
   }
 }
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
+/** As it is shown, and capitalised by who writes. */
+const spellings = (name: string): string[] => [
+  name,
+  name.replace(/^\p{Ll}/u, (first) => first.toUpperCase()),
+];
+/** A full stop or a dash is a name to nobody but who bears it. */
+const telling = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
+
+/**
+ * `text` with "…" in place of each of `names` that stands in it as a word of its own, with a
+ * genitive's "s" or without: "Ada's line" becomes "…'s line", "Adas Linie" "… Linie"; "Adaptive"
+ * stays.
+ */
+export function withoutNames(text: string, names: readonly string[]): string {
+  // The longer first: "Ada 2" is not Ada, with a 2 behind.
+  const words = names
+    .filter((name) => telling.test(name))
+    .flatMap(spellings)
+    .sort((a, b) => b.length - a.length)
+    .map(escaped);
+  if (words.length === 0) return text;
+  const pattern = `(?<![\\p{L}\\p{N}])(?:${words.join('|')})s?(?![\\p{L}\\p{N}])`;
+  return text.normalize('NFC').replace(new RegExp(pattern, 'gu'), '…');
+}

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { recall, remember } from '../../client/controllers/storage.ts';
 import { uniqueId } from '../../client/controllers/unique-id.ts';
-import { isPageKey } from '../../client/elements/controls/shortcuts.ts';
+import { isPageKey, isWalkKey } from '../../client/elements/controls/shortcuts.ts';
 import { mount, unmount } from './support/mount.ts';
 
 afterEach(() => {
@@ -60,6 +60,51 @@ describe('isPageKey', () => {
     expect(document.activeElement).toBe(button);
     expect(isTaken(button, ' ')).toBe(false);
     expect(isTaken(button, 'v')).toBe(true);
+  });
+});
+
+describe('isPageKey and isWalkKey', () => {
+  /** What a key that is pressed on `element`, reached by Tab, is to the page. */
+  async function pressed(markup: string, key: string) {
+    const box = mount(document.createElement('div'), 300);
+    box.innerHTML = `<a href="#top">before</a>${markup}`;
+    const [link, element] = box.children as unknown as [HTMLElement, HTMLElement];
+    link.focus();
+    await userEvent.tab();
+    expect(document.activeElement).toBe(element);
+    const heard = { isPage: false, isWalk: false };
+    const listener = (event: KeyboardEvent) =>
+      Object.assign(heard, { isPage: isPageKey(event), isWalk: isWalkKey(event) });
+    window.addEventListener('keydown', listener);
+    element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+    window.removeEventListener('keydown', listener);
+    unmount();
+    return heard;
+  }
+
+  it.each([
+    ['<button>Play</button>', false],
+    ['<input type="checkbox">', false],
+    ['<div role="button" tabindex="0"></div>', false],
+    ['<ul tabindex="0"></ul>', false],
+    ['<a href="#there">there</a>', true],
+    ['<input type="range">', true],
+    ['<div role="slider" tabindex="0"></div>', true],
+    ['<div role="application" tabindex="0"></div>', true],
+    ['<section tabindex="0"></section>', true],
+  ])('[PA431] on %s: Space is the page’s: %s', async (markup, isPage) => {
+    expect((await pressed(markup, ' ')).isPage).toBe(isPage);
+  });
+
+  it.each([
+    ['<div role="slider" tabindex="0"></div>', true, true],
+    ['<input type="range">', true, true],
+    ['<div role="application" tabindex="0"></div>', true, false],
+    ['<input type="checkbox">', false, false],
+    ['<button>Play</button>', false, false],
+  ])('[PA431] on %s: arrows are its own: %s, Home: %s', async (markup, arrows, ends) => {
+    expect((await pressed(markup, 'ArrowLeft')).isWalk).toBe(arrows);
+    expect((await pressed(markup, 'Home')).isWalk).toBe(ends);
   });
 });
 

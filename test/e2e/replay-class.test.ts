@@ -125,12 +125,20 @@ describe('a recorded class', () => {
 
     // A piece of it loops; what is no moment of it shows the start.
     const base = `${url}/replay/${recordingId}`;
-    const piece = await openPage(browser(), `${base}?t=0:00.2&end=0.9#${teacherKey}`);
+    const piece = await openPage(browser(), `${base}?t=0:00.2&end=0.9#${teacherKey}`, {
+      viewport: desk,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
     await untilSeen(piece.page, () => true);
     expect(await player(piece.page)).toMatchObject({
       positionMs: 200,
       loop: { startMs: 200, endMs: 900 },
     });
+    // As a link again it is the same piece, without the teacher's key.
+    await piece.page.keyboard.press('l');
+    await piece.page.getByText(/^Copied: a link to/).waitFor();
+    const copied = await piece.page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toBe(`${base}?t=0.2&end=0.9`);
     const lost = await openPage(browser(), `${base}?t=9:00:00&end=x&unit=9.9#${teacherKey}`);
     await untilSeen(lost.page, ({ epoch }) => epoch === 0);
     expect(await player(lost.page)).toMatchObject({ positionMs: 0, loop: null });

@@ -5,7 +5,12 @@ const typing = 'input:not([type=range], [type=checkbox], [type=radio]), textarea
 /** Where letters and digits choose nothing: it is walked by arrows, and leaves them to the page. */
 const letsLettersPass = 'select[data-lets-letters-pass]';
 /** What arrow keys, Home and End move by themselves. */
-const walked = 'input, textarea, select, [role=slider], [role=radio], [role=application]';
+const walked = 'input:not([type=checkbox]), textarea, select, [role=slider], [role=radio]';
+/** What arrow keys alone move: Home and End mean nothing to it. */
+const probed = '[role=application]';
+/** What takes Space for itself: it is pressed, chosen, or scrolled by it. */
+const pressed =
+  'button, summary, input:not([type=range]), [role=button], [role=radio], ul, .scroll';
 
 const isOpenDialog = (one: EventTarget): boolean =>
   (one instanceof HTMLDialogElement && one.open) ||
@@ -43,14 +48,14 @@ const isOpenChoice = (select: Element): boolean =>
 /** Whether what has the focus is moved by arrow keys, Home and End itself. */
 export function isWalkKey(event: KeyboardEvent): boolean {
   const target = event.composedPath()[0];
-  const isWalk = /^(Arrow|Page|Home|End)/.test(event.key);
-  return isWalk && target instanceof Element && target.matches(walked);
+  if (!(target instanceof Element) || !/^(Arrow|Page|Home|End)/.test(event.key)) return false;
+  return target.matches(walked) || (event.key.startsWith('Arrow') && target.matches(probed));
 }
 
 /**
  * Whether a key may be the page's own: not while something is typed or a dialog is open, not
- * with a modifier. Space belongs to a control that was reached by keyboard; one that was merely
- * clicked has let go of it, so that "space" stays "train or pause" after a click on a button.
+ * with a modifier. Space belongs to what it presses, where that was reached by keyboard; what was
+ * merely clicked has let go of it, so that "space" stays "train or pause" after a click on a button.
  */
 export function isPageKey(event: KeyboardEvent): boolean {
   // Brackets are typed with AltGr where keys are German; Windows calls that Ctrl and Alt.
@@ -62,9 +67,5 @@ export function isPageKey(event: KeyboardEvent): boolean {
   if (target.matches(letsLettersPass) && isLetter(event.key) && !isOpenChoice(target)) return true;
   if (target.matches(typing)) return false;
   if (event.key !== ' ') return true;
-  // A heading has the focus only to be told of.
-  const isControl = target.matches(
-    'button, summary, a, input, [role=button], [tabindex]:not(h1, h2)',
-  );
-  return !isControl || target === document.body || !target.matches(':focus-visible');
+  return !target.matches(pressed) || !target.matches(':focus-visible');
 }

@@ -82,6 +82,21 @@ describe('a recorded class', () => {
     expect(JSON.stringify(momentsOf(driver))).not.toMatch(/Ada|seat-/);
   });
 
+  it('[VI85] has the teacher’s words without the name of anyone who has a seat', () => {
+    const driver = classroom();
+    driver.joinStudent('ada', { name: 'Ada' });
+    driver.joinStudent('grace', { name: 'grace hopper' });
+    driver.joinStudent('bob', { name: 'Bob' });
+    driver.command({ type: 'kick', seatId: 'seat-bob' });
+    driver.command({ ...pollOpen, question: 'Is Ada right, or Grace hopper?' });
+    driver.command({ type: 'poll-reveal' });
+    driver.command({ type: 'name-moment', text: 'Ada’s line, and Bob’s' });
+    const texts = momentsOf(driver).map((message) => message.type === 'moment' && message.text);
+    expect(texts).toEqual(['Is … right, or …?', 'Is … right, or …?', '…’s line, and …’s']);
+    // The class is asked as it was written.
+    expect(driver.views.get('ada')?.people.poll?.question).toBe('Is Ada right, or Grace hopper?');
+  });
+
   it('[SE146] has what its teacher calls a moment; nobody is told, and nothing changes', () => {
     const driver = classroom();
     driver.joinStudent('ada');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanName, distinctName } from '../../../server/session/names.ts';
+import { cleanName, distinctName, withoutNames } from '../../../server/session/names.ts';
 import { suggestName } from '../../../shared/suggest-name.ts';
 import { seededRandom } from '../../support/session-driver.ts';
 
@@ -220,5 +220,46 @@ describe('names that would mislead', () => {
     for (const name of ['Nguyễn', 'क्षितिज', 'ที่รัก', 'שָׁלוֹם', '👩\u200D❤\uFE0F\u200D👨']) {
       expect(cleanName(name).ok).toBe(true);
     }
+  });
+});
+
+describe('withoutNames', () => {
+  const names = ['Ada', 'Ada 2', 'Grace Hopper', 'will', 'A-B', '🦊', 'Jo (10b)', 'É'];
+
+  it.each([
+    ['Is Ada right?', 'Is … right?'],
+    ["Ada's line, and Ada 2’s", "…'s line, and …’s"],
+    ['Adas Linie', '… Linie'],
+    ['Grace Hopper, Grace and Hopper', '…, Grace and Hopper'],
+    ['Will it bend? will it', '… it bend? … it'],
+    ['Adaptive, armada, adagio', 'Adaptive, armada, adagio'],
+    ['(A-B) and Jo (10b)', '(…) and …'],
+    ['🦊🦊', '……'],
+    ['E\u0301?', '…?'],
+    ['x² + 1 - 2 ▸ …', 'x² + 1 - 2 ▸ …'],
+  ])('[VI85] makes of %j %j', (text, left) => {
+    expect(withoutNames(text, names)).toBe(left);
+  });
+
+  it('[VI85] leaves a text alone where nobody has a name, or one of signs alone', () => {
+    expect(withoutNames('E\u0301. - ?', [])).toBe('E\u0301. - ?');
+    expect(withoutNames('A - B ?', ['-', '?', '.'])).toBe('A - B ?');
+  });
+
+  it('[VI85] takes any name that may be had out of any text', () => {
+    const name = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 24 })
+      .map(cleanName)
+      .filter((cleaned) => cleaned.ok)
+      .map((cleaned) => (cleaned.ok ? cleaned.value : ''));
+    fc.assert(
+      fc.property(fc.array(name, { minLength: 1, maxLength: 5 }), fc.string(), (some, text) => {
+        const left = withoutNames(`${text} ${some.join(' ')} ${text}`, some);
+        const words = left.split(' ');
+        for (const one of some) {
+          if (/[\p{L}\p{N}]/u.test(one) && !text.includes(one)) expect(words).not.toContain(one);
+        }
+      }),
+    );
   });
 });

@@ -3,8 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeBase64 } from '../../../shared/view/base64.ts';
 import { readRecording, readRecordingStream } from '../../../shared/view/read-recording.ts';
+import { Player } from '../../../shared/view/player.ts';
 import { recordingLimits } from '../../../shared/view/recording-parser.ts';
 import { parseRecording, type Recording } from '../../../shared/view/recording.ts';
+import { reduceView } from '../../../shared/view/reduce-view.ts';
+import type { View } from '../../../shared/view/view.ts';
 import { recordedClass } from '../../support/recorded-class.ts';
 import { gzipped, PiecedFile, recordingText, utf8 } from '../../support/recording-files.ts';
 
@@ -72,6 +75,34 @@ describe('readRecording', () => {
         },
       ),
       { numRuns: 40 },
+    );
+  });
+
+  it('[VI87] shows at any moment of what was cut off what the whole shows', async () => {
+    const playedTo = (atMs: number) =>
+      messages
+        .filter((recorded) => recorded.atMs <= atMs)
+        .reduce<View | null>((view, { message }) => reduceView(view, message), null);
+    const share = fc.double({ min: 0, max: 1, noNaN: true });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.boolean(),
+        share,
+        fc.array(share, { minLength: 1, maxLength: 6 }),
+        async (isGzip, cut, shares) => {
+          const bytes = isGzip ? gzipped(text) : utf8(text);
+          const end = Math.ceil(bytes.length * (0.3 + 0.7 * cut));
+          const result = await read(PiecedFile.of(bytes.subarray(0, end)));
+          const player = new Player(result.messages);
+          expect(player.durationMs).toBe(result.messages.at(-1)?.atMs);
+          for (const one of shares) {
+            // The last message may have others at its time, which were cut away.
+            const atMs = Math.min(one * player.durationMs, player.durationMs - 1);
+            expect(player.viewAt(atMs)).toEqual(playedTo(atMs));
+          }
+        },
+      ),
+      { numRuns: 60 },
     );
   });
 
