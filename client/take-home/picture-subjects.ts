@@ -1,6 +1,7 @@
 import type { View } from '../../shared/view/view.ts';
 import { unitName } from '../elements/stage/unit-words.ts';
 import { t } from '../texts/translate.ts';
+import { hasCurve } from './curve-picture.ts';
 import type { PictureSubject } from './pictures.ts';
 
 /** A subject among those of a view: the same for two that differ in their details. */
@@ -35,6 +36,7 @@ export function subjectsOf(
   add(t('stageOutput'), { type: 'unit', layerIndex: outputLayer, unitIndex: 0 });
   add(t('stageNetwork'), { type: 'network' });
   add(t('takeGrid'), { type: 'grid' });
+  if (hasCurve(view)) add(t('timeLineLossLabel'), { type: 'curve' });
   layers.slice(0, -1).forEach(({ unitCount }, layerIndex) => {
     for (let unitIndex = 0; unitIndex < unitCount; unitIndex++) {
       add(unitName(view, layerIndex, unitIndex), { type: 'unit', layerIndex, unitIndex });

@@ -13,6 +13,7 @@ import { picturesOf } from '../render/unit-pictures.ts';
 import { wholeFrame, type Frame } from '../render/zoom.ts';
 import { ZoomedPlanes } from '../render/zoomed-plane.ts';
 import { t } from '../texts/translate.ts';
+import { curveSize, drawCurve } from './curve-picture.ts';
 import { GridPicture, gridSize } from './grid-picture.ts';
 import { drawNetwork, networkPictureLayout } from './network-picture.ts';
 import {
@@ -33,7 +34,9 @@ export type PictureSubject =
   /** The diagram. */
   | { type: 'network' }
   /** The output, and a row of tiles for each hidden layer. */
-  | { type: 'grid' };
+  | { type: 'grid' }
+  /** The loss over the epochs. */
+  | { type: 'curve' };
 
 /** How it is shown on the page. */
 export interface PictureLook {
@@ -123,6 +126,14 @@ export function pictureOf(view: View, subject: PictureSubject, look: PictureLook
       return onPage(t('takeGrid'), size.width, size.height, (pen) =>
         new GridPicture().draw(pen, size, view),
       );
+    }
+    case 'curve': {
+      const { width, height } = curveSize;
+      const title = t('timeLineLossLabel');
+      return onPage(title, width, height, (pen) => {
+        drawHead(pen, width, title, view, colours);
+        drawCurve(pen, view, colours);
+      });
     }
     default:
       return subject satisfies never;

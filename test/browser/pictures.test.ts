@@ -4,6 +4,7 @@ import '../../client/elements/stage/stage.ts';
 import { contourRings } from '../../client/render/contour.ts';
 import { picturesOf } from '../../client/render/unit-pictures.ts';
 import { misclassifiedOf } from '../../client/render/verdicts.ts';
+import { GridPicture, gridSize } from '../../client/take-home/grid-picture.ts';
 import { pictureOf, type PictureSubject } from '../../client/take-home/pictures.ts';
 import '../../client/take-home/picture-form.ts';
 import { picturePng, pictureSvg } from '../../client/take-home/save-picture.ts';
@@ -149,6 +150,7 @@ describe('pictureSvg', () => {
     ['space', { type: 'space', choice: { layerIndex: 1, across: 0, up: 2 } }],
     ['network', { type: 'network' }],
     ['grid', { type: 'grid' }],
+    ['curve', { type: 'curve' }],
   ];
   it.each(
     subjects.flatMap(([name, subject]) => [
@@ -172,6 +174,57 @@ describe('pictureSvg', () => {
       expect(differingShare(svg, await halved(png))).toBeLessThan(0.02);
     },
   );
+
+  it.each(['grid', 'boundary'] as const)(
+    '[EX23] tells the epoch above the article’s picture: the %s',
+    (shows) => {
+      const view = trained();
+      const isGrid = shows === 'grid';
+      const size = gridSize([view], isGrid);
+      const pen = new SvgPen(size.width, size.height, '');
+      new GridPicture(isGrid).draw(pen, size, view);
+      const svg = parsed(pen.toString());
+      const texts = [...svg.querySelectorAll('text')].map((one) => one.textContent);
+      expect(texts[0]).toBe('Epoch 120');
+      expect(texts[1]).toMatch(/loss/i);
+      expect(texts.slice(2)).toEqual(isGrid ? ['Layer 1', 'Layer 2'] : []);
+      // The output first, and large; then the units of layer 1, and of layer 2 beneath.
+      const boxes = [...svg.querySelectorAll('clipPath path')].map((path) => {
+        const [left, top, right] =
+          (path.getAttribute('d') ?? '').match(/[\d.]+/g)?.map(Number) ?? [];
+        return { top, width: right - left };
+      });
+      const unitCounts = isGrid ? [1, 4, 3] : [1];
+      const tops = [...new Set(boxes.map(({ top }) => top))];
+      expect(tops).toEqual(tops.toSorted((x, y) => x - y));
+      expect(tops.map((top) => boxes.filter((box) => box.top === top).length)).toEqual(unitCounts);
+      for (const { width } of boxes.slice(1)) expect(width).toBeLessThan(boxes[0].width / 4);
+    },
+  );
+
+  it('[EX22] has the loss over the epochs as lines, with scales, marks and what they are', () => {
+    const view = trained({ ...lesson, testShare: 0.3 });
+    const marks: View['marks'] = [
+      { epoch: 40, parts: ['learningRate'], experiment: { learningRate: 0.1 } },
+      { epoch: 60, parts: ['batchSize'], experiment: { batchSize: 5 } },
+    ];
+    const history = view.history.map((point, i) =>
+      i === 2 ? { ...point, trainLoss: NaN } : point,
+    );
+    const svg = parsed(
+      pictureSvg(pictureOf({ ...view, marks, history }, { type: 'curve' }, regions)),
+    );
+    const texts = [...svg.querySelectorAll('text')].map((one) => one.textContent);
+    expect(texts).toEqual(
+      expect.arrayContaining(['Loss over the epochs', 'train', 'test', 'rate 0.1', 'epoch', '40']),
+    );
+    // Every epoch of the history in each of the two; the train line is broken where there is no loss.
+    const stops = [...svg.querySelectorAll('path')].map((path) => path.getAttribute('d') ?? '');
+    const curves = stops.filter((d) => (d.match(/[ML]/g) ?? []).length >= history.length - 1);
+    const shapes = curves.map((d) => d.replace(/[^ML]/g, ''));
+    expect(shapes).toContain(`M${'L'.repeat(history.length - 1)}`);
+    expect(shapes).toContain(`MLM${'L'.repeat(history.length - 4)}`);
+  });
 
   it('[EX15] has its texts as texts, harmless whatever they say', () => {
     const pen = new SvgPen(100, 50, `<script>&"\u0007\ud800`);

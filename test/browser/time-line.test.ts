@@ -281,6 +281,50 @@ describe('ml-time-line', () => {
     expect(darkest(0.75)).toBeGreaterThan(darkest(0.15) + 80);
   });
 
+  it('[PA434] hatches where nothing changes, shades what is looped, and nothing beside', async () => {
+    const line = await mounted(replay);
+    const plot = plotOf(line);
+    const reader = () => pixelReader(inside<HTMLCanvasElement>(line, 'canvas'));
+    const bare = reader();
+    line.rests = [{ startMs: 10_000, endMs: 30_000 }];
+    line.loop = { startMs: 50_000, endMs: 70_000 };
+    await line.updateComplete;
+    await drawn();
+    const shaded = reader();
+    /** The share of pixels from second to second that are others now. */
+    const changed = (from: number, to: number) => {
+      let [count, all] = [0, 0];
+      for (let x = (from / 100) * plot.width; x < (to / 100) * plot.width; x++) {
+        for (let y = 2; y < plot.height - 2; y++, all++) {
+          const at = [plot.left + x, plot.top + y] as const;
+          if (shaded(...at).join() !== bare(...at).join()) count++;
+        }
+      }
+      return count / all;
+    };
+    expect(changed(51, 69)).toBeGreaterThan(0.9);
+    expect(changed(11, 29)).toBeGreaterThan(0.1);
+    expect(changed(11, 29)).toBeLessThan(0.6);
+    for (const [from, to] of [
+      [0, 9],
+      [31, 49],
+      [71, 100],
+    ]) {
+      expect(changed(from, to)).toBe(0);
+    }
+    // Its edges are lines.
+    const edge = shaded(plot.left + 0.5 * plot.width + 1, plot.top + plot.height / 2);
+    const middle = shaded(plot.left + 0.6 * plot.width, plot.top + plot.height / 2);
+    expect(edge[3]).toBeGreaterThan(3 * middle[3]);
+    line.rests = [];
+    line.loop = null;
+    await line.updateComplete;
+    await drawn();
+    const after = reader();
+    const x = plot.left + 0.6 * plot.width;
+    expect(after(x, plot.top + 20)).toEqual(bare(x, plot.top + 20));
+  });
+
   it('[PA15] keeps to its box', async () => {
     const line = await mounted((element) => (element.view = fallingView()));
     const box = line.parentElement as HTMLElement;

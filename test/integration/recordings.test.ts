@@ -259,6 +259,14 @@ describe('a recording', () => {
     expect(Math.abs(left - 10 * 86_400_000)).toBeLessThan(60_000);
   });
 
+  it('[SV92] is kept for 30 days where nothing else is set', async () => {
+    const { url } = await startTestServer();
+    const opened = await openSession(url);
+    await join(url, { role: 'teacher', code: opened.code, key: opened.teacherKey });
+    const left = Date.parse((await factsOf(url, opened)).expiresAt ?? '') - Date.now();
+    expect(Math.abs(left - 30 * 86_400_000)).toBeLessThan(60_000);
+  });
+
   it('[SV92] says where it is kept for good', async () => {
     const { url } = await startTestServer({ KEEP_DAYS: '0' });
     const opened = await openSession(url);
