@@ -192,7 +192,7 @@ describe('the keys of the player', () => {
       expect(await at(page), place).toBe(Math.round(next));
       await page.keyboard.press('5');
       await page.keyboard.press(',');
-      await expect.poll(async () => (await epochs())[0], place).toBeLessThan(88);
+      await expect.poll(async () => (await epochs())[0], { message: place }).toBeLessThan(88);
     }
     await page.keyboard.press('5');
     const later = both.getByLabel('Second one later by');

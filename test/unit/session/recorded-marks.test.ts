@@ -61,7 +61,7 @@ describe('the marks of a recording', () => {
   it('[VI86] are every change, phase and moment, and nothing else', () => {
     let lessonCount = 0;
     fc.assert(
-      fc.property(fc.array(anyAction(bodies), { maxLength: 60 }), (actions) => {
+      fc.property(fc.array(anyAction(bodies), { minLength: 20, maxLength: 60 }), (actions) => {
         const fuzzed = new Fuzzed();
         const { driver } = fuzzed;
         const check = driver.onHandled;
