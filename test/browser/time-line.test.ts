@@ -283,6 +283,9 @@ describe('ml-time-line', () => {
 
   it('[PA434] hatches where nothing changes, shades what is looped, and nothing beside', async () => {
     const line = await mounted(replay);
+    // What is to come is paler.
+    line.positionMs = 100_000;
+    await drawn();
     const plot = plotOf(line);
     const reader = () => pixelReader(inside<HTMLCanvasElement>(line, 'canvas'));
     const bare = reader();
@@ -313,15 +316,15 @@ describe('ml-time-line', () => {
       expect(changed(from, to)).toBe(0);
     }
     // Its edges are lines.
-    const edge = shaded(plot.left + 0.5 * plot.width + 1, plot.top + plot.height / 2);
-    const middle = shaded(plot.left + 0.6 * plot.width, plot.top + plot.height / 2);
+    const edge = shaded(plot.left + 0.5 * plot.width + 1, plot.top + 5);
+    const middle = shaded(plot.left + 0.62 * plot.width, plot.top + 5);
     expect(edge[3]).toBeGreaterThan(3 * middle[3]);
     line.rests = [];
     line.loop = null;
     await line.updateComplete;
     await drawn();
     const after = reader();
-    const x = plot.left + 0.6 * plot.width;
+    const x = plot.left + 0.62 * plot.width;
     expect(after(x, plot.top + 20)).toEqual(bare(x, plot.top + 20));
   });
 

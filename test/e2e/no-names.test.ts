@@ -62,6 +62,7 @@ async function fullClass(url: string) {
     teacher.told('roster')?.seats.find((seat) => seat.name === name)?.seatId ?? '';
 
   await teaches({ type: 'lobby', isOn: true });
+  const wall = await join(url, { role: 'wall', code });
   const pupils: TestClient[] = [];
   for (const name of names.slice(0, 3)) {
     pupils.push(await join(url, { role: 'student', code, name }));
@@ -75,7 +76,6 @@ async function fullClass(url: string) {
   for (const { seatId } of teacher.told('roster')?.seats ?? []) secrets.add(seatId);
   await teaches({ type: 'admit-all' }, { type: 'lobby', isOn: false });
   await late.untilView(() => true);
-  const wall = await join(url, { role: 'wall', code });
   for (const { welcome } of [teacher, wall, late, ...pupils]) {
     for (const secret of [welcome?.token, welcome?.wallKey]) if (secret) secrets.add(secret);
   }
@@ -106,7 +106,8 @@ async function fullClass(url: string) {
     { type: 'offer-accept', offerId, isCredited: true },
     { type: 'seeds-open', untilEpoch: 5 },
   );
-  const { round = 0 } = teacher.view?.people.seeds ?? {};
+  await bob.untilView(({ people }) => people.seeds !== null);
+  const round = bob.view?.people.seeds?.round ?? 0;
   await bob.until(() => bob.told('mine')?.seed != null, 'a seed');
   const seed = bob.told('mine')?.seed ?? 0;
   await does(bob, { type: 'seed-result', round, seed, epoch: 5, loss: 0.5, parameters });

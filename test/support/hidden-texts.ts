@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 
-const base64Run = /[A-Za-z0-9+/]{24,}={0,2}/g;
+const base64Run = /[A-Za-z0-9+/]{16,}={0,2}/g;
 
 /** What stands in `bytes`, and in all that is packed in them: gzip and base64, within each other. */
 export function textsIn(bytes: Uint8Array): string[] {
