@@ -148,7 +148,7 @@ describe('ml-outcome-note', () => {
 
   it('[PA56] says which stop it was', async () => {
     const note = await shown('ml-outcome-note', { view: stopped('epoch'), isTeacher: true });
-    expect(words(note)).toBe('Stopped at epoch 4, as set. Train goes on from here.');
+    expect(words(note)).toBe('Stopped at epoch 4, as set. “Train” goes on from here.');
     note.view = stopped('loss');
     await rendered(note);
     expect(words(note)).toContain('the loss is low enough');

@@ -152,7 +152,7 @@ describe('the list of recordings', () => {
     });
     const { shareUrl } = (await shared.json()) as { shareUrl: string };
     await add(shareUrl);
-    await alert(page, 'does not own the class');
+    await alert(page, 'opens the recording alone');
     await add(`${url}/teach/${opened.code}#${opened.teacherKey}`);
     await card(page, 'Ours').getByText('Shared by a link.').waitFor();
     await card(page, 'Ours').getByRole('button', { name: 'Share' }).click();

@@ -140,7 +140,7 @@ describe('the player', () => {
       '0:32 The first corner opens',
       '0:39 paused',
       '0:39 eyes up',
-      '0:53 eyes down',
+      '0:53 screens back',
       '0:53 rate 0.1 & 1 more',
       '0:53 training',
       expect.stringMatching(/^1:0\d done$/),

@@ -13,7 +13,7 @@ export const controlTexts: TextsLike<typeof english> = {
   dataGoesOn: 'lernt weiter',
   dataPoints: 'Punkte',
   dataSeed: 'Startzahl',
-  dataSeedAnother: 'Andere Punkte ziehen',
+  dataSeedAnother: 'Andere Zufallspunkte',
   dataTestShare: 'Für den Test',
   dataTestShareNone: 'keine',
   dataNoise: 'Rauschen',

@@ -6,13 +6,14 @@ export const explanationTexts: TextsLike<typeof english> = {
   explainAsk: 'Was „{term}“ bedeutet',
 
   explainLearningRate:
-    'Wie weit jeder Schritt gegen die Steigung des Verlusts geht. Zu klein, und es scheint nichts zu geschehen; zu groß, und jeder Schritt schießt übers Ziel hinaus.',
+    'Wie weit jeder Schritt (einmal alle Gewichte ändern) gegen die Steigung des Verlusts geht. Zu klein, und es scheint nichts zu geschehen; zu groß, und jeder Schritt schießt übers Ziel hinaus.',
   explainBatchSize:
     'Wie viele Punkte für einen Schritt angesehen werden; er folgt dem Mittel ihrer Steigungen. Kleine Batches sind schnell und sprunghaft, große langsam und ruhig.',
   explainBatchSizeNow: '{points} Trainingspunkte: {updates} Schritte je Epoche',
   explainShuffle:
     'Damit nimmt jede Epoche die Punkte in neuer Reihenfolge. Ohne: immer so, wie sie kamen, wie im Artikel.',
-  explainOptimizer: 'Was jeder Schritt aus g macht, der Steigung des Verlusts nach diesem Gewicht.',
+  explainOptimizer:
+    'Was jeder Schritt aus g macht, der Steigung des Verlusts nach diesem Gewicht. SGD geht sie geradewegs hinab, Momentum behält etwas Schwung, Adam gibt jedem Gewicht eine eigene Rate.',
   explainMomentum:
     'Welchen Teil seines Schwungs ein Gewicht von Schritt zu Schritt behält. Es rollt durch flache Stellen, und manchmal zu weit.',
   explainRegularization:
@@ -30,7 +31,7 @@ export const explanationTexts: TextsLike<typeof english> = {
   explainStop:
     'Das Training hält von selbst an, sobald eines davon erreicht ist. Ein leeres Feld hält es nie an; „Trainieren“ macht danach weiter.',
   explainKeepLearned:
-    'Wenn sich Neuronen, Schichten oder Merkmale ändern, bleiben die Gewichte, die noch einen Platz haben, und neue werden klein gezogen. Aus: Jede solche Änderung beginnt neu.',
+    'Wenn sich Neuronen, Schichten oder Merkmale ändern, bleiben die Gewichte, die noch einen Platz haben, und neue fangen klein an. Aus: Jede solche Änderung beginnt neu.',
   explainInitializer:
     'Wo die Gewichte anfangen. Sie müssen verschieden sein, sonst lernen alle Neuronen einer Schicht dasselbe; die Bias-Werte beginnen bei 0.',
   explainLoss:
@@ -40,7 +41,7 @@ export const explanationTexts: TextsLike<typeof english> = {
     'Mit diesen Punkten wird nie trainiert. Liegt das Netz bei den anderen richtig und bei diesen falsch, hat es auswendig gelernt.',
   explainTestShareNow: '{train} zum Trainieren, {test} zum Testen',
   explainPoints:
-    'Wie viele Punkte gezogen werden. Wenige sind schnell auswendig gelernt; viele brauchen länger.',
+    'Wie viele Punkte es gibt. Wenige sind schnell auswendig gelernt; viele brauchen länger.',
   explainDataSeed:
     'Die Zahl, aus der die zufälligen Punkte folgen. Die gleiche Startzahl gibt die gleichen Punkte, hier und in scikit-learn oder NumPy.',
   explainNoise: 'Wie weit Punkte zufällig von ihrem Platz weggeschoben werden.',
@@ -63,7 +64,7 @@ export const explanationTexts: TextsLike<typeof english> = {
   explainTestLoss:
     'Dasselbe Mittel über die Testpunkte. Steigt es, während das andere fällt, wird auswendig gelernt.',
   explainAccuracy:
-    'Der Anteil der Punkte, die auf der Seite ihrer Klasse liegen; die Grenze ist bei p = 0,5.',
+    'Die Genauigkeit: der Anteil der Punkte, die auf der Seite ihrer Klasse liegen; die Grenze ist bei p = 0,5.',
   explainAccuracyNow: '{right} von {count} Punkten',
 
   explainSaturationTerm: 'Gesättigte Neuronen',
@@ -72,7 +73,7 @@ export const explanationTexts: TextsLike<typeof english> = {
   explainSaturationNow: '{share} der Ausgaben verborgener Neuronen liegen, wo ihre Kurve flach ist',
   explainDeadUnitsTerm: 'Tote Neuronen',
   explainDeadUnits:
-    'Ein Schritt warf diese Neuronen dorthin, wo kein Punkt sie erreicht: Sie geben immer 0, und ihre Steigung ist 0. Nichts kann sie wecken. Einen Versuch wert: eine kleinere Rate vom gleichen Start, Leaky ReLU oder der Start He.',
+    'Ein Schritt warf diese Neuronen dorthin, wo kein Punkt sie erreicht: Sie geben immer 0, und ihre Steigung ist 0. Nichts kann sie wecken. Einen Versuch wert: eine kleinere Rate vom gleichen Start, Leaky ReLU oder „He“ als Start.',
   explainDeadUnitsNow: '{count} von {total} ReLU-Neuronen geben für jeden Trainingspunkt 0',
 
   explainCurve: 'Die Kurve von {formula}, für z von −4 bis 4',

@@ -20,7 +20,8 @@ export const homeTexts: TextsLike<typeof english> = {
   homeReplay: 'Eine Aufzeichnung öffnen',
   homeStartFailed: 'Die Klasse konnte nicht gestartet werden. {reason}',
   homeOffline: 'Der Server ist nicht erreichbar.',
-  homeServerFull: 'Der Server hat so viele Klassen, wie er fassen kann.',
+  homeServerFull:
+    'Der Server hat so viele Klassen, wie er fassen kann. Später noch einmal versuchen.',
   homeTooMany: 'Von hier wurden gerade zu viele gestartet. Bitte eine Minute warten.',
   homeDemoCaption: 'Trainiert auf dieser Seite: {lesson}',
   homeDemoStill: 'Auf dieser Seite trainiert: {lesson}',

@@ -10,6 +10,7 @@ export const joinTexts: TextsLike<typeof english> = {
   joinAnotherName: 'Einen anderen Namen vorschlagen',
   joinButton: 'Beitreten',
   joinJoining: 'Tritt bei …',
-  joinBadName: 'Dieser Name geht nicht: 1 bis 24 Buchstaben, ohne unsichtbare Zeichen.',
+  joinBadName:
+    'Dieser Name geht nicht: 1 bis 24 Zeichen, keines davon unsichtbar, und niemand heißt „Lehrer“.',
   joinYouAre: 'Du bist {name}',
 };

@@ -7,8 +7,8 @@ export const leadTexts: TextsLike<typeof english> = {
   leadOff: 'Führen: an',
   leadOffLong: 'Alle sehen sich wieder selbst um',
   leadKey: 'führen: alle sehen diese Ansicht, oder sehen sich um',
-  leadFollowing: 'Du siehst, was vorn gezeigt wird.',
+  leadFollowing: 'Du siehst, was deine Lehrkraft zeigt.',
   leadAround: 'Du siehst dich um.',
-  leadBack: 'Zurück zur Ansicht von vorn',
+  leadBack: 'Zurück zur Ansicht der Lehrkraft',
   leadLeave: 'Selbst umsehen',
 };

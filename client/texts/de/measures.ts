@@ -37,7 +37,7 @@ export const measureTexts: TextsLike<typeof english> = {
   measuresWeightsHead: 'Gewichte w',
   measuresGradsHead: 'Gradienten |g|',
   measuresWeightsExplain:
-    'Ein Balken ist der Anteil der Gewichte einer Schicht von dieser Größe; die Schichten teilen sich die Achsen. Gradienten sind die des Trainingsverlusts, nach Zehnerpotenzen.',
+    'Ein Balken ist der Anteil der Gewichte einer Schicht von dieser Größe; die Schichten teilen sich die Achsen. Ein Gradient ist die Steigung des Trainingsverlusts nach einem Gewicht, gezeigt nach Zehnerpotenzen.',
   measuresLayer: 'Schicht {layer}',
   measuresOutput: 'Ausgabe',
   measuresMedian: 'Median {size}',

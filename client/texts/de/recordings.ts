@@ -5,9 +5,9 @@ export const recordingsTexts: TextsLike<typeof english> = {
   recordingsPageTitle: 'Meine Klassen · More Layers',
   recordingsHeading: 'Meine Klassen',
   recordingsExplain:
-    'Die Klassen, deren Lehrerschlüssel dieser Browser kennt. Wer diesen Browser benutzt, kann sie öffnen; sonst niemand, außer mit einem geteilten Link.',
+    'Die Klassen, für die dieser Browser den Schlüssel der Lehrkraft hat. Wer diesen Browser benutzt, kann sie öffnen; sonst niemand, außer mit einem geteilten Link.',
   recordingsEmpty:
-    'Noch keine Klasse, deren Lehrerschlüssel dieser Browser kennt. Was hier gestartet wird, steht dann in dieser Liste.',
+    'Noch keine Klasse, für die dieser Browser den Schlüssel der Lehrkraft hat. Was hier gestartet wird, steht dann in dieser Liste.',
   recordingsStart: 'Klasse starten',
   recordingsClassOf: 'Klasse {code}',
   recordingsLoading: 'Fragt beim Server nach …',
@@ -47,12 +47,13 @@ export const recordingsTexts: TextsLike<typeof english> = {
   recordingsDownloadLong: 'Die Aufzeichnung als Datei sichern',
   recordingsDownloading: 'Sichert …',
   recordingsDownloadFailed: 'Herunterladen fehlgeschlagen',
-  recordingsAdd: 'Eine Klasse über ihren Lehrerlink aufnehmen',
-  recordingsAddHint: 'Die ganze Adresse der Lehrerseite, mit allem hinter dem #.',
+  recordingsAdd: 'Eine Klasse über den Link der Lehrkraft aufnehmen',
+  recordingsAddHint: 'Die ganze Adresse der Seite der Lehrkraft, mit allem hinter dem #.',
   recordingsAddButton: 'Aufnehmen',
   recordingsNoKey:
     'Das öffnet keine Klasse. Bitte den ganzen Link prüfen; vielleicht gibt es die Klasse nicht mehr, oder ihr Schlüssel wurde erneuert.',
-  recordingsForbidden: 'Dieser Link öffnet die Aufzeichnung; die Klasse gehört ihm nicht.',
+  recordingsForbidden:
+    'Dieser Link öffnet nur die Aufzeichnung. Für die Klasse braucht es den Link der Lehrkraft.',
   recordingsNoRoom: 'Auf der Festplatte des Servers ist kein Platz mehr.',
   recordingsSaidShared: 'Der Link ist erzeugt.',
   recordingsSaidUnshared: 'Der Link ist zurückgenommen.',

@@ -57,7 +57,8 @@ export const sessionTexts: TextsLike<typeof english> = {
   refusedProtocol: 'Der Server wurde erneuert. Bitte die Seite neu laden.',
   refusedOrigin: 'Der Server nimmt keine Seiten von dieser Adresse an.',
 
-  errorNoAnswer: 'Der Server hat nicht geantwortet. Vielleicht hat sich nichts geändert.',
+  errorNoAnswer:
+    'Der Server hat nicht geantwortet. Vielleicht hat sich nichts geändert; bitte noch einmal versuchen.',
   errorNotNow: 'Das geht gerade nicht.',
   errorForbidden: 'Das darf nur die Lehrkraft.',
   errorRateLimited: 'Das war zu schnell. Gleich noch einmal versuchen.',
@@ -66,7 +67,7 @@ export const sessionTexts: TextsLike<typeof english> = {
 
   divergedTitle: 'Der Verlust wuchs in Epoche {epoch} über alle Grenzen',
   divergedBody:
-    'Die Schritte schießen übers Ziel hinaus, jeder weiter als der letzte. Zu sehen sind die letzten Gewichte davor. Meist hilft eine kleinere Lernrate.',
+    'Das Training ist entgleist: Die Schritte schießen übers Ziel hinaus, jeder weiter als der letzte. Zu sehen sind die letzten Gewichte davor. Meist hilft eine kleinere Lernrate.',
   divergedRemedy: 'Gleicher Start mit Rate {rate}',
   divergedForStudents:
     'Die Schritte waren zu groß, und die Zahlen liefen davon. Das Bild zeigt, wie es kurz davor war.',
@@ -90,7 +91,7 @@ export const sessionTexts: TextsLike<typeof english> = {
   statusOnePiece: 'Die Grenze besteht aus einem Stück.',
   statusNoPiece: 'Im Bild ist keine Grenze.',
   statusDiverged:
-    'Das Training ist nach Epoche {epoch} entgleist. Zu sehen sind die letzten endlichen Gewichte.',
+    'Das Training ist entgleist: Nach Epoche {epoch} wuchs der Verlust über alle Grenzen. Zu sehen sind die letzten Gewichte davor.',
   statusLost: 'Die Verbindung ist weg. Sie wird neu aufgebaut.',
 
   joinTitle: 'Dieser Klasse beitreten',

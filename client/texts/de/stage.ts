@@ -4,7 +4,7 @@ import type { stageTexts as english } from '../en/stage.ts';
 /** Wörter auf der Bühne: das Netz, die Grenze und der Zeitstrahl. */
 export const stageTexts: TextsLike<typeof english> = {
   stageNetwork: 'Netz',
-  stageFeatures: 'Eingaben',
+  stageFeatures: 'Merkmale',
   stageLayer: 'Schicht {layer}',
   stageOutput: 'Ausgabe',
   stageUnitName: 'Schicht {layer}, Neuron {unit}',
@@ -25,7 +25,7 @@ export const stageTexts: TextsLike<typeof english> = {
   stageDead: 'Tot: Die Ausgabe ist überall im Bild 0.',
   stageSaturated: 'Gesättigt: Die Summe z ist so groß, dass es kaum noch lernt.',
   stageDeadWhy:
-    'Tot: Die Ausgabe ist überall im Bild 0. Auch die Steigung ist es, und nichts weckt es wieder. Einen Versuch wert: eine kleinere Rate vom gleichen Start, Leaky ReLU oder der Start He.',
+    'Tot: Die Ausgabe ist überall im Bild 0. Auch die Steigung ist es, und nichts weckt es wieder. Einen Versuch wert: eine kleinere Rate vom gleichen Start, Leaky ReLU oder „He“ als Start.',
   stageSaturatedWhy:
     'Gesättigt: Die Summe z ist so groß, dass es kaum noch lernt: Dort draußen ist die Kurve flach. Einen Versuch wert: eine kleinere Rate vom gleichen Start, oder L2.',
   stageEdge: '{from} zu {to}',
@@ -54,9 +54,9 @@ export const stageTexts: TextsLike<typeof english> = {
   boundaryTest: 'Test',
   boundaryWrong: 'falsch',
   boundaryLabel:
-    'Die Ebene aus x₁ und x₂ mit der Entscheidungsgrenze in Epoche {epoch}. Pfeiltasten bewegen eine Sonde, Eingabe sieht in den nächsten Punkt hinein, Plus und Minus zoomen.',
+    'Die Ebene aus x₁ und x₂ mit der Entscheidungsgrenze in Epoche {epoch}. Pfeiltasten bewegen eine Sonde, die Eingabetaste sieht in den nächsten Punkt hinein, Plus und Minus zoomen.',
   boundaryUnitLabel:
-    'Die Ebene aus x₁ und x₂ mit der Linie z = 0 von Schicht {layer}, Neuron {unit} in Epoche {epoch}. Pfeiltasten bewegen eine Sonde, Eingabe sieht in den nächsten Punkt hinein, Plus und Minus zoomen.',
+    'Die Ebene aus x₁ und x₂ mit der Linie z = 0 von Schicht {layer}, Neuron {unit} in Epoche {epoch}. Pfeiltasten bewegen eine Sonde, die Eingabetaste sieht in den nächsten Punkt hinein, Plus und Minus zoomen.',
   boundaryProbe: 'x₁ {x1}, x₂ {x2}, p {p}, z {z}',
   boundaryUnitProbe: 'x₁ {x1}, x₂ {x2}, z {z}, a {a}',
   boundaryTools: 'Das Bild',

@@ -29,7 +29,7 @@ export const takeHomeTexts: TextsLike<typeof english> = {
   takeGif: 'GIF',
   takeMovingHint: 'Pausen bleiben weg. Videos werden hier {format}.',
   takeNoVideo:
-    'Pausen bleiben weg. Ein Video kann dieser Browser hier nicht machen: Dafür braucht es WebCodecs, und die haben Seiten nur über HTTPS und auf localhost. Ein GIF geht überall.',
+    'Pausen bleiben weg. Ein Video kann dieser Browser hier nicht machen: Dafür braucht es einen neueren Browser und eine Seite, deren Adresse mit https beginnt. Ein GIF geht überall.',
   takeNoVideoHere: 'Pausen bleiben weg. Videos entstehen auf der Wiedergabeseite von More Layers.',
   takeMaking: '{what}: {share}, Epoche {epoch}',
   takeBeginning: '{what}: wird vorbereitet …',

@@ -1,15 +1,15 @@
 import type { TextsLike } from '../texts-like.ts';
 import type { tourTexts as english } from '../en/tour.ts';
 
-/** Die Führung: eine Stunde über EX-OR, Schritt für Schritt. */
+/** Der Rundgang: eine Lektion über EX-OR, Schritt für Schritt. */
 export const tourTexts: TextsLike<typeof english> = {
-  tour: 'Führung',
-  tourLong: 'Führung: eine Lektion in neun Schritten, mit dieser Klasse',
+  tour: 'Rundgang',
+  tourLong: 'Rundgang: eine Lektion in neun Schritten, mit dieser Klasse',
   tourStep: 'Schritt {step} von {count}',
   tourBack: 'Zurück',
   tourNext: 'Weiter',
   tourFinish: 'Fertig',
-  tourEnd: 'Führung beenden',
+  tourEnd: 'Rundgang beenden',
   tourDoIt: 'Für mich einstellen',
   tourWaiting: 'Warten auf Epoche {epoch}',
   tourWaitingNow: '{epoch} von {until} Epochen',
@@ -33,7 +33,7 @@ export const tourTexts: TextsLike<typeof english> = {
     'Auf den Verlust achten. Rund 140 Epochen lang ist die Kurve flach: Die Neuronen heben sich noch gegenseitig auf. Dann findet eines eine Kante, und die anderen folgen.',
   tourBends: 'Die zweite Schicht biegt Geraden',
   tourBendsText:
-    'Die beiden Schichten vergleichen. Die erste hat nur Geraden; in der zweiten werden sie gebogen und zu Ecken verbunden. Eine Kachel drücken, um sie groß zu sehen.',
+    'Die beiden Schichten vergleichen. Die erste hat nur Geraden; in der zweiten werden sie gebogen und zu Ecken verbunden. Ein Druck auf eine Kachel zeigt sie groß.',
   tourSeed: 'Der Start zählt',
   tourSeedText:
     'Gleiche Daten, gleiches Netz, ein anderer Wurf. Manche Starts sind früh am Ziel, manche spät, und manche bleiben hängen: Der in diesem Schritt ruht bei 90 %.',
@@ -42,5 +42,5 @@ export const tourTexts: TextsLike<typeof english> = {
     'Bei 10 schießt jeder Schritt übers Ziel hinaus. Schon die ersten werfen die Summen z so weit hinaus, dass die Neuronen gesättigt sind: doppelte Rahmen, flache Steigung, nichts mehr zu lernen.',
   tourMore: 'Wo es weitergeht',
   tourMoreText:
-    'Jede Lektion in dieser Liste zeigt eine Sache. Auch eigene Punkte lassen sich zeichnen. Jeder gepunktete Name sagt, was er bedeutet, wenn man ihn drückt.',
+    'Jede Lektion in dieser Liste zeigt eine Sache. Auch eigene Punkte lassen sich zeichnen. Ein Druck auf einen gepunktet unterstrichenen Namen zeigt, was er bedeutet.',
 };

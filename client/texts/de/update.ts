@@ -11,12 +11,12 @@ export const updateTexts: TextsLike<typeof english> = {
   updatePointClass: 'Klasse {label}',
   updatePointPrevious: 'Voriger Punkt',
   updatePointNext: 'Nächster Punkt',
-  updatePointMap: 'Die Trainingspunkte. Einen drücken schickt ihn durch das Netz.',
+  updatePointMap: 'Die Trainingspunkte. Ein Druck auf einen schickt ihn durch das Netz.',
   updateEpoch: 'mit den Gewichten von Epoche {epoch}',
   updateDiagram: 'Das Netz in diesem Schritt',
-  updateLate: '(neuer als die, die vorn gezeigt werden)',
+  updateLate: '(neuer als die, die deine Lehrkraft zeigt)',
   updateNewer: 'Die neuesten Gewichte nehmen',
-  updateSteps: 'Stücke des Schritts',
+  updateSteps: 'Teilschritte',
   updateBack: 'Zurück',
   updateNext: 'Weiter',
   updateStepOf: '{step} von {count}',
@@ -28,8 +28,8 @@ export const updateTexts: TextsLike<typeof english> = {
   updateGroupBackward: 'Rückwärts',
   updateGroupUpdate: 'Ändern',
   updateGroupResult: 'Danach',
-  updateGroupGo: '{group}, {count} Stücke',
-  updateGroupGoOne: '{group}, ein Stück',
+  updateGroupGo: '{group}, {count} Teilschritte',
+  updateGroupGoOne: '{group}, ein Teilschritt',
 
   updateInLayer: 'Schicht {layer}',
   updateInOutput: 'die Ausgabe',
@@ -48,16 +48,16 @@ export const updateTexts: TextsLike<typeof english> = {
   updateTextForward:
     'Jedes Neuron nimmt jede Eingabe mal ihr Gewicht, zählt seinen Bias dazu und biegt die Summe: {activation}.',
   updateTextError:
-    'Der Fehler E vergleicht die Ausgabe ŷ mit der Klasse y. Seine Steigung sagt, wohin ŷ gehen soll.',
+    'Der Fehler E, der Verlust dieses einen Punkts, vergleicht die Ausgabe ŷ (im Bild p) mit der Klasse y. Seine Steigung sagt, wohin ŷ gehen soll.',
   updateTextPreActivationGradient:
     'Wie sehr sich E mit jeder Summe z ändert: seine Steigung an der Ausgabe, mal die der Aktivierung, {slope}.',
   updateTextWeightGradient:
     'Der Anteil jedes Gewichts am Fehler: was durch es hereinkam, mal wie sehr die Summe seines Neurons zählt.',
   updateTextBiasGradient: 'Ein Bias kommt so dazu, wie er ist; sein Anteil ist also der der Summe.',
   updateTextInputGradient:
-    'Jede Ausgabe der Schicht davor trägt Schuld über alle Gewichte, die sie weitergeben.',
+    'Jede Ausgabe der Schicht davor ist am Fehler beteiligt, über alle Gewichte, die sie weitergeben.',
   updateTextUpdate:
-    'Jede Zahl macht einen Schritt gegen ihren Gradienten, so groß, wie die Lernrate η = {rate} ihn macht.',
+    'Jedes Gewicht und jeder Bias macht einen Schritt gegen den eigenen Gradienten, so groß, wie die Lernrate η = {rate} ihn macht.',
   updateTextResultLess: 'Nach diesem einen Schritt ist der Fehler dieses Punkts kleiner.',
   updateTextResultMore:
     'Nach diesem einen Schritt ist der Fehler dieses Punkts nicht kleiner: Der Schritt ging zu weit.',
@@ -65,7 +65,7 @@ export const updateTexts: TextsLike<typeof english> = {
   updateNoteBatch: 'Das Training mittelt vor jedem Schritt die Gradienten von {count} Punkten.',
   updateNoteMomentum:
     'Das Training nimmt Schwung dazu: Ein Schritt geht dort weiter, wo die letzten hingingen.',
-  updateNoteAdam: 'Das Training nutzt Adam; damit hat jede Zahl ihre eigene Rate.',
+  updateNoteAdam: 'Das Training nutzt Adam; damit hat jedes Gewicht seine eigene Rate.',
   updateNoteRegularization: 'Das Training zieht die Gewichte auch zur 0 hin ({type}).',
   updateNote: 'Gezeigt ist einfacher Gradientenabstieg an diesem einen Punkt. {differences}',
 

@@ -10,7 +10,7 @@ export const controlTexts = {
   dataGoesOn: 'goes on learning',
   dataPoints: 'Points',
   dataSeed: 'Seed',
-  dataSeedAnother: 'Draw other points',
+  dataSeedAnother: 'Other random points',
   dataTestShare: 'Held out to test',
   dataTestShareNone: 'none',
   dataNoise: 'Noise',

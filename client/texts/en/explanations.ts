@@ -3,13 +3,14 @@ export const explanationTexts = {
   explainAsk: 'What “{term}” means',
 
   explainLearningRate:
-    'How far each update goes against the slope of the loss. Too small and nothing seems to happen; too large and every step overshoots.',
+    'How far each update, one step of all weights, goes against the slope of the loss. Too small and nothing seems to happen; too large and every step overshoots.',
   explainBatchSize:
     'How many points are looked at for one update; it follows the mean of their slopes. Small batches are quick and jumpy, large ones slow and smooth.',
   explainBatchSizeNow: '{points} training points: {updates} updates an epoch',
   explainShuffle:
     'With it, every epoch takes the points in a new order. Without it, always in the order they came in, as in the article.',
-  explainOptimizer: 'What each update makes of g, the slope of the loss by that weight.',
+  explainOptimizer:
+    'What each update makes of g, the slope of the loss by that weight. SGD goes straight down it, Momentum keeps some of its speed, Adam gives each weight a rate of its own.',
   explainMomentum:
     'The share of its speed that a weight keeps from update to update. It rolls through flat parts, and may roll too far.',
   explainRegularization:
@@ -25,9 +26,9 @@ export const explanationTexts = {
   explainActivation:
     'What a unit makes of its sum z = w·x + b. Without a bend here, any number of layers is still one line.',
   explainStop:
-    'Training pauses by itself as soon as one of these is reached. An empty field never stops it; Train goes on afterwards.',
+    'Training pauses by itself as soon as one of these is reached. An empty field never stops it; “Train” goes on afterwards.',
   explainKeepLearned:
-    'When units, layers or features change, the weights that still have a place are kept, and new ones are drawn small. Off, every such change starts over.',
+    'When units, layers or features change, the weights that still have a place are kept, and new ones begin small. Off, every such change starts over.',
   explainInitializer:
     'Where the weights begin. They have to differ, or all units of a layer learn the same; biases begin at 0.',
   explainLoss:
@@ -36,7 +37,7 @@ export const explanationTexts = {
   explainTestShare:
     'These points are never trained on. If the network is right about the others and wrong about these, it has learned them by heart.',
   explainTestShareNow: '{train} to train, {test} to test',
-  explainPoints: 'How many points are drawn. Few are soon learned by heart; many take longer.',
+  explainPoints: 'How many points there are. Few are soon learned by heart; many take longer.',
   explainDataSeed:
     'The number that the random points follow from. The same seed gives the same points, here and in scikit-learn or NumPy.',
   explainNoise: 'How far points are pushed at random from where they belong.',
@@ -54,10 +55,11 @@ export const explanationTexts = {
   explainEpoch: 'One epoch is one pass over all training points.',
   explainEpochNow: '{updates} updates so far',
   explainTrainLoss:
-    'The mean of the loss over the training points: what training makes small. 0 is best; who guesses is at {guess}.',
+    'The mean of the loss over the training points: what training makes small. 0 is best; guessing gives {guess}.',
   explainTestLoss:
-    'The same mean over the points held out. If it rises while the other falls, points are learned by heart.',
-  explainAccuracy: 'The share of points on their own class’s side of the boundary, p = 0.5.',
+    'The same mean over the test points. If it rises while the other falls, points are learned by heart.',
+  explainAccuracy:
+    'The accuracy: the share of points on their own class’s side of the boundary, p = 0.5.',
   explainAccuracyNow: '{right} of {count} points',
 
   explainSaturationTerm: 'Saturated units',
@@ -66,7 +68,7 @@ export const explanationTexts = {
   explainSaturationNow: '{share} of what the hidden units give lies where their curve is flat',
   explainDeadUnitsTerm: 'Dead units',
   explainDeadUnits:
-    'A step threw these units to where no point reaches them: they give 0 for all, and so is their slope. Nothing can wake them. Try a smaller rate from the same start, Leaky ReLU, or the start He.',
+    'A step threw these units to where no point reaches them: they give 0 for all, and so is their slope. Nothing can wake them. Try a smaller rate from the same start, Leaky ReLU, or “He” as the start.',
   explainDeadUnitsNow: '{count} of {total} ReLU units give 0 for every training point',
 
   explainCurve: 'The curve of {formula}, for z from −4 to 4',

@@ -17,7 +17,7 @@ export const homeTexts = {
   homeReplay: 'Open a recording',
   homeStartFailed: 'The class could not be started. {reason}',
   homeOffline: 'The server cannot be reached.',
-  homeServerFull: 'The server has as many classes as it can hold.',
+  homeServerFull: 'The server has as many classes as it can hold. Try again in a while.',
   homeTooMany: 'Too many were started from here just now. Wait a minute.',
   homeDemoCaption: 'Training in this page: {lesson}',
   homeDemoStill: 'Trained in this page: {lesson}',

@@ -7,6 +7,7 @@ export const joinTexts = {
   joinAnotherName: 'Suggest another name',
   joinButton: 'Join',
   joinJoining: 'Joining …',
-  joinBadName: 'That name does not work: 1 to 24 letters, without invisible signs.',
+  joinBadName:
+    'That name does not work: 1 to 24 characters, none of them invisible, and nobody is called “Teacher”.',
   joinYouAre: 'You are {name}',
 } as const;

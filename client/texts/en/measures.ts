@@ -34,7 +34,7 @@ export const measureTexts = {
   measuresWeightsHead: 'weights w',
   measuresGradsHead: 'gradients |g|',
   measuresWeightsExplain:
-    'A bar is the share of the layer’s weights of that size; layers share their axes. Gradients are of the training loss, by powers of ten.',
+    'A bar is the share of the layer’s weights of that size; layers share their axes. A gradient is the slope of the training loss by one weight, shown by powers of ten.',
   measuresLayer: 'Layer {layer}',
   measuresOutput: 'Output',
   measuresMedian: 'median {size}',

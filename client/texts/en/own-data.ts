@@ -83,7 +83,7 @@ export const ownDataTexts = {
   experimentLinkTooLong: 'Own points make it too long for a link. Save it as a file instead.',
   hideTitle: 'Without some controls',
   hideHint:
-    'A class that is begun with the link is without what is ticked, and looks at what is left.',
+    'A class that is started with the link does not have what is ticked: its eyes stay on the rest.',
   hideHere: 'Hide them here, now',
   hideShape: 'Shape of the data',
   hideNetwork: 'Layers, units, weights',

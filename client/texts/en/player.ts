@@ -50,7 +50,8 @@ export const playerTexts = {
 
   momentName: 'Name this moment',
   momentNameLong: 'Name this moment: it stands in the recording (N)',
-  momentNameHint: 'Stands in the recording, at the time you opened this. No names of pupils.',
+  momentNameHint:
+    'Stands in the recording, at the time you opened this. Please leave out pupils’ names.',
   momentNameLabel: 'What is to be seen',
   momentNameSend: 'Name it',
   momentNamed: 'Named: “{name}”.',
@@ -71,7 +72,7 @@ export const playerTexts = {
   markLobby: 'lobby',
   markLesson: 'lesson begins',
   markEyesUp: 'eyes up',
-  markEyesDown: 'eyes down',
+  markEyesDown: 'screens back',
   markPoll: 'poll',
   markPollClosed: 'poll closed',
   markPollRevealed: 'answers shown',
@@ -80,7 +81,7 @@ export const playerTexts = {
   markPredictScored: 'drawings scored',
   markCollect: 'points by all',
   markCollectClosed: 'no more points',
-  markSeeds: 'many starts',
-  markSeedsClosed: 'many starts over',
+  markSeeds: 'own starts',
+  markSeedsClosed: 'own starts: over',
   markQuestion: '{what}: {question}',
 } as const;

@@ -50,7 +50,8 @@ export const recordingsTexts = {
   recordingsAddButton: 'Add',
   recordingsNoKey:
     'This opens no class. Check the whole link; the class may be gone, or its key renewed.',
-  recordingsForbidden: 'This link opens the recording; it does not own the class.',
+  recordingsForbidden:
+    'This link opens the recording alone. For the class, add the teacher’s link.',
   recordingsNoRoom: 'There is no room left on the disk of the server.',
   recordingsSaidShared: 'The link is made.',
   recordingsSaidUnshared: 'The link is taken back.',

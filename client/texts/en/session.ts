@@ -11,7 +11,7 @@ export const sessionTexts = {
   accuracyTrain: 'Right',
   accuracyTest: 'Test right',
   here: '{count} here',
-  hereLong: 'Students here: {count}',
+  hereLong: 'Pupils here: {count}',
 
   connectionConnecting: 'Connecting',
   connectionLive: 'Live',
@@ -49,7 +49,7 @@ export const sessionTexts = {
   refusedProtocol: 'The server was updated. Load the page again.',
   refusedOrigin: 'The server does not accept pages from this address.',
 
-  errorNoAnswer: 'The server did not answer. Nothing may have changed; try again.',
+  errorNoAnswer: 'The server did not answer. Perhaps nothing was changed; try again.',
   errorNotNow: 'That does not work just now.',
   errorForbidden: 'Only the teacher may do that.',
   errorRateLimited: 'That was too fast. Try again in a moment.',
@@ -58,7 +58,7 @@ export const sessionTexts = {
 
   divergedTitle: 'The loss grew past all bounds in epoch {epoch}',
   divergedBody:
-    'The steps overshoot, each one further than the last. What you see are the last weights before it. A smaller learning rate usually helps.',
+    'Training has diverged: the steps overshoot, each one further than the last. What you see are the last weights before it. A smaller learning rate usually helps.',
   divergedRemedy: 'Same start with rate {rate}',
   divergedForStudents:
     'The steps were too big, and the numbers ran away. The picture shows how it was just before.',
@@ -69,7 +69,7 @@ export const sessionTexts = {
   plateauForStudents: 'The loss has hardly moved for {count} epochs: it may fall by itself.',
   saturatedNote: 'The rate is too high: all units are saturated.',
   deadNote: 'The rate is too high: {count} of {total} units are dead.',
-  finishedGoOn: 'Train goes on from here.',
+  finishedGoOn: '“Train” goes on from here.',
   dismiss: 'Dismiss',
 
   statusTraining: 'Training. Epoch {epoch}, {figures}.',
@@ -80,7 +80,8 @@ export const sessionTexts = {
   statusPieces: 'The boundary is in {count} pieces.',
   statusOnePiece: 'The boundary is in one piece.',
   statusNoPiece: 'There is no boundary in the picture.',
-  statusDiverged: 'Training has diverged after epoch {epoch}. The last finite weights are shown.',
+  statusDiverged:
+    'Training has diverged: the loss grew past all bounds after epoch {epoch}. The last weights before it are shown.',
   statusLost: 'The connection is lost. Reconnecting.',
 
   joinTitle: 'Join this class',

@@ -1,7 +1,7 @@
 /** Words on the stage: the network, the boundary and the time line. */
 export const stageTexts = {
   stageNetwork: 'Network',
-  stageFeatures: 'Inputs',
+  stageFeatures: 'Features',
   stageLayer: 'Layer {layer}',
   stageOutput: 'Output',
   stageUnitName: 'Layer {layer}, unit {unit}',
@@ -22,7 +22,7 @@ export const stageTexts = {
   stageDead: 'Dead: its output is 0 everywhere in the picture.',
   stageSaturated: 'Saturated: its sum z is so large that it hardly learns.',
   stageDeadWhy:
-    'Dead: its output is 0 everywhere in the picture. So is its slope, and nothing can wake it. Try a smaller rate from the same start, Leaky ReLU, or the start He.',
+    'Dead: its output is 0 everywhere in the picture. So is its slope, and nothing can wake it. Try a smaller rate from the same start, Leaky ReLU, or “He” as the start.',
   stageSaturatedWhy:
     'Saturated: its sum z is so large that it hardly learns: its curve is flat out there. Try a smaller rate from the same start, or L2.',
   stageEdge: '{from} to {to}',

@@ -26,7 +26,7 @@ export const takeHomeTexts = {
   takeGif: 'GIF',
   takeMovingHint: 'Pauses are left out. Videos made here are {format}.',
   takeNoVideo:
-    'Pauses are left out. This browser makes no video here: it takes WebCodecs, which pages have over HTTPS and on localhost alone. A GIF can be made everywhere.',
+    'Pauses are left out. This browser makes no video here: it takes a recent browser, and a page whose address begins with https. A GIF can be made everywhere.',
   takeNoVideoHere: 'Pauses are left out. Videos are made on the replay page of More Layers.',
   takeMaking: '{what}: {share}, epoch {epoch}',
   takeBeginning: '{what}: preparing …',

@@ -39,5 +39,5 @@ export const tourTexts = {
     'At 10, every step overshoots. The first ones throw the sums z so far out that the units are saturated: double frames, flat slopes, nothing more to learn.',
   tourMore: 'Where to go on',
   tourMoreText:
-    'Each lesson in this list shows one thing. You can also draw points of your own. Every dotted name says what it means when you press it.',
+    'Each lesson in this list shows one thing. You can also draw points of your own. Press any name with a dotted line under it to read what it means.',
 } as const;

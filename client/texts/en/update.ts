@@ -45,7 +45,7 @@ export const updateTexts = {
   updateTextForward:
     'Each unit takes every input times its weight, adds its bias, and bends the sum: {activation}.',
   updateTextError:
-    'The error E compares the output ŷ with the class y. Its slope says which way ŷ should go.',
+    'The error E, the loss of this one point, compares the output ŷ (p in the picture) with the class y. Its slope says which way ŷ should go.',
   updateTextPreActivationGradient:
     'How much E changes with each sum z: its slope at the output, times the activation’s own, {slope}.',
   updateTextWeightGradient:
@@ -54,14 +54,14 @@ export const updateTexts = {
   updateTextInputGradient:
     'Each output of the layer before is blamed through all weights that carry it on.',
   updateTextUpdate:
-    'Each parameter takes a step against its gradient, as big as the learning rate η = {rate} makes it.',
+    'Each weight and each bias takes a step against its gradient, as big as the learning rate η = {rate} makes it.',
   updateTextResultLess: 'After this one step the error of this point is smaller.',
   updateTextResultMore:
     'After this one step the error of this point is not smaller: the step went too far.',
 
   updateNoteBatch: 'Training averages the gradients of {count} points before each step.',
   updateNoteMomentum: 'Training adds momentum: a step goes on where the last ones went.',
-  updateNoteAdam: 'Training uses Adam, which gives every parameter a rate of its own.',
+  updateNoteAdam: 'Training uses Adam, which gives every weight a rate of its own.',
   updateNoteRegularization: 'Training also pulls the weights towards 0 ({type}).',
   updateNote: 'Shown is plain gradient descent on this one point. {differences}',
 
