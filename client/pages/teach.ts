@@ -4,50 +4,37 @@ import type { AnyCommandBody } from '../../shared/protocol/any-command.ts';
 import type { View } from '../../shared/view/view.ts';
 import type { CommandResult } from '../controllers/command-outbox.ts';
 import { codeOfAddress } from '../controllers/address.ts';
+import { ClassReplay } from '../controllers/class-replay.ts';
 import { FocusReturn } from '../controllers/focus-return.ts';
 import { LeadController } from '../controllers/lead-controller.ts';
 import { LessonDesk } from '../controllers/lesson-desk.ts';
 import { LookController } from '../controllers/look-controller.ts';
-import { WalkController } from '../controllers/walk-controller.ts';
-import {
-  findKey,
-  keepLink,
-  recallRenewing,
-  rememberRenewing,
-} from '../controllers/teacher-link.ts';
 import { OwnClassKeeper } from '../controllers/own-classes.ts';
-import { ClassReplay } from '../controllers/class-replay.ts';
 import { ReplayLead } from '../controllers/replay-lead.ts';
 import { SessionController } from '../controllers/session-controller.ts';
+import { TeacherSeat } from '../controllers/teacher-seat.ts';
+import { WalkController } from '../controllers/walk-controller.ts';
 import { commandErrorText } from '../elements/command-errors.ts';
 import { isPageKey } from '../elements/controls/shortcuts.ts';
 import { headingOf } from '../elements/heading.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { theme } from '../theme/theme.ts';
-import { replayBar, replayLine, replayTransport } from './class-replay-parts.ts';
+import { replayBar } from './class-replay-parts.ts';
 import { pageStyles } from './page-styles.ts';
 import { stageHead } from './stage-head.ts';
 import { teachBar } from './teach-bar.ts';
+import { lowerEdge, settingsPanels, teachDialogs, troubleBanner } from './teach-parts.ts';
+import { teachStyles } from './teach-styles.ts';
 import { walkPanel } from './walk-parts.ts';
 import { walkStyles } from './walk-styles.ts';
-import { teachStyles } from './teach-styles.ts';
 import '../elements/announcer.ts';
-import '../elements/controls/data-panel.ts';
-import '../elements/controls/training-panel.ts';
-import '../elements/controls/transport.ts';
-import '../elements/join-dialog.ts';
-import '../elements/keys-dialog.ts';
 import '../elements/measures/measures.ts';
-import '../elements/moment-dialog.ts';
 import '../elements/notice.ts';
 import '../elements/people/class-panel.ts';
-import '../elements/people/end-dialog.ts';
 import '../elements/people/lobby-bar.ts';
 import '../elements/people/reactions.ts';
-import '../elements/own-data/own-data.ts';
 import '../elements/stage/stage.ts';
-import '../elements/time-line.ts';
 import '../elements/toasts.ts';
 import '../tour/tour.ts';
 
@@ -57,15 +44,11 @@ export class MlTeachPage extends LitElement {
   declare isClassOpen: boolean;
   static override styles = [sharedStyles, pageStyles, teachStyles, walkStyles];
 
-  #code = codeOfAddress(location);
-  #key = findKey(this.#code);
-  readonly #session = new SessionController(this, {
-    onCode: (code) => {
-      this.#code = code;
-      keepLink(code, this.#key);
-    },
+  readonly #session: SessionController = new SessionController(this, {
+    onCode: (code) => this.#seat.onCode(code),
     onReactions: (told) => this.renderRoot.querySelector('ml-reactions')?.hear(told),
   });
+  readonly #seat = new TeacherSeat(this.#session, codeOfAddress(location));
   readonly #own = new OwnClassKeeper();
   readonly #focus = new FocusReturn();
   readonly #look = new LookController(this);
@@ -88,7 +71,7 @@ export class MlTeachPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('keydown', this.#onKey);
-    this.#session.connect({ role: 'teacher', code: this.#code, key: this.#key });
+    this.#seat.connect();
   }
 
   override disconnectedCallback(): void {
@@ -107,7 +90,6 @@ export class MlTeachPage extends LitElement {
     const isOver = connection.state === 'refused' || connection.state === 'ended';
     if (!view || isOver)
       return html`<main><ml-notice .connection=${connection}></ml-notice></main>`;
-    const isReplaying = this.#replay.view !== null;
     return html`
       <div
         class=${this.#walk.isOpen ? 'class is-walking' : 'class'}
@@ -118,7 +100,7 @@ export class MlTeachPage extends LitElement {
           connection,
           welcome: this.#session.welcome,
           news: this.#session.news,
-          key: this.#key,
+          key: this.#seat.key,
           isClassOpen: this.isClassOpen,
           lead: this.#lead,
           showJoin: this.#showJoin,
@@ -128,14 +110,7 @@ export class MlTeachPage extends LitElement {
           startTour: this.#startTour,
           showKeys: this.#showKeys,
         })}
-        ${
-          connection.state === 'lost'
-            ? html`<div class="lost" role="alert">${t('lostBanner')}</div>`
-            : this.#session.news.desk.isRecordingOver
-              ? html`<div class="lost" role="alert">${t('teachRecordingOver')}</div>`
-              : nothing
-        }
-        ${replayBar(this.#replay, { lead: this.#replayLead })}
+        ${troubleBanner(this.#session)} ${replayBar(this.#replay, { lead: this.#replayLead })}
         ${
           view.people.isLobby
             ? html`<ml-lobby-bar
@@ -154,37 +129,8 @@ export class MlTeachPage extends LitElement {
               ></ml-measures>`
             : nothing
         }
-        <aside class="panel data" ?inert=${isReplaying} aria-label=${t('teachPanelData')}>
-          <ml-data-panel
-            .keepsLearned=${this.#desk.keepsLearned}
-            .experiment=${view.experiment}
-          ></ml-data-panel>
-        </aside>
-        <aside class="panel training" ?inert=${isReplaying} aria-label=${t('teachPanelTraining')}>
-          <ml-training-panel
-            .experiment=${view.experiment}
-            .keepsLearned=${this.#desk.keepsLearned}
-            @keep-learned-change=${this.#desk.onKeepLearned}
-          ></ml-training-panel>
-        </aside>
-        <section class="transport" aria-label=${t('teachTransport')}>
-          ${
-            isReplaying
-              ? replayTransport(this.#replay, this.#replayLead)
-              : html`<ml-transport .view=${view}></ml-transport>`
-          }
-        </section>
-        <section class="foot" aria-label=${t('history')}>
-          ${
-            isReplaying
-              ? replayLine(this.#replay, view, { lead: this.#replayLead })
-              : html`<ml-time-line
-                  .view=${view}
-                  .lost=${this.#session.news.desk.lost}
-                  mode="live"
-                ></ml-time-line>`
-          }
-        </section>
+        ${settingsPanels(view, this.#desk, this.#replay.view !== null)}
+        ${lowerEdge(view, this.#session, { replay: this.#replay, lead: this.#replayLead })}
         ${walkPanel(this.#walk, view)}
         ${
           this.isClassOpen
@@ -199,26 +145,15 @@ export class MlTeachPage extends LitElement {
               ></ml-class-panel>`
             : nothing
         }
-        <ml-tour .view=${view} storage-key="more-layers-tour-${this.#code}"></ml-tour>
+        <ml-tour .view=${view} storage-key="more-layers-tour-${this.#seat.code}"></ml-tour>
       </div>
-      <ml-join-dialog .code=${view.code} .joinUrl=${this.#joinUrl}></ml-join-dialog>
-      <ml-keys-dialog></ml-keys-dialog>
-      <ml-moment-dialog
-        .send=${this.#sendCommand}
-        @moment-named=${this.#onMomentNamed}
-      ></ml-moment-dialog>
-      <ml-own-data
-        .view=${view}
-        .base=${this.#joinUrl || location.href}
-        .send=${this.#desk.ask}
-      ></ml-own-data>
-      <ml-end-dialog
-        .code=${this.#code}
-        .key=${this.#key}
-        .recordingId=${this.#session.welcome?.recordingId}
-        .isOwner=${this.#session.welcome?.isCoTeacher !== true}
-        .heading=${headingOf(view)}
-      ></ml-end-dialog>
+      ${teachDialogs(view, {
+        session: this.#session,
+        seat: this.#seat,
+        desk: this.#desk,
+        send: this.#sendCommand,
+        onMomentNamed: this.#onMomentNamed,
+      })}
       <ml-toasts></ml-toasts>
       <ml-announcer .view=${view} ?isLost=${connection.state === 'lost'}></ml-announcer>
     `;
@@ -226,14 +161,7 @@ export class MlTeachPage extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const { connection } = this.#session;
-    const renewed = recallRenewing(this.#code);
-    // The answer to a renewal was lost, but it was done.
-    if (connection.state === 'refused' && renewed !== null && renewed !== this.#key) {
-      rememberRenewing(this.#code, null);
-      this.#keepKey(renewed);
-      this.#session.connect({ role: 'teacher', code: this.#code, key: renewed });
-    }
+    this.#seat.takeRenewed();
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -241,13 +169,10 @@ export class MlTeachPage extends LitElement {
     const { view, welcome } = this.#session;
     if (view && welcome?.recordingId !== undefined) {
       const { recordingId } = welcome;
-      this.#own.keep({ recordingId, code: this.#code, key: this.#key, title: view.title });
+      const { code, key } = this.#seat;
+      this.#own.keep({ recordingId, code, key, title: view.title });
     }
     document.title = view ? t('teachPageTitle', { title: headingOf(view) }) : t('appName');
-  }
-
-  get #joinUrl(): string {
-    return this.#session.joinUrl;
   }
 
   #renderStage(view: View): TemplateResult {
@@ -291,18 +216,10 @@ export class MlTeachPage extends LitElement {
     if (view) void this.#sendCommand({ type: 'eyes-up', isOn: !view.people.isEyesUp });
   };
 
-  /** A key that is asked for, then the same once more when it holds. */
   readonly #onNewKey = ({ detail }: CustomEvent<{ key: string; isSure: boolean }>): void => {
-    rememberRenewing(this.#code, detail.isSure ? null : detail.key);
-    if (detail.isSure) this.#keepKey(detail.key);
-  };
-
-  #keepKey(key: string): void {
-    this.#key = key;
-    this.#session.useKey(key);
-    keepLink(this.#code, key);
+    this.#seat.onKey(detail);
     this.requestUpdate();
-  }
+  };
 
   #showJoin = (): void => this.renderRoot.querySelector('ml-join-dialog')?.show();
   #startTour = (event: Event): void =>

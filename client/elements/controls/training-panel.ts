@@ -9,16 +9,8 @@ import { fieldStyles } from './field-styles.ts';
 import { explained, optionalNumber, select, selectField, switchField } from './fields.ts';
 import { panelStyles } from './panel-styles.ts';
 import { fireChange } from './session-command.ts';
+import { stepControls, stepFields } from './step-fields.ts';
 import * as choices from './training-choices.ts';
-
-const stepControls: readonly Hideable[] = [
-  'learning-rate',
-  'batch-size',
-  'shuffle',
-  'optimizer',
-  'regularization',
-  'snapshot-every',
-];
 
 /**
  * How the network is trained: what takes effect at once, and what begins again at epoch 0.
@@ -94,7 +86,7 @@ export class MlTrainingPanel extends LitElement {
       ${section(
         stepControls,
         html`<h2>${t('trainingTitle')} <small>${t('trainingLive')}</small></h2>`,
-        this.#renderSteps(experiment),
+        stepFields(experiment, (patch) => this.#change(patch)),
       )}
       ${section(
         ['activation'],
@@ -124,104 +116,6 @@ export class MlTrainingPanel extends LitElement {
 
   #change(patch: ExperimentPatch): void {
     fireChange(this, patch);
-  }
-
-  #renderSteps(experiment: Experiment): TemplateResult {
-    const about = (topic: Topic) => ({ topic, experiment });
-    const { learningRate, batchSize, shuffle, optimizer, regularization } = experiment;
-    return html`
-      ${selectField(
-        {
-          id: 'learning-rate',
-          label: t('learningRate'),
-          hint: t('learningRateHint'),
-          about: about('learningRate'),
-        },
-        learningRate,
-        choices.learningRateChoices(learningRate),
-        (value) => this.#change({ learningRate: value }),
-      )}
-      ${selectField(
-        {
-          id: 'batch-size',
-          label: t('batchSize'),
-          hint: t('batchSizeHint'),
-          about: about('batchSize'),
-        },
-        batchSize,
-        choices.batchSizeChoices(batchSize),
-        (value) => this.#change({ batchSize: value }),
-      )}
-      ${switchField(
-        { id: 'shuffle', label: t('shuffle'), hint: t('shuffleHint'), about: about('shuffle') },
-        shuffle,
-        (value) => this.#change({ shuffle: value }),
-      )}
-      ${selectField(
-        {
-          id: 'optimizer',
-          label: t('optimizer'),
-          hint: t('optimizerHint'),
-          about: about('optimizer'),
-        },
-        optimizer.type,
-        choices.optimizerChoices(),
-        (type) => this.#change({ optimizer: choices.optimizerOf(type) }),
-      )}
-      ${
-        optimizer.type === 'momentum' && isShown('optimizer')
-          ? selectField(
-              {
-                id: 'momentum',
-                label: t('momentum'),
-                hint: t('momentumHint'),
-                about: about('momentum'),
-              },
-              optimizer.momentum,
-              choices.momentumChoices(optimizer.momentum),
-              (momentum) => this.#change({ optimizer: { type: 'momentum', momentum } }),
-            )
-          : nothing
-      }
-      ${selectField(
-        {
-          id: 'regularization',
-          label: t('regularization'),
-          hint: t('regularizationHint'),
-          about: about('regularization'),
-        },
-        regularization.type,
-        choices.regularizationChoices(),
-        (type) =>
-          this.#change({ regularization: choices.regularizationOf(type, regularization.rate) }),
-      )}
-      ${
-        regularization.type === 'none' || !isShown('regularization')
-          ? nothing
-          : selectField(
-              {
-                id: 'regularization-rate',
-                label: t('regularizationRate'),
-                hint: t('regularizationRateHint'),
-                about: about('regularizationRate'),
-              },
-              regularization.rate,
-              choices.regularizationRateChoices(regularization.rate),
-              (rate) => this.#change({ regularization: { ...regularization, rate } }),
-            )
-      }
-      ${selectField(
-        {
-          id: 'snapshot-every',
-          label: t('snapshotEvery'),
-          hint: t('snapshotEveryHint'),
-          about: about('snapshotEvery'),
-        },
-        experiment.snapshotEvery,
-        choices.snapshotChoices(experiment.snapshotEvery),
-        (value) => this.#change({ snapshotEvery: value }),
-      )}
-    `;
   }
 
   #renderActivations(experiment: Experiment): TemplateResult {

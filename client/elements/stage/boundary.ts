@@ -11,21 +11,21 @@ import type { Square } from '../../render/plane.ts';
 import type { PointRef } from '../../render/picked-point.ts';
 import { probe } from '../../render/probe.ts';
 import { isSelectable, type Selection, type UnitStyle } from '../../render/selection.ts';
-import { frameSizes, isZoomed, wholeFrame, windowIn, zoomFrame } from '../../render/zoom.ts';
+import { frameSizes, isZoomed, wholeFrame, zoomFrame } from '../../render/zoom.ts';
 import type { Frame } from '../../render/zoom.ts';
 import { ZoomedPlanes } from '../../render/zoomed-plane.ts';
 import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { boundaryStyles } from './boundary-styles.ts';
+import { markupKey, surfaceTemplate } from './boundary-surface.ts';
 import { legendTemplate, toolsTemplate } from './boundary-template.ts';
 import { CanvasController } from './canvas-controller.ts';
 import { PlaneGestures } from './plane-gestures.ts';
 import { PlaneProbe, type PlanePlace, type ProbedPicture } from './plane-probe.ts';
 import { showCard, showPoint } from './point-card.ts';
 import { pointText } from './point-words.ts';
-import { pictureLabel, probeText, probeWords } from './probe-words.ts';
+import { pictureLabel, pictureTitle, probeText, probeWords } from './probe-words.ts';
 import { placePicture } from './place-picture.ts';
-import './shared-pointer.ts';
 
 /**
  * The large picture of the network's output, or of one unit: the plane in the classes' colours,
@@ -113,14 +113,7 @@ export class MlBoundary extends LitElement implements ProbedPicture {
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
     this.#canvas.request();
     if (changed.size > 1 || !changed.has('view') || !this.hasUpdated) return true;
-    return this.#markupKey !== this.#keyOfMarkup();
-  }
-
-  #keyOfMarkup(): string {
-    if (!this.view) return '';
-    const unit = this.#unit;
-    const { x1Min, x1Max, x2Min, x2Max } = this.view.data.window;
-    return `${this.view.data.test.count > 0} ${[x1Min, x1Max, x2Min, x2Max].join()} ${unit ? `${unit.layerIndex} ${unit.unitIndex}` : ''}`;
+    return this.#markupKey !== markupKey(this.view, this.#unit);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -128,7 +121,7 @@ export class MlBoundary extends LitElement implements ProbedPicture {
     const before = changed.get('view')?.data.window;
     const after = this.view?.data.window;
     if (before && after && !isSameWindow(before, after)) this.#frame = wholeFrame;
-    this.#markupKey = this.#keyOfMarkup();
+    this.#markupKey = markupKey(this.view, this.#unit);
     this.#labelledAt = -Infinity;
   }
 
@@ -137,43 +130,20 @@ export class MlBoundary extends LitElement implements ProbedPicture {
     const { view } = this;
     return html`<canvas aria-hidden="true"></canvas>
       <div class="head">
-        <h2>
-          ${
-            unit
-              ? t('boundaryUnitTitle', { layer: unit.layerIndex + 1, unit: unit.unitIndex + 1 })
-              : t('boundaryTitle')
-          }
-        </h2>
+        <h2>${pictureTitle(unit)}</h2>
         ${
           unit && !this.wall
             ? html`<button class="back" @click=${this.#showOutput}>${t('boundaryBack')}</button>`
             : legendTemplate(view !== null && view.data.test.count > 0)
         }
       </div>
-      <div
-        class="surface"
-        role="application"
-        tabindex=${view ? 0 : -1}
-        ?data-zoomed=${isZoomed(this.#frame)}
-        @pointermove=${this.#gestures.move}
-        @pointerdown=${this.#gestures.down}
-        @pointerup=${this.#gestures.up}
-        @pointercancel=${this.#gestures.cancel}
-        @pointerleave=${this.#gestures.leave}
-        @wheel=${this.#gestures.wheel}
-        @dblclick=${this.#gestures.doubleClick}
-        @keydown=${this.#probe.onKey}
-        @blur=${this.#probe.leave}
-      >
-        ${
-          view
-            ? html`<ml-shared-pointer
-                .at=${this.#pointer}
-                .window=${windowIn(this.#frame, view.data.window)}
-              ></ml-shared-pointer>`
-            : nothing
-        }
-      </div>
+      ${surfaceTemplate({
+        view,
+        frame: this.#frame,
+        pointer: this.#pointer,
+        gestures: this.#gestures,
+        probe: this.#probe,
+      })}
       ${
         this.hasTools && view
           ? toolsTemplate({

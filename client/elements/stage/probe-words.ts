@@ -5,7 +5,13 @@ import { formatCount, formatProbability } from '../../texts/format.ts';
 import { t } from '../../texts/translate.ts';
 import type { Words } from './unit-words.ts';
 
-/** The large picture of a unit, or of the output where it is null. */
+/** “Layer 1, unit 2”, or “Output” where it is null. */
+export const pictureTitle = (unit: { layerIndex: number; unitIndex: number } | null): string =>
+  unit
+    ? t('boundaryUnitTitle', { layer: unit.layerIndex + 1, unit: unit.unitIndex + 1 })
+    : t('boundaryTitle');
+
+/** The large picture of a unit, or of the output where it is null, in words. */
 export function pictureLabel(
   { snapshot }: View,
   unit: { layerIndex: number; unitIndex: number } | null,
