@@ -2,9 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { moveDrafts, recallDraft, rememberDraft } from '../../client/controllers/draft.ts';
 import type { View } from '../../shared/view/view.ts';
-import { asked, button, collect, line, poll, predict, tab, words } from './support/asked.ts';
+import { asked, collect, line, poll, predict, tab } from './support/asked.ts';
 import { classContext } from './support/class-context.ts';
 import { allInside, drawn, inside, nextEvent, unmount } from './support/mount.ts';
+import { button, words } from './support/words.ts';
 
 beforeEach(() => sessionStorage.clear());
 afterEach(() => unmount());

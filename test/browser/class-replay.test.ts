@@ -10,6 +10,7 @@ import type { RecordedMessage, Recording } from '../../shared/view/recording.ts'
 import type { View } from '../../shared/view/view.ts';
 import { mount, unmount } from './support/mount.ts';
 import { trainedView } from './support/trained-view.ts';
+import { words } from './support/words.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => {
@@ -257,9 +258,6 @@ describe('a teacher who leads through it', () => {
 });
 
 describe('ml-replay-bar', () => {
-  const words = (element: HTMLElement) =>
-    element.shadowRoot?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
-
   it('[PA304] says to each what they see, and how to get back', async () => {
     const bar = mount(document.createElement('ml-replay-bar'), 700);
     Object.assign(bar, { state: 'shown', positionMs: 65_000, durationMs: 200_000 });

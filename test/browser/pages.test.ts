@@ -4,75 +4,19 @@ import '../../client/elements/announcer.ts';
 import '../../client/elements/figures.ts';
 import '../../client/elements/join-form.ts';
 import '../../client/elements/notice.ts';
-import '../../client/elements/outcome-note.ts';
 import '../../client/elements/qr-code.ts';
 import '../../client/elements/toasts.ts';
-import { headingOf } from '../../client/elements/heading.ts';
-import { lessonOf, lessons } from '../../client/elements/lessons.ts';
-import { presetNames, presets } from '../../shared/presets.ts';
-import type { CommandBody } from '../../shared/protocol/commands.ts';
 import { errorCodes } from '../../shared/protocol/errors.ts';
 import type { Connection } from '../../client/controllers/session-controller.ts';
 import { allInside, inside, mount, nextEvent, unmount } from './support/mount.ts';
 import { trainedView } from './support/trained-view.ts';
+import { shown, rendered } from './support/shown.ts';
+import { words } from './support/words.ts';
 
 afterEach(() => {
   unmount();
   vi.useRealTimers();
   vi.restoreAllMocks();
-});
-
-/** An element of ours with these properties, on the page and rendered. */
-async function shown<Properties extends object>(
-  tag: string,
-  properties: Properties,
-): Promise<HTMLElement & Properties> {
-  const element = Object.assign(document.createElement(tag), properties);
-  mount(element, 600);
-  await rendered(element);
-  return element;
-}
-
-const rendered = (element: HTMLElement) =>
-  (element as unknown as { updateComplete: Promise<boolean> }).updateComplete;
-
-const words = (element: HTMLElement) =>
-  element.shadowRoot?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
-
-describe('lessonOf', () => {
-  it.each(presetNames)('[PA53] knows %s, whatever its rate and pace', (name) => {
-    const { experiment } = presets[name];
-    expect(lessonOf({ ...experiment, learningRate: 0.5, pace: 1, batchSize: 7 })).toBe(name);
-    expect(lessonOf({ ...experiment, seed: experiment.seed + 1000 })).toBeNull();
-    expect(headingOf({ title: '', experiment })).not.toBe('');
-  });
-
-  it('[PA53] gives each lesson a name of its own and something to look for', () => {
-    const titles = presetNames.map((name) => headingOf({ title: '', ...presets[name] }));
-    expect(new Set(titles).size).toBe(presetNames.length);
-    expect(Object.keys(lessons)).toEqual(expect.arrayContaining([...presetNames]));
-  });
-
-  it('[PA53] says what a class of one’s own is about', () => {
-    const { experiment } = presets['moons-0'];
-    const heading = (count: number, title = '') =>
-      headingOf({
-        title,
-        experiment: {
-          ...experiment,
-          hiddenLayers: Array.from({ length: count }, () => ({
-            unitCount: 5,
-            activation: 'tanh' as const,
-          })),
-        },
-      });
-    expect([0, 1, 3].map((count) => heading(count))).toEqual([
-      'Moons, no hidden layer',
-      'Moons, one hidden layer',
-      'Moons, 3 hidden layers',
-    ]);
-    expect(heading(3, 'Year 10')).toBe('Year 10');
-  });
 });
 
 describe('ml-announcer', () => {
@@ -139,105 +83,6 @@ describe('ml-figures', () => {
     await rendered(figures);
     expect(names()).toEqual(['Epoch', 'Loss', 'Test loss', 'Test right']);
     expect(allInside(figures, 'dd')[0].textContent).toBe('1');
-  });
-});
-
-describe('ml-outcome-note', () => {
-  const stopped = (reason: 'epoch' | 'loss' | 'accuracy') =>
-    trainedView({ epochs: 4, state: { phase: 'finished', outcome: { reason, epoch: 4 } } });
-
-  it('[PA56] says which stop it was', async () => {
-    const note = await shown('ml-outcome-note', { view: stopped('epoch'), isTeacher: true });
-    expect(words(note)).toBe('Stopped at epoch 4, as set. “Train” goes on from here.');
-    note.view = stopped('loss');
-    await rendered(note);
-    expect(words(note)).toContain('the loss is low enough');
-    note.view = stopped('accuracy');
-    note.isTeacher = false;
-    await rendered(note);
-    expect(words(note)).toContain('enough points are right');
-    expect(words(note)).not.toContain('goes on');
-  });
-
-  it('[PA56] explains divergence, and tries a tenth of the rate from the same start', async () => {
-    const view = trainedView({
-      experiment: { learningRate: 3 },
-      state: { phase: 'diverged', outcome: { reason: 'diverged', epoch: 12 } },
-    });
-    const note = await shown('ml-outcome-note', { view, isTeacher: true });
-    expect(words(note)).toContain('past all bounds in epoch 12');
-    const asked: CommandBody[] = [];
-    note.addEventListener('session-command', (event) => asked.push(event.detail));
-    await userEvent.click(inside(note, 'button'));
-    expect(asked).toEqual([
-      { type: 'change', experiment: { learningRate: 0.3 } },
-      { type: 'reset' },
-    ]);
-    note.isTeacher = false;
-    await rendered(note);
-    expect(allInside(note, 'button')).toEqual([]);
-  });
-
-  it('[PA125] offers half the rate as well', async () => {
-    const view = trainedView({
-      experiment: { learningRate: 3 },
-      state: { phase: 'diverged', outcome: { reason: 'diverged', epoch: 12 } },
-    });
-    const note = await shown('ml-outcome-note', { view, isTeacher: true });
-    const asked: CommandBody[] = [];
-    note.addEventListener('session-command', (event) => asked.push(event.detail));
-    const buttons = allInside(note, 'button');
-    expect(buttons.map((button) => button.textContent.trim())).toEqual([
-      'Same start with rate 0.3',
-      'Same start with rate 1.5',
-    ]);
-    await userEvent.click(buttons[1]);
-    expect(asked).toEqual([
-      { type: 'change', experiment: { learningRate: 1.5 } },
-      { type: 'reset' },
-    ]);
-  });
-
-  it('[PA125] hints at a plateau, and to the teacher at what to try', async () => {
-    const training = trainedView({ epochs: 100, state: { phase: 'training' } });
-    const point = training.history[0];
-    const history = Array.from({ length: 100 }, (_, i) => ({
-      ...point,
-      epoch: i + 1,
-      trainLoss: 0.69,
-    }));
-    const note = await shown('ml-outcome-note', {
-      view: { ...training, history },
-      isTeacher: true,
-    });
-    expect(words(note)).toBe('A plateau for 90 epochs: wait, or try a new start.');
-    note.isTeacher = false;
-    await rendered(note);
-    expect(words(note)).toBe('The loss has hardly moved for 90 epochs: it may fall by itself.');
-  });
-
-  it('[PA175] says that the rate is too high, and why, in place of a plateau', async () => {
-    const view = trainedView({
-      preset: 'rate-too-high',
-      epochs: 100,
-      state: { phase: 'finished', outcome: { reason: 'epoch', epoch: 100 } },
-    });
-    const note = await shown('ml-outcome-note', { view });
-    expect(words(note)).toContain('Stopped at epoch 100');
-    const more = inside(note, 'ml-explain');
-    expect(more.textContent).toContain('all units are saturated');
-    await userEvent.click(inside(more, 'button'));
-    expect(inside(more, '[popover]').textContent).toContain('% of what the hidden units give');
-    await userEvent.keyboard('{Escape}');
-    note.view = trainedView({ preset: 'dead-relu', epochs: 50 });
-    await rendered(note);
-    expect(words(note)).toContain('4 of 6 units are dead');
-  });
-
-  it('[PA56] says nothing while it trains', async () => {
-    const view = trainedView({ state: { phase: 'training', outcome: null } });
-    const note = await shown('ml-outcome-note', { view });
-    expect(words(note)).toBe('');
   });
 });
 

@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { pollTemplates } from '../../client/elements/people/poll-templates.ts';
 import { limits } from '../../shared/limits.ts';
-import { asked, button, poll, tab, words } from './support/asked.ts';
+import { asked, poll, tab } from './support/asked.ts';
 import { classContext } from './support/class-context.ts';
 import { allInside, inside, mount, unmount } from './support/mount.ts';
 import '../../client/elements/people/wall-activity.ts';
+import { button, words } from './support/words.ts';
 
 beforeEach(() => sessionStorage.clear());
 afterEach(() => unmount());

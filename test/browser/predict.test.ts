@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Stroke } from '../../shared/protocol/people-messages.ts';
-import { asked, button, line, nobody, predict, tab, words } from './support/asked.ts';
+import { asked, line, nobody, predict, tab } from './support/asked.ts';
 import { classContext, seat } from './support/class-context.ts';
 import { allInside, drawn, inside, mount, unmount } from './support/mount.ts';
 import '../../client/elements/people/wall-activity.ts';
+import { button, words } from './support/words.ts';
 
 beforeEach(() => sessionStorage.clear());
 afterEach(() => unmount());

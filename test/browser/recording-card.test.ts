@@ -13,6 +13,7 @@ import {
   unmount,
 } from './support/mount.ts';
 import { trainedView } from './support/trained-view.ts';
+import { words } from './support/words.ts';
 
 afterEach(() => unmount());
 
@@ -44,8 +45,6 @@ async function card(entry: RecordingEntry) {
   return element;
 }
 
-const words = (element: Element | null | undefined) =>
-  (element?.shadowRoot ?? element)?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
 const buttons = (host: HTMLElement) => allInside<HTMLButtonElement>(host, 'button');
 const button = (host: HTMLElement, name: string) => {
   const found = buttons(host).find((each) => words(each) === name);

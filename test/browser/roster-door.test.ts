@@ -2,10 +2,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import '../../client/elements/people/roster.ts';
 import { classContext, seat } from './support/class-context.ts';
 import { allInside, inside, mount, unmount } from './support/mount.ts';
+import { words } from './support/words.ts';
 
 afterEach(() => unmount());
-
-const words = (element: Element) => element.textContent?.replace(/\s+/g, ' ').trim() ?? '';
 
 describe('who waits at the door', () => {
   it('[PA325] sends away all who wait only when it was asked twice', async () => {

@@ -4,9 +4,10 @@ import '../../client/elements/people/wall-activity.ts';
 import { collectText } from '../../client/elements/people/collect-words.ts';
 import type { People } from '../../shared/protocol/people-messages.ts';
 import type { View } from '../../shared/view/view.ts';
-import { collect, line, poll, predict, words } from './support/asked.ts';
+import { collect, line, poll, predict } from './support/asked.ts';
 import { classContext } from './support/class-context.ts';
 import { allInside, inside, mount, unmount } from './support/mount.ts';
+import { words } from './support/words.ts';
 
 afterEach(unmount);
 

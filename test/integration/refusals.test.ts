@@ -1,141 +1,14 @@
-import { levels } from 'pino';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import type { Log } from '../../server/log.ts';
 import type { Ack } from '../../shared/protocol/messages.ts';
-import type { View } from '../../shared/view/view.ts';
-import { readableLog } from '../support/server-fakes.ts';
-import { openSession, startTestServer } from '../support/server.ts';
 import { join, refusalOf, type TestClient } from '../support/server-client.ts';
-import { smallExperiment } from '../support/session-driver.ts';
-
-async function openClass(environment: Record<string, string> = {}, log?: Log) {
-  const server = await startTestServer(environment, { ...(log && { log }) });
-  const opened = await openSession(server.url, { experiment: smallExperiment });
-  const { code, teacherKey: key } = opened;
-  const teacher = await join(server.url, { role: 'teacher', code, key });
-  const student = await join(server.url, { role: 'student', code, name: 'Ada' });
-  return { ...server, code, key, teacher, student, before: await stateOf(server.url, code) };
-}
-
-/** The state as somebody who joins now gets it. */
-async function stateOf(url: string, code: string): Promise<View> {
-  const { view, socket } = await join(url, { role: 'wall', code });
-  socket.disconnect();
-  if (!view) throw new Error('no state');
-  return { ...view, studentCount: 0 };
-}
-
-/** Nothing has changed for the class, and its teacher is still obeyed. */
-async function expectUnchanged(scene: Awaited<ReturnType<typeof openClass>>): Promise<void> {
-  expect(await stateOf(scene.url, scene.code)).toEqual(scene.before);
-  expect(await scene.teacher.command({ type: 'step', to: 'epoch' })).toMatchObject({ ok: true });
-}
+import { openClass, stateOf, expectUnchanged } from '../support/refused-class.ts';
 
 const layer = { unitCount: 2, activation: 'tanh' };
+
 const change = (experiment: unknown) => ({ id: 'x', type: 'change', experiment });
 
-const bombs = [
-  ['a binary of a gibibyte in six bytes', 'c94000000000'],
-  ['an array of 33 million in five bytes', 'dd01ffffff'],
-];
-
 describe('refusals', () => {
-  it.each(bombs)(
-    '[SV40] %s ends its connection, and costs the class nothing',
-    async (_, message) => {
-      const { log, lines } = readableLog();
-      const scene = await openClass({}, log);
-      const address = `${scene.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`;
-      const closed = Array.from({ length: 20 }, () => {
-        const socket = new WebSocket(address);
-        socket.on('open', () => socket.send(Buffer.from(message, 'hex')));
-        return new Promise<void>((resolve) => socket.on('close', () => resolve()));
-      });
-      await Promise.all(closed);
-      await expectUnchanged(scene);
-      expect(lines().filter(({ level }) => Number(level) > levels.values.info)).toEqual([]);
-      expect(JSON.stringify(lines())).not.toContain('MessageError');
-    },
-  );
-
-  it('[SV41] wrong codes from the same address keep out guesses, but no key, no seat and no class that came', async () => {
-    const { url, code, key, student } = await openClass({ FAILURES_PER_MINUTE: '2' });
-    const other = await openSession(url);
-    for (let i = 0; i < 2; i++) {
-      expect(await refusalOf(url, { role: 'wall', code: 'BBBBBB' })).toBe('unknown-session');
-    }
-    // Of a class that nobody came to from here, the code may have been found by trying.
-    for (const guess of [
-      { role: 'student', code: other.code, name: 'Bob' },
-      { role: 'wall', code: other.code },
-      { role: 'wall', code: 'CCCCCC' },
-      { role: 'teacher', code, key: 'wrong' },
-    ]) {
-      expect(await refusalOf(url, guess)).toBe('rate-limited');
-    }
-    const facts = async (of: string) => (await fetch(`${url}/api/sessions/${of}`)).status;
-    expect(await facts(other.code)).toBe(429);
-    expect(await facts(code)).toBe(200);
-    await join(url, { role: 'student', code, name: 'Bob' });
-    const token = student.welcome?.token ?? '';
-    const back = await join(url, { role: 'student', code, token });
-    expect(back.welcome?.name).toBe('Ada');
-    // The teacher of the other class comes, and its students with her.
-    await join(url, { role: 'teacher', code: other.code, key: other.teacherKey });
-    await join(url, { role: 'student', code: other.code, name: 'Cem' });
-    const address = `${url}/api/sessions/${code}`;
-    const remove = (bearer: string) =>
-      fetch(address, { method: 'DELETE', headers: { Authorization: `Bearer ${bearer}` } });
-    expect((await remove('wrong')).status).toBe(429);
-    expect((await remove(key)).status).toBe(204);
-  });
-
-  it('[SV41] who came under an old code has to be told the new one', async () => {
-    const { url, teacher, student } = await openClass({ FAILURES_PER_MINUTE: '2' });
-    for (let i = 0; i < 2; i++) await refusalOf(url, { role: 'wall', code: 'BBBBBB' });
-    const answer = await teacher.command({ type: 'new-code' });
-    const { joinCode: code = '' } = answer as { joinCode?: string };
-    expect(code).toHaveLength(6);
-    expect(await refusalOf(url, { role: 'wall', code })).toBe('rate-limited');
-    await join(url, { role: 'student', code, token: student.welcome?.token ?? '' });
-    await join(url, { role: 'wall', code });
-  });
-
-  it('[SV46] one address takes so many new seats and walls in a minute; who has one comes back', async () => {
-    // Ada and the wall that looked at the class, then a wall and two pupils.
-    const scene = await openClass({ SEATS_PER_MINUTE: '5', TRUST_PROXY: '1' });
-    const { url, code, key, student } = scene;
-    const Bob = { role: 'student', code, name: 'Bob' } as const;
-    const { welcome } = await join(url, { role: 'wall', code });
-    await join(url, Bob);
-    await join(url, { ...Bob, token: 'of-another-class' });
-    for (const name of ['Cem', 'Dana']) {
-      expect(await refusalOf(url, { ...Bob, name })).toBe('rate-limited');
-    }
-    expect(await refusalOf(url, { role: 'wall', code })).toBe('rate-limited');
-    const { view } = await join(url, { role: 'wall', code, key: welcome?.wallKey });
-    expect(view?.studentCount).toBe(3);
-    const token = student.welcome?.token ?? '';
-    expect((await join(url, { role: 'student', code, token })).welcome?.name).toBe('Ada');
-    await join(url, { role: 'teacher', code, key });
-    await join(url, Bob, { extraHeaders: { 'x-forwarded-for': '10.9.8.7' } });
-  });
-
-  it.each(bombs)('[SV40] %s by polling ends its connection as well', async (_, message) => {
-    const scene = await openClass();
-    const address = `${scene.url}/socket.io/?EIO=4&transport=polling`;
-    const opened = await (await fetch(address)).text();
-    const { sid } = JSON.parse(opened.slice(1)) as { sid: string };
-    const body = `b${Buffer.from(message, 'hex').toString('base64')}`;
-    await fetch(`${address}&sid=${sid}`, { method: 'POST', body });
-    // What waits for the client is taken first: engine.io's farewell, if anything.
-    const farewell = await fetch(`${address}&sid=${sid}`);
-    if (farewell.status === 200) expect((await farewell.text()).split('\u001e').at(-1)).toBe('1');
-    expect((await fetch(`${address}&sid=${sid}`)).status).toBe(400);
-    await expectUnchanged(scene);
-  });
-
   it.each([
     ['an unknown code', () => ({ role: 'student', code: 'BBBBBB' }), 'unknown-session'],
     ['a wrong key', (code: string) => ({ role: 'teacher', code, key: 'wrong' }), 'wrong-key'],
@@ -242,62 +115,6 @@ describe('refusals', () => {
     }
     expect((await stateOf(url, code)).phase).toBe('training');
   });
-
-  it('[SV19] an oversized message closes its connection with 1009, and that alone', async () => {
-    const scene = await openClass();
-    const query = 'EIO=4&transport=websocket';
-    const socket = new WebSocket(`ws://127.0.0.1:${scene.port}/socket.io/?${query}`);
-    onTestFinished(() => socket.terminate());
-    const { promise, resolve, reject } = Promise.withResolvers<number>();
-    socket.on('open', () => socket.send(Buffer.alloc(10_000_000)));
-    socket.on('close', resolve);
-    socket.on('error', reject);
-    expect(await promise).toBe(1009);
-    await expectUnchanged(scene);
-  });
-
-  it('[SV19] an oversized command of a student disconnects the student alone', async () => {
-    const scene = await openClass();
-    const { socket } = scene.student;
-    const payload = { id: 'x', type: 'start', padding: 'x'.repeat(10_000_000) };
-    socket.emit('command', payload, () => undefined);
-    await scene.student.until(() => !socket.connected, 'a disconnect');
-    // It comes back by itself.
-    await scene.student.until(() => socket.connected, 'a connection');
-    expect(scene.teacher.socket.connected).toBe(true);
-    await expectUnchanged(scene);
-  });
-
-  it('[SV19] an oversized request of a polling client is refused', async () => {
-    const scene = await openClass();
-    const address = `${scene.url}/socket.io/?EIO=4&transport=polling`;
-    const opened = await (await fetch(address)).text();
-    const { sid } = JSON.parse(opened.slice(1)) as { sid: string };
-    const body = 'b'.repeat(10_000_000);
-    const sent = fetch(`${address}&sid=${sid}`, { method: 'POST', body });
-    // The server may answer, or hang up on the rest of the body.
-    await expect(
-      sent.then(
-        ({ status }) => status,
-        () => 413,
-      ),
-    ).resolves.toBe(413);
-    await expectUnchanged(scene);
-  });
-
-  it.each(['not msgpack', '\u0000'.repeat(100)])(
-    '[SV16] bytes that are no message end their connection: %j',
-    async (text) => {
-      const scene = await openClass();
-      const query = 'EIO=4&transport=websocket';
-      const socket = new WebSocket(`ws://127.0.0.1:${scene.port}/socket.io/?${query}`);
-      onTestFinished(() => socket.terminate());
-      const closed = new Promise((resolve) => socket.on('close', resolve));
-      socket.on('open', () => socket.send(Buffer.from(text)));
-      await closed;
-      await expectUnchanged(scene);
-    },
-  );
 
   it('[SV14] a page of another site gets neither a WebSocket nor a poll', async () => {
     const scene = await openClass();

@@ -11,18 +11,7 @@ import type {
   Stroke,
 } from '../../../shared/protocol/people-messages.ts';
 import { classContext } from './class-context.ts';
-import { allInside, inside, mount } from './mount.ts';
-
-export const words = (element: Element) =>
-  (element.shadowRoot ?? element).textContent?.replace(/\s+/g, ' ').trim() ?? '';
-
-export const button = (host: HTMLElement, name: string) => {
-  const found = allInside<HTMLButtonElement>(host, 'button').find(
-    (each) => (each.getAttribute('aria-label') ?? words(each)) === name,
-  );
-  if (!found) throw new Error(`${host.localName} has no button ${name}`);
-  return found;
-};
+import { inside, mount } from './mount.ts';
 
 export const poll: Poll = {
   round: 1,
