@@ -61,7 +61,24 @@ export const pageStyles = css`
   }
 
   .stage {
+    display: flex;
     position: relative;
+    flex-direction: column;
+    min-width: 0;
+    min-height: 0;
+  }
+
+  .above {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--space-2) var(--space-4);
+  }
+
+  ml-stage {
+    flex: 1;
+    min-height: 0;
   }
 
   /* Painted apart from each other: a number that counts leaves the panels as they are. */

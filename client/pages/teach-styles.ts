@@ -21,25 +21,8 @@ const column = css`
   }
 
   .stage {
-    display: flex;
-    flex-direction: column;
     gap: var(--space-2);
-    min-width: 0;
-    min-height: 0;
     padding: var(--space-2) var(--space-3);
-  }
-
-  .above {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: var(--space-2) var(--space-4);
-  }
-
-  ml-stage {
-    flex: 1;
-    min-height: 0;
   }
 
   /* On a phone the transport stays at the lower edge, under the thumb. */

@@ -9,30 +9,13 @@ export const watchStyles = css`
   }
 
   .stage {
-    display: flex;
-    flex-direction: column;
     gap: var(--space-3);
-    min-width: 0;
-    min-height: 0;
     padding: var(--space-3) var(--space-4);
-  }
-
-  .above {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: var(--space-2) var(--space-4);
   }
 
   .credit {
     color: var(--ink-2);
     font-size: var(--text-13);
-  }
-
-  ml-stage {
-    flex: 1;
-    min-height: 0;
   }
 
   .led ml-stage {

@@ -16,7 +16,13 @@ export interface Decision extends LessonDecision<SavedSession> {
   /** What floats by on the pages is to be gone. */
   areReactionsCleared?: boolean;
   /** What is to be made anew outside; the ack waits for it. */
-  renew?: { what: Renewal; key?: string; recordingId?: string };
+  renew?: Wanted;
+}
+
+interface Wanted {
+  what: Renewal;
+  key?: string;
+  recordingId?: string;
 }
 
 /** What only the server can make: a session holds no secret and knows no other session. */
@@ -28,3 +34,17 @@ export const acceptPeople = (
   session: SavedSession,
   patch: Partial<SavedSession['people']>,
 ): Result<Decision> => accept({ ...session, people: { ...session.people, ...patch } }, null, false);
+
+/** Something is made anew or looked for outside; what follows from it, follows when it is there. */
+export const renew = (
+  session: SavedSession,
+  { key, ...wanted }: Omit<Wanted, 'key'> & { key?: string | undefined },
+): Result<Decision> => ({
+  ok: true,
+  value: {
+    session,
+    change: null,
+    needsFrame: false,
+    renew: { ...wanted, ...(key !== undefined && { key }) },
+  },
+});

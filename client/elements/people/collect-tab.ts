@@ -6,51 +6,26 @@ import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { activityStyles } from './activity-styles.ts';
 import type { ClassContext } from './class-context.ts';
-import { collectText } from './collect-words.ts';
+import { collectText, fateText } from './collect-words.ts';
+import { handedInStyles } from './handed-in-styles.ts';
 import './offered-points.ts';
 import { nameIn } from './seat-words.ts';
 import { unlessOff } from '../controls/unless-off.ts';
-
-const fates = {
-  waiting: 'collectWaiting',
-  accepted: 'collectAccepted',
-  refused: 'collectRefused',
-} as const;
 
 /** The teacher sees points come in, takes what is good, and has the network train on it. */
 export class MlCollectTab extends LitElement {
   static override styles = [
     sharedStyles,
     activityStyles,
+    handedInStyles,
     css`
       .all {
         width: min(100%, 260px);
         justify-self: center;
       }
 
-      li {
-        display: grid;
-        grid-template-columns: 88px minmax(0, 1fr) auto;
-        align-items: center;
-        gap: var(--space-2);
-        padding: 4px 0;
-        border-bottom: 1px solid var(--line);
-      }
-
       li ml-offered-points {
         width: 88px;
-      }
-
-      bdi {
-        display: block;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-
-      small {
-        color: var(--ink-3);
-        font-size: var(--text-13);
       }
 
       .choice {
@@ -132,7 +107,7 @@ export class MlCollectTab extends LitElement {
       void context.send({ type, offerIds: [offerId] });
     return html`<li>
       <ml-offered-points .points=${this.#pointsOf(context, offerId)}></ml-offered-points>
-      <span><bdi>${name}</bdi><small>${formatCount(pointCount)} · ${t(fates[fate])}</small></span>
+      <span><bdi>${name}</bdi><small>${formatCount(pointCount)} · ${fateText(fate)}</small></span>
       <span class="choice">
         <button
           aria-label=${t('collectAcceptName', { name })}

@@ -3,25 +3,6 @@ import { css } from 'lit';
 export const endDialogStyles = css`
   dialog {
     width: min(46rem, 100vw);
-    max-height: 100dvh;
-  }
-
-  .sheet {
-    display: grid;
-    gap: var(--space-3);
-  }
-
-  .head {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-  }
-
-  .close {
-    width: var(--target);
-    padding: 0;
-    border-color: transparent;
-    background: none;
   }
 
   h3 {

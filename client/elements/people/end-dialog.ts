@@ -13,11 +13,12 @@ import { icons } from '../controls/icons.ts';
 import { dialogStyles } from '../own-data/dialog-styles.ts';
 import { fileStem, saveFile } from '../own-data/save-file.ts';
 import { endDialogStyles } from './end-dialog-styles.ts';
+import { sheetStyles } from './sheet-styles.ts';
 import { triedTable } from './tried-table.ts';
 
 /** The end of a class: what it was, to take along, and everything deleted in one action. */
 export class MlEndDialog extends LitElement {
-  static override styles = [sharedStyles, dialogStyles, endDialogStyles];
+  static override styles = [sharedStyles, dialogStyles, sheetStyles, endDialogStyles];
   static override properties = {
     code: {},
     key: { attribute: false },

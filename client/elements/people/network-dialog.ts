@@ -12,6 +12,7 @@ import { dialogStyles } from '../own-data/dialog-styles.ts';
 import type { ClassContext } from './class-context.ts';
 import { viewOfOffer, type NetworkOffer } from './offered-networks.ts';
 import { nameIn } from './seat-words.ts';
+import { sheetStyles } from './sheet-styles.ts';
 import '../compare.ts';
 
 /**
@@ -24,28 +25,10 @@ export class MlNetworkDialog extends LitElement {
   static override styles = [
     sharedStyles,
     dialogStyles,
+    sheetStyles,
     css`
       dialog {
         width: min(62rem, 100vw);
-        max-height: 100dvh;
-      }
-
-      .sheet {
-        display: grid;
-        gap: var(--space-3);
-      }
-
-      .head {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-      }
-
-      .close {
-        width: var(--target);
-        padding: 0;
-        border-color: transparent;
-        background: none;
       }
 
       ml-compare {

@@ -6,46 +6,20 @@ import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { activityStyles } from './activity-styles.ts';
 import type { ClassContext } from './class-context.ts';
+import { fateText } from './collect-words.ts';
+import { handedInStyles } from './handed-in-styles.ts';
 import { nameIn } from './seat-words.ts';
 import './network-dialog.ts';
-
-const fates = {
-  waiting: 'collectWaiting',
-  accepted: 'collectAccepted',
-  refused: 'collectRefused',
-} as const;
 
 /** Networks that pupils trained in copies of their own and offer: each is looked at, then settled. */
 export class MlNetworksTab extends LitElement {
   static override styles = [
     sharedStyles,
     activityStyles,
+    handedInStyles,
     css`
-      ul {
-        margin: 0;
-        padding: 0;
-        list-style: none;
-      }
-
       li {
-        display: grid;
         grid-template-columns: minmax(0, 1fr) auto;
-        align-items: center;
-        gap: var(--space-2);
-        padding: 4px 0;
-        border-bottom: 1px solid var(--line);
-      }
-
-      bdi {
-        display: block;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-
-      small {
-        color: var(--ink-3);
-        font-size: var(--text-13);
       }
 
       li button {
@@ -101,7 +75,7 @@ export class MlNetworksTab extends LitElement {
   #renderOffer(context: ClassContext, offer: NetworkOfferFacts): TemplateResult {
     const { epoch, fate } = offer;
     const name = nameIn(context, offer);
-    const facts = `${t('networksEpoch', { epoch: formatCount(epoch) })} · ${t(fates[fate])}`;
+    const facts = `${t('networksEpoch', { epoch: formatCount(epoch) })} · ${fateText(fate)}`;
     return html`<li>
       <span><bdi>${name}</bdi><small>${facts}</small></span>
       ${

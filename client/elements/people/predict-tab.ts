@@ -6,6 +6,7 @@ import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { activityStyles } from './activity-styles.ts';
 import type { ClassContext } from './class-context.ts';
+import { handedInStyles } from './handed-in-styles.ts';
 import { scoresText } from './predict-words.ts';
 import { nameIn } from './seat-words.ts';
 import './drawing-plane.ts';
@@ -15,30 +16,10 @@ export class MlPredictTab extends LitElement {
   static override styles = [
     sharedStyles,
     activityStyles,
+    handedInStyles,
     css`
-      li {
-        display: grid;
-        grid-template-columns: 88px minmax(0, 1fr) auto;
-        align-items: center;
-        gap: var(--space-2);
-        padding: 4px 0;
-        border-bottom: 1px solid var(--line);
-      }
-
       li ml-drawing-plane {
         width: 88px;
-      }
-
-      bdi {
-        display: block;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-
-      small {
-        color: var(--ink-3);
-        font-size: var(--text-13);
       }
 
       li button,

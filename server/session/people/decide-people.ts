@@ -1,6 +1,6 @@
 import { refusal, type Result } from '../../../shared/protocol/errors.ts';
 import type { ShowCommand, TeacherCommand } from '../../../shared/protocol/people-commands.ts';
-import { accept, acceptPeople, notNow, type Decision, type Renewal } from '../decision.ts';
+import { accept, acceptPeople, notNow, renew, type Decision } from '../decision.ts';
 import type { SavedSession } from '../types.ts';
 import * as collecting from './collecting.ts';
 import { acceptNetwork, refuseNetwork } from './network-offers.ts';
@@ -130,17 +130,3 @@ const ownerOnly = refusal('forbidden', 'Only the teacher who opened the class ma
 
 const setCoTeacher = (session: SavedSession, isOn: boolean): Result<Decision> =>
   renew(session, { what: isOn ? 'co-teacher-key' : 'no-co-teacher-key' });
-
-/** Something is made anew outside; what follows from it, follows when it is there. */
-const renew = (
-  session: SavedSession,
-  { what, key }: { what: Renewal; key?: string | undefined },
-): Result<Decision> => ({
-  ok: true,
-  value: {
-    session,
-    change: null,
-    needsFrame: false,
-    renew: { what, ...(key !== undefined && { key }) },
-  },
-});

@@ -1,7 +1,7 @@
 import type { TeacherCommand } from '../../../shared/protocol/people-commands.ts';
 import type { Replay } from '../../../shared/protocol/people-messages.ts';
 import type { Result } from '../../../shared/protocol/errors.ts';
-import { acceptPeople, notNow, type Decision } from '../decision.ts';
+import { acceptPeople, notNow, renew, type Decision } from '../decision.ts';
 import type { SavedSession } from '../types.ts';
 import type { SavedPeople, SavedReplay } from './saved-people.ts';
 
@@ -14,15 +14,7 @@ export type OpenedReplay = Pick<SavedReplay, 'recordingId' | 'openedBy' | 'key' 
 export const openReplay = (
   session: SavedSession,
   { recordingId, key }: Extract<TeacherCommand, { type: 'replay-open' }>,
-): Result<Decision> => ({
-  ok: true,
-  value: {
-    session,
-    change: null,
-    needsFrame: false,
-    renew: { what: 'replay', recordingId, ...(key !== undefined && { key }) },
-  },
-});
+): Result<Decision> => renew(session, { what: 'replay', recordingId, key });
 
 /**
  * It stands at its beginning until the teacher plays it: the class has time to load it. An update
