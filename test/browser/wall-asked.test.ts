@@ -34,8 +34,8 @@ describe('what a wall has room for', () => {
       collectText({ ...collect, pointCount, offerCount: 1, acceptedPointCount: 1 });
     expect([0, 1, 2].map(points)).toEqual([
       'No points yet',
-      'One point by one, 1 accepted',
-      '2 points by 1, 1 accepted',
+      'One point by one pupil, 1 taken',
+      '2 points by 1, 1 taken',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { openSession, startTestServer } from './server.ts';
-import { join, TestClient } from './server-client.ts';
+import { join, type TestClient } from './server-client.ts';
 import { smallExperiment } from './session-driver.ts';
 
 export async function openClass(wish: { isLobby?: boolean } = {}) {
