@@ -108,7 +108,7 @@ describe('what a class is asked', () => {
     await expectNoFindings(ada.page);
     await press(page, 'Train on them');
     await shows(grace.page, /Own points/);
-    await shows(wall.page, '6 points by 1, 6 accepted');
+    await shows(wall.page, '6 points by 1, 6 taken');
     for (const each of [teacher, ada, grace, wall]) expectClean(each, url);
   });
 
