@@ -20,7 +20,11 @@ export function summaryOf(session: SavedSession, { createdAtMs, recordingId }: F
     recordingUrl: `/api/recordings/${recordingId}`,
     studentCount: seats.length - people.waiting.length,
     now: { start, epoch: training.epoch, phase, ...orNull(metrics), experiment },
-    tried: tried.map(({ metrics: then, ...row }) => ({ ...row, ...orNull(then) })),
+    tried: tried.map(({ metrics: then, by, ...row }) => ({
+      ...row,
+      ...orNull(then),
+      ...(row.what === 'adopted' && { by: creditedName(session, by) }),
+    })),
     lost: lost.map((point) => ({ ...point })),
     polls: pastPollsOf(people).map((poll) => ({ ...poll })),
     predictions: pastPredictions.map(({ epoch, scores }) => ({ epoch, scores })),
@@ -39,6 +43,10 @@ export function summaryOf(session: SavedSession, { createdAtMs, recordingId }: F
   };
 }
 
+/** The name is the seat's of now, and goes with it; where names are hidden it is told nobody. */
+const creditedName = ({ seats, people }: SavedSession, seatId?: string): string | null =>
+  (!people.areNamesHidden && seats.find(({ id }) => id === seatId)?.name) || null;
+
 const orNull = (metrics: Metrics): MetricsOrNull =>
   Object.fromEntries(
     Object.entries(metrics).map(([name, value]) => [name, Number.isFinite(value) ? value : null]),
@@ -55,13 +63,20 @@ const columns = [
   'train_accuracy',
   'test_loss',
   'test_accuracy',
+  'by',
 ] as const;
 type Row = Partial<Record<(typeof columns)[number], string | number | null>>;
 
 /** A summary as a table (RFC 4180), one row a thing that happened: UTF-8 with a mark for Excel. */
 export function summaryCsv({ tried, now, lost, polls, predictions, seedLosses }: Summary): string {
   const rows: Row[] = [
-    ...tried.map((row) => ({ kind: 'tried', ...place(row), ...partsOf(row), ...losses(row) })),
+    ...tried.map((row) => ({
+      kind: 'tried',
+      ...place(row),
+      ...partsOf(row),
+      ...losses(row),
+      by: row.by,
+    })),
     { kind: 'now', ...place(now), what: now.phase, ...losses(now) },
     ...lost.map((point) => ({ kind: 'lost', ...point })),
     ...polls.flatMap(({ question, options, counts }) =>

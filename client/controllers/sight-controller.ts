@@ -19,7 +19,7 @@ const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
 
 /**
  * Brings the large picture into sight when a teacher shows something else in it, or begins to
- * point: a phone may be scrolled to somewhere else. Whoever types, has a dialog open or is in a
+ * point: a phone may be scrolled to somewhere else, and a sheet be over it. Whoever types, has a dialog open or is in a
  * copy of their own is left where they are.
  */
 export class SightController implements ReactiveController {
@@ -49,7 +49,9 @@ export class SightController implements ReactiveController {
     await this.#host.updateComplete;
     if (this.#parts.isInCopy() || isTakenUp()) return;
     const behavior = reducedMotion.matches ? 'instant' : 'smooth';
-    await this.#host.renderRoot.querySelector('ml-stage')?.bringPicture(behavior);
+    const { renderRoot } = this.#host;
+    const covered = await renderRoot.querySelector('ml-activity')?.giveWay();
+    await renderRoot.querySelector('ml-stage')?.bringPicture(behavior, covered);
   }
 }
 

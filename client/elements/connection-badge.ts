@@ -57,6 +57,13 @@ export class MlConnectionBadge extends LitElement {
         }
       }
 
+      @media (forced-colors: active) {
+        .live {
+          border-color: CanvasText;
+          background: CanvasText;
+        }
+      }
+
       @media (prefers-reduced-motion: reduce) {
         .dot {
           animation: none;

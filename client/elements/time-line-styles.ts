@@ -196,6 +196,14 @@ export const timeLineStyles = [
       outline-offset: 2px;
     }
 
+    @media (forced-colors: active) {
+      .head::before,
+      .head::after {
+        border-color: Canvas;
+        background: SelectedItem;
+      }
+    }
+
     :host([wall]) {
       font-size: 20px;
     }

@@ -49,6 +49,13 @@ export const pageStyles = css`
     text-align: center;
   }
 
+  /* Grounds of ours are none there: a line parts it from the page. */
+  @media (forced-colors: active) {
+    .lost {
+      border-block: 3px solid;
+    }
+  }
+
   ml-time-line {
     height: 124px;
   }

@@ -227,6 +227,12 @@ export const wallStyles = css`
     line-height: 1;
   }
 
+  @media (forced-colors: active) {
+    .eyes {
+      border: 4px solid;
+    }
+  }
+
   .eyes svg {
     width: 1.1em;
     height: 1.1em;

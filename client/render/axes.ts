@@ -17,6 +17,20 @@ export function ticks(min: number, max: number, count: number): number[] {
   });
 }
 
+/**
+ * Round values for an axis that has room for `count` of them: two at the least, however low it is,
+ * since one alone tells no scale; the lowest and the highest where more would not fit.
+ */
+export function fewTicks(min: number, max: number, count: number): number[] {
+  for (let tried = Math.max(1, count); tried <= Math.max(1, count) + 5; tried++) {
+    const found = ticks(min, max, tried);
+    if (found.length >= 2) {
+      return found.length > Math.max(2, count + 1) ? [found[0], found[found.length - 1]] : found;
+    }
+  }
+  return ticks(min, max, count);
+}
+
 /** A logarithmic axis reaches at most so far below its largest value. */
 const largestRatio = 1e9;
 

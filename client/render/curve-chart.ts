@@ -1,6 +1,6 @@
 import uPlot from 'uplot';
 import { formatCount, formatShare, localized } from '../texts/format.ts';
-import { clockTicks, logRange, logTicks } from './axes.ts';
+import { clockTicks, fewTicks, logRange, logTicks } from './axes.ts';
 import { drawSpan } from './chart-span.ts';
 import { palette } from './palette.ts';
 
@@ -169,17 +169,14 @@ export class CurveChart {
           ...axis,
           size: Math.round((options.measure === 'accuracy' ? 54 : 46) * em),
           gap: 4,
-          space: Math.round(24 * em),
           grid: { stroke: () => palette().line, width: 1 },
           values: (_, values) =>
             values.map(options.measure === 'accuracy' ? formatShare : tickText),
-          ...(isLog(options)
-            ? {
-                splits: ({ over }: uPlot, _: number, min: number, max: number) =>
-                  logTicks(min, max, Math.max(2, Math.floor(over.clientHeight / (20 * em)))),
-                filter: (_: uPlot, splits: number[]) => splits,
-              }
-            : {}),
+          splits: ({ over: { clientHeight } }: uPlot, _: number, min: number, max: number) =>
+            isLog(options)
+              ? logTicks(min, max, Math.max(2, Math.floor(clientHeight / (20 * em))))
+              : fewTicks(min, max, Math.floor(clientHeight / (24 * em))),
+          filter: (_: uPlot, splits: number[]) => splits,
         },
       ],
       series: [{}, line(() => palette().ink), line(() => palette().ink3, [5 * em, 3 * em])],

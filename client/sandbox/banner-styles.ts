@@ -13,6 +13,12 @@ export const bannerStyles = css`
     color: var(--page);
   }
 
+  @media (forced-colors: active) {
+    .banner {
+      border-bottom: 3px solid;
+    }
+  }
+
   .words {
     display: flex;
     flex: 1;

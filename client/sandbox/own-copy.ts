@@ -108,7 +108,7 @@ export class MlOwnCopy extends LitElement {
 
   #renderOffer({ people }: View): TemplateResult | typeof nothing {
     const fate = this.mine?.network?.fate;
-    const button = html`<button title=${t('copyOfferLong')} @click=${this.#offer}>
+    const button = html`<button class="offer" title=${t('copyOfferLong')} @click=${this.#offer}>
       ${icons.offer}${t(fate === undefined ? 'copyOffer' : 'copyOfferAgain')}
     </button>`;
     return html`${people.areOffersOn ? button : nothing}

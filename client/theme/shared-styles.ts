@@ -63,6 +63,26 @@ export const sharedStyles = css`
     color: var(--ink-3);
   }
 
+  /* Where the system gives the colours, a ground of ours is none: what is on has the system's own. */
+  @media (forced-colors: active) {
+    button:is([aria-pressed='true'], [aria-checked='true'], [aria-selected='true']) {
+      forced-color-adjust: none;
+      border-color: SelectedItem !important;
+      background: SelectedItem !important;
+      color: SelectedItemText !important;
+    }
+
+    button:is([aria-pressed='true'], [aria-checked='true'], [aria-selected='true']):focus-visible {
+      outline-color: CanvasText !important;
+    }
+
+    button:disabled,
+    button[aria-disabled='true'] {
+      border-color: GrayText !important;
+      color: GrayText !important;
+    }
+  }
+
   .visually-hidden {
     position: absolute;
     width: 1px;

@@ -7,16 +7,26 @@ const isChoice = (text: unknown): text is Exclude<Theme, 'auto'> =>
 const storageKey = 'more-layers-theme';
 const darkQuery = matchMedia('(prefers-color-scheme: dark)');
 const contrastQuery = matchMedia('(prefers-contrast: more)');
+/** The system gives all colours: those of a choice would stand on a ground that is not theirs. */
+const forcedQuery = matchMedia('(forced-colors: active)');
+let remembered: Theme = 'auto';
 
-/** The choice as <html> wears it, remembered for the next visit where storage allows. */
+function wear(chosen: Theme): void {
+  remembered = chosen;
+  const { dataset } = document.documentElement;
+  if (chosen === 'auto' || forcedQuery.matches) delete dataset.theme;
+  else dataset.theme = chosen;
+}
+
+/** The choice as <html> wears it, if it may; remembered for the next visit where storage allows. */
 export const theme = {
   get(): Theme {
+    if (forcedQuery.matches) return remembered;
     const { theme: chosen } = document.documentElement.dataset;
     return isChoice(chosen) ? chosen : 'auto';
   },
   set(chosen: Theme): void {
-    if (chosen === 'auto') delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = chosen;
+    wear(chosen);
     try {
       localStorage.setItem(storageKey, chosen);
     } catch {
@@ -45,11 +55,14 @@ export function onThemeChange(callback: () => void): () => void {
 
 darkQuery.addEventListener('change', tell);
 contrastQuery.addEventListener('change', tell);
+forcedQuery.addEventListener('change', () => {
+  wear(remembered);
+  tell();
+});
 new MutationObserver(tell).observe(document.documentElement, { attributeFilter: ['data-theme'] });
 
 // Another page of this browser chose: the wall, which has no buttons, wears what its teacher's does.
 window.addEventListener('storage', ({ key, newValue }) => {
   if (key !== storageKey) return;
-  if (isChoice(newValue)) document.documentElement.dataset.theme = newValue;
-  else delete document.documentElement.dataset.theme;
+  wear(isChoice(newValue) ? newValue : 'auto');
 });

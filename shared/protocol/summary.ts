@@ -1,7 +1,10 @@
 import type { Experiment } from '../experiment.ts';
 import type { Metrics } from './messages.ts';
 
-/** What a class was: what was tried and what was asked, without a name in it. NaN is null. */
+/**
+ * What a class was: what was tried and what was asked. NaN is null. There is no name in it but that
+ * of a pupil whose network the class took, where the teacher credits it.
+ */
 export interface Summary {
   code: string;
   title: string;
@@ -32,4 +35,6 @@ export type TriedRow = MetricsOrNull & {
   epoch: number;
   what: string;
   parts: Record<string, unknown>;
+  /** Of an adopted network: whose it was; null where that is not credited, hidden, or not known. */
+  by?: string | null;
 };

@@ -38,8 +38,8 @@ describe('GET /api/sessions/:code/summary', () => {
     const lines = csv.split('\r\n');
     expect(lines[0]).toMatch(/^\uFEFF?kind,start,epoch,what,value,count,train_loss/);
     expect(lines[1]).toMatch(/^tried,1,2,change learningRate,"{""learningRate"":0.5}",,0\.\d+/);
-    expect(lines).toContain(`poll,,,Which?,'=1+1,0,,,,`);
-    expect(lines).toContain('poll,,,Which?,"a ""quoted"", one",1,,,,');
+    expect(lines).toContain(`poll,,,Which?,'=1+1,0,,,,,`);
+    expect(lines).toContain('poll,,,Which?,"a ""quoted"", one",1,,,,,');
     expect(csv).not.toContain('Ada');
   });
 

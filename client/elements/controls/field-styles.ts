@@ -163,6 +163,32 @@ export const fieldStyles = css`
     translate: 16px 0;
   }
 
+  /* Knob and ground have the same colour of the system's, unless they are told apart. */
+  @media (forced-colors: active) {
+    input[type='range']::-webkit-slider-thumb {
+      border-color: Canvas;
+      background: CanvasText;
+    }
+
+    input[role='switch'] {
+      border-color: ButtonText;
+      background: ButtonFace;
+    }
+
+    input[role='switch']::before {
+      background: ButtonText;
+    }
+
+    input[role='switch']:checked {
+      border-color: SelectedItem;
+      background: SelectedItem;
+    }
+
+    input[role='switch']:checked::before {
+      background: SelectedItemText;
+    }
+  }
+
   @media (pointer: coarse) {
     ml-explain {
       display: grid;

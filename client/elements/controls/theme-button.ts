@@ -32,6 +32,13 @@ export class MlThemeButton extends LitElement {
         border-color: transparent;
         background: none;
       }
+
+      /* The system's colours are worn: there is nothing to choose. */
+      @media (forced-colors: active) {
+        :host {
+          display: none;
+        }
+      }
     `,
   ];
 

@@ -126,6 +126,31 @@ export class MlActivity extends LitElement {
     this.#newest = Math.max(newest, this.#newest);
   }
 
+  /**
+   * The teacher shows something: what the pupil has done is folded away, what is still to be done
+   * stays. Fulfilled with how many pixels of the page's lower edge the sheet then covers, beyond
+   * what lies beneath it; at the side it covers none.
+   */
+  async giveWay(): Promise<number> {
+    if (this.#isDone) this.isFolded = true;
+    await this.updateComplete;
+    const sheet = this.renderRoot.querySelector('aside');
+    const box = sheet?.getBoundingClientRect();
+    return box && box.width >= innerWidth ? Math.round(box.height) : 0;
+  }
+
+  /** Whether nothing of what is asked waits for this pupil. */
+  get #isDone(): boolean {
+    const { poll, predict, collect } = this.view?.people ?? {};
+    const { answer, prediction, points } = this.mine ?? {};
+    const waits = [
+      [poll, answer],
+      [predict, prediction],
+      [collect, points],
+    ] as const;
+    return waits.every(([asked, own]) => !asked?.isOpen || (own ?? null) !== null);
+  }
+
   /** What was asked last comes first. */
   #cards(view: View): TemplateResult {
     const { mine, send } = this;

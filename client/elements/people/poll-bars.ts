@@ -89,6 +89,26 @@ export const pollBarsStyles = css`
     background: var(--ink);
   }
 
+  @media (forced-colors: active) {
+    progress {
+      forced-color-adjust: none;
+      border: 1px solid CanvasText;
+    }
+
+    progress::-webkit-progress-bar {
+      background: Canvas;
+    }
+
+    progress::-webkit-progress-value,
+    .is-right progress::-webkit-progress-value {
+      background: CanvasText;
+    }
+
+    progress::-moz-progress-bar {
+      background: CanvasText;
+    }
+  }
+
   /* Beneath the bar: the counts stand under each other. */
   .notes {
     display: flex;

@@ -12,16 +12,20 @@ export function resultsOf({ seedResults }: PeopleNews, { round }: Seeds) {
   return first?.round === round ? seedResults : noResults;
 }
 
-/** The pictures of the round that is shown: of another round they are others. */
+/**
+ * The pictures of the round that is shown, of the devices that count: of another round they are
+ * others, and what is taken back is out of the mean at once.
+ */
 export class SeedGallery {
   #round = -1;
   #pictures: SeedPictures | null = null;
 
-  of({ round, experiment }: Seeds): SeedPictures {
+  of({ round, experiment }: Seeds, results: ReadonlyMap<number, SeedResult>): SeedPictures {
     if (!this.#pictures || round !== this.#round) {
       this.#round = round;
       this.#pictures = new SeedPictures(experiment);
     }
+    this.#pictures.keepOnly(results);
     return this.#pictures;
   }
 }

@@ -33,9 +33,12 @@ export class MlSeedMean extends LitElement {
   ];
   static override properties = {
     pictures: { attribute: false },
+    count: { attribute: false },
     wall: { type: Boolean, reflect: true },
   };
   declare pictures: SeedPictures | null;
+  /** Of how many networks it is: another number is another mean. */
+  declare count: number;
   declare wall: boolean;
 
   readonly #canvas = new CanvasController(this, () => this.#draw());
@@ -44,6 +47,7 @@ export class MlSeedMean extends LitElement {
   constructor() {
     super();
     this.pictures = null;
+    this.count = 0;
     this.wall = false;
   }
 
@@ -58,7 +62,7 @@ export class MlSeedMean extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<canvas role="img" aria-label=${meanWords(this.pictures?.count ?? 0)}></canvas>`;
+    return html`<canvas role="img" aria-label=${meanWords(this.count)}></canvas>`;
   }
 
   #draw(): void {

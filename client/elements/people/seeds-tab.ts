@@ -102,8 +102,8 @@ export class MlSeedsTab extends LitElement {
   }
 
   #renderRound({ view, news, send }: ClassContext, seeds: Seeds): TemplateResult {
-    const pictures = this.#gallery.of(seeds);
     const results = resultsOf(news, seeds);
+    const pictures = this.#gallery.of(seeds, results);
     const picked = results.get(this.picked ?? -1);
     return html`<p role="status">${seedCountWords(seeds, results, view.studentCount)}</p>
       <div class="buttons">
@@ -120,7 +120,7 @@ export class MlSeedsTab extends LitElement {
         results.size === 0
           ? html`<p class="quiet">${t('seedsNoDevices')}</p>`
           : html`<h3>${meanWords(pictures.count)}</h3>
-              <ml-seed-mean .pictures=${pictures}></ml-seed-mean>
+              <ml-seed-mean .pictures=${pictures} .count=${pictures.count}></ml-seed-mean>
               <h3>${t('seedsSorted')}</h3>
               ${picked ? this.#renderPicked(picked, seeds.experiment, view.experiment) : html`<p class="quiet">${t('seedsPickHow')}</p>`}
               <ml-seed-tiles
@@ -181,7 +181,8 @@ export class MlSeedsTab extends LitElement {
   readonly #onPictures = (): void => {
     this.renderRoot.querySelector('ml-seed-mean')?.redraw();
     const seeds = this.context?.view.people.seeds;
-    if (seeds) this.meanCount = this.#gallery.of(seeds).count;
+    if (!seeds || !this.context) return;
+    this.meanCount = this.#gallery.of(seeds, resultsOf(this.context.news, seeds)).count;
   };
 }
 

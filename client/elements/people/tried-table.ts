@@ -16,7 +16,7 @@ export function triedTable({ tried, now }: Summary): TemplateResult {
     html`<tr>
       <td>${start}</td>
       <td>${formatCount(epoch)}</td>
-      <td>${what}</td>
+      <td><bdi>${what}</bdi></td>
       <td>${formatLoss(metrics.trainLoss ?? NaN)}</td>
       ${hasTest ? html`<td>${formatLoss(metrics.testLoss ?? NaN)}</td>` : ''}
       <td>${formatShare((hasTest ? metrics.testAccuracy : metrics.trainAccuracy) ?? NaN)}</td>
@@ -40,8 +40,8 @@ export function triedTable({ tried, now }: Summary): TemplateResult {
   </div>`;
 }
 
-function whatText({ what, parts }: TriedRow): string {
-  if (what === 'adopted') return t('markAdopted');
+function whatText({ what, parts, by }: TriedRow): string {
+  if (what === 'adopted') return by ? t('credit', { name: by }) : t('markAdopted');
   const names = Object.keys(parts) as (keyof Experiment)[];
   const lesson = lessonOfChange(parts);
   if (lesson) return t(lessons[lesson].title);

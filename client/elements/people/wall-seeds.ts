@@ -156,15 +156,15 @@ export class MlWallSeeds extends LitElement {
     const { view, news } = this;
     const seeds = view?.people.seeds;
     if (!view || !news || !seeds) return nothing;
-    const pictures = this.#gallery.of(seeds);
     const results = resultsOf(news, seeds);
+    const pictures = this.#gallery.of(seeds, results);
     return html`<header>
         <h1>${t('seedsTitle')}</h1>
         <p>${this.heading}</p>
       </header>
       <section class="mean">
         <h2>${meanWords(pictures.count)}</h2>
-        <ml-seed-mean wall .pictures=${pictures}></ml-seed-mean>
+        <ml-seed-mean wall .pictures=${pictures} .count=${pictures.count}></ml-seed-mean>
         <footer>
           ${legendTemplate(pictures.data.test.count > 0, false)}
           <p>${t('seedsMeanLine')}</p>
@@ -194,7 +194,8 @@ export class MlWallSeeds extends LitElement {
   readonly #onPictures = (): void => {
     this.renderRoot.querySelector('ml-seed-mean')?.redraw();
     const seeds = this.view?.people.seeds;
-    if (seeds) this.meanCount = this.#gallery.of(seeds).count;
+    if (!seeds || !this.news) return;
+    this.meanCount = this.#gallery.of(seeds, resultsOf(this.news, seeds)).count;
   };
 }
 

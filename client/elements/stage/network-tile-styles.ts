@@ -51,6 +51,19 @@ export const networkTileStyles = css`
     box-shadow: 0 0 0 2px var(--accent);
   }
 
+  /* A ring of shadow is not drawn there, and a ground would hide the picture. */
+  @media (forced-colors: active) {
+    .tile[aria-pressed='true'] {
+      border-color: SelectedItem !important;
+      outline: 3px solid SelectedItem;
+      background: none !important;
+    }
+
+    .tile[data-lit] {
+      outline: 4px solid CanvasText;
+    }
+  }
+
   .tile[data-condition='dead'] {
     border: 2px dashed var(--ink-3);
   }

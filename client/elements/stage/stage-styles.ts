@@ -19,7 +19,8 @@ export const stageStyles = css`
     justify-self: center;
     max-width: 70svh;
     /* Brought into sight, it is clear of what the page keeps at its edges. */
-    scroll-margin-block: var(--sight-top, var(--space-2)) var(--sight-bottom, var(--space-2));
+    scroll-margin-block: var(--sight-top, var(--space-2))
+      calc(var(--sight-bottom, var(--space-2)) + var(--sight-covered, 0px));
   }
 
   /* On a phone it takes some of the page's margin: eight units are seen at once. */

@@ -14,6 +14,7 @@ import type { Frame } from '../../render/zoom.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { isPageKey } from '../controls/shortcuts.ts';
 import './boundary.ts';
+import { bringPicture } from './bring-picture.ts';
 import './network.ts';
 import { PictureFit } from './picture-fit.ts';
 import { savePicture } from './save-picture.ts';
@@ -210,11 +211,11 @@ export class MlStage extends LitElement {
     if (picture) picture.pointer = pointer;
   }
 
-  /** Brings the large picture, as far as it is out of it, into sight. */
-  async bringPicture(behavior: ScrollBehavior): Promise<void> {
+  /** Brings the large picture into sight, above what covers so much of the page's lower edge. */
+  async bringPicture(behavior: ScrollBehavior, covered = 0): Promise<void> {
     await this.updateComplete;
-    const picture = this.renderRoot.querySelector('.picture');
-    picture?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior });
+    const picture = this.renderRoot.querySelector<HTMLElement>('.picture');
+    if (picture) bringPicture(picture, behavior, covered);
   }
 
   /** The layer whose space takes the picture's place, while the network still has it. */

@@ -150,14 +150,15 @@ const panelStyles = css`
     border-radius: 2px;
   }
 
+  /* Filled by their borders, which the system's own colours leave. */
   .ticks [data-state='done'] {
     border-color: var(--ink-2);
-    background: var(--ink-2);
+    border-block-width: 4px;
   }
 
   .ticks [data-state='here'] {
     border-color: var(--accent);
-    background: var(--accent);
+    border-block-width: 4px;
     box-shadow: 0 0 0 2px color-mix(in srgb, var(--accent) 35%, transparent);
   }
 

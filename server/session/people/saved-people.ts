@@ -181,6 +181,12 @@ export function withoutSeat<T>(record: BySeat<T>, seatId: string): BySeat<T> {
   return Object.fromEntries(Object.entries(record).filter(([other]) => other !== seatId));
 }
 
+/** `tried` without whose network it was, where it was of `seatId`. */
+function withoutMaker(tried: readonly Tried[], seatId: string): readonly Tried[] {
+  if (!tried.some(({ by }) => by === seatId)) return tried;
+  return tried.map(({ by, ...row }) => (by === undefined || by === seatId ? row : { ...row, by }));
+}
+
 /**
  * `people` after a seat was given up: it neither waits nor asks, and what it handed in for somebody
  * to look at is in nobody's way. What it answered and drew, and points that were accepted, count.
@@ -199,6 +205,7 @@ export function vacate(people: SavedPeople, seatId: string): SavedPeople {
         : collect,
     seeds: seeds && { ...seeds, results: withoutSeat(seeds.results, seatId) },
     credit: people.credit === seatId ? null : people.credit,
+    tried: withoutMaker(people.tried, seatId),
   };
 }
 

@@ -12,6 +12,8 @@ export interface Tried {
   what: 'change' | 'new-start' | 'restored' | 'adopted' | 'parameter';
   /** The parts that were changed, with their new values; of the dataset its type alone. */
   parts: Partial<Record<keyof Experiment, unknown>>;
+  /** The seat whose network was taken, where the teacher credits it: never a name. */
+  by?: string;
 }
 
 /** Rows that are kept; the newest are. */
@@ -34,6 +36,7 @@ export function withTried(
     metrics,
     what,
     parts: partsOf(change.experiment ?? {}),
+    ...(isAdopted && after.people.credit !== null && { by: after.people.credit }),
   };
   const { tried } = after.people;
   // A parameter that is dragged is one row, from where it was.

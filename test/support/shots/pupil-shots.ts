@@ -13,8 +13,10 @@ interface Scene {
   before?: Lead;
   /** What the teacher does when the pupil is in. */
   after?: Lead;
-  /** What the pupil does last. */
+  /** What the pupil does then. */
   pupil?: Lead;
+  /** What the teacher does last. */
+  last?: Lead;
   /** What is seen when all of it has come. */
   until: string | RegExp | null;
   experiment?: Experiment;
@@ -45,6 +47,12 @@ const aboutPupil = (...more: Lead[]) =>
 const poll = panel('Poll', select('Begin with', 1), press('Ask the class'));
 const predict = panel('Predict', press('Let them draw'));
 const collect = panel('Points', press('Let them place points'));
+const answer: Lead = async (page) => {
+  const option = page.getByRole('radio').nth(2);
+  await option.click();
+  // What is chosen comes back from the class.
+  await page.locator('[role=radio][aria-checked=true]').waitFor();
+};
 const surface = (plane: string) => (page: Page) => page.locator(`${plane} .surface`);
 
 /** Some points of either class. */
@@ -62,6 +70,14 @@ const drawLine: Lead = async (page) => {
   await page.keyboard.press('Enter');
 };
 
+/** The same pupil in another tab, who has the seat then. */
+const again: Lead = async (page) => {
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await other.locator('ml-stage').waitFor();
+  await page.bringToFront();
+};
+
 const scenes: Record<string, Scene> = {
   lobby: { before: inLobby, until: null },
   door: {
@@ -75,7 +91,7 @@ const scenes: Record<string, Scene> = {
   },
   'sent-out': { after: aboutPupil(press(/^Send out/)), until: null },
   banned: { after: aboutPupil(press(/^Ban/), press('Ban')), until: null },
-  'eyes-up': { after: key('h'), until: 'ml-eyes-up' },
+  'eyes-up': { after: key('h'), until: 'ml-eyes-up dialog' },
   ended: {
     after: panel(
       'Room',
@@ -88,18 +104,42 @@ const scenes: Record<string, Scene> = {
   wide: { experiment: wide, after: train, until: 'ml-network' },
   'long-name': { name: longName, after: train, until: 'ml-network' },
   training: { after: press('Train'), until: 'ml-network' },
-  dock: { pupil: steps(selector('ml-student-dock button'), selector('.react .open')), until: null },
+  dock: {
+    pupil: steps(selector('ml-student-dock .dock > button'), selector('.react .open')),
+    until: '.choices',
+  },
   away: { after: (page) => page.context().close(), until: '.away' },
   poll: { after: poll, until: 'ml-poll-card' },
+  'poll-answered': { after: poll, pupil: answer, until: 'ml-poll-card' },
   'poll-revealed': {
     after: poll,
-    pupil: async (page) => {
-      await page.getByRole('radio').nth(2).check();
-    },
-    until: 'ml-poll-card',
+    pupil: answer,
+    last: press('Reveal'),
+    until: 'ml-poll-card .bars',
   },
   predict: { after: predict, until: 'ml-drawing-plane' },
   'predict-drawn': { after: predict, pupil: drawLine, until: 'ml-drawing-plane' },
+  'predict-scored': {
+    after: predict,
+    pupil: drawLine,
+    last: steps(
+      press('Show all drawings'),
+      (page) => page.keyboard.press('Escape'),
+      train,
+      panel('Predict', press('Score them now')),
+    ),
+    until: 'ml-predict-card',
+  },
+  led: {
+    after: steps(train, press(/^Layer 1, unit 2/), key('l')),
+    until: 'ml-lead-bar',
+  },
+  'led-asked': {
+    after: steps(train, predict),
+    pupil: drawLine,
+    last: steps(press('Layer 2, unit 1'), key('l')),
+    until: 'ml-lead-bar',
+  },
   collect: { after: collect, pupil: placePoints, until: 'ml-points-plane' },
   seeds: {
     after: panel('Own starts', press('Give everyone their own start')),
@@ -121,8 +161,9 @@ const scenes: Record<string, Scene> = {
     },
     until: '.lost',
   },
-  measures: { pupil: key('m'), until: 'ml-measures' },
-  walk: { pupil: steps(key('u'), key('ArrowRight')), until: 'ml-update-walk' },
+  'second-tab': { pupil: again, until: 'ml-notice' },
+  measures: { pupil: selector('ml-measures-button button'), until: 'ml-measures' },
+  walk: { pupil: steps(selector('.open-walk'), key('ArrowRight')), until: 'ml-update-walk' },
   'teach-lobby': { before: inLobby, after: key('p'), isTeachers: true, until: null },
   'teach-training': { after: press('Train'), isTeachers: true, until: null },
   'teach-wide': { experiment: wide, isTeachers: true, until: null },
@@ -180,6 +221,7 @@ const play = (scene: Scene, search: string) => async (page: Page) => {
   await pupil.locator('ml-stage, ml-lobby').first().waitFor();
   await scene.after?.(teacher);
   if (scene.pupil) await scene.pupil(pupil);
+  await scene.last?.(teacher);
   if (typeof scene.until === 'string') await page.locator(scene.until).first().waitFor();
 };
 
