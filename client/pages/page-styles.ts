@@ -156,13 +156,22 @@ export const pageStyles = css`
   }
 
   @media (max-width: 700px) {
+    /* It has its line before it says something, in the room above the picture's heading. */
     .above ml-outcome-note {
+      position: relative;
+      z-index: 1;
       flex-basis: 100%;
       order: 1;
+      min-height: 1lh;
     }
 
-    ml-outcome-note[is-diverged] {
+    .class:not(.is-walking) .above ml-outcome-note {
+      margin-bottom: -14px;
+    }
+
+    .class .above ml-outcome-note[is-diverged] {
       position: static;
+      margin-bottom: 0;
     }
   }
 `;

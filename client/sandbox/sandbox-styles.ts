@@ -89,6 +89,21 @@ export const sandboxStyles = css`
       overscroll-behavior: contain;
     }
 
+    /* Both networks follow the scrubber: it is what stays under the thumb, the transport above it. */
+    :host([is-comparing]) .transport {
+      position: static;
+    }
+
+    :host([is-comparing]) .foot {
+      position: sticky;
+      bottom: 0;
+      z-index: 2;
+      order: 10;
+      padding-block: var(--space-1);
+      border-top: 1px solid var(--line);
+      background: var(--surface);
+    }
+
     /* What a sheet covers can be scrolled into view. */
     .class:has(.is-open) {
       padding-bottom: 66dvh;
@@ -101,6 +116,13 @@ export const sandboxStyles = css`
     /* Above the transport. */
     ml-toasts {
       bottom: 200px;
+    }
+  }
+
+  /* It would be half of what is seen. */
+  @media (max-width: 1079px) and (max-height: 560px) {
+    :host([is-comparing]) .foot {
+      position: static;
     }
   }
 

@@ -14,6 +14,7 @@ import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { CanvasController } from '../stage/canvas-controller.ts';
 import { movedStroke, straightStroke, turnedStroke } from './stroke-moves.ts';
+import { wallScale } from '../stage/wall-scale.ts';
 
 /**
  * The class's points with boundaries that people have drawn: one's own, which may be drawn on, and
@@ -124,7 +125,7 @@ export class MlDrawingPlane extends LitElement {
     const { boxWidth, boxHeight } = this.#canvas;
     const drawn = canvas && this.#canvas.surface(canvas, boxWidth, boxHeight);
     if (!view || !drawn) return;
-    const scale = this.wall ? 1.6 : 1;
+    const scale = this.wall ? wallScale() : 1;
     this.#square = this.isSmall
       ? { x: 0, y: 0, side: Math.min(boxWidth, boxHeight) }
       : planeSquare(boxWidth, boxHeight, 0, scale);

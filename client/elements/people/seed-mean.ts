@@ -10,6 +10,7 @@ import { formatCount } from '../../texts/format.ts';
 import { t } from '../../texts/translate.ts';
 import { sharedStyles } from '../../theme/shared-styles.ts';
 import { CanvasController } from '../stage/canvas-controller.ts';
+import { wallScale } from '../stage/wall-scale.ts';
 
 /** The mean of a round's networks as one picture: pale where they do not agree, its line at 1/2. */
 export class MlSeedMean extends LitElement {
@@ -71,7 +72,7 @@ export class MlSeedMean extends LitElement {
     const { boxWidth, boxHeight } = this.#canvas;
     const drawn = canvas && this.#canvas.surface(canvas, boxWidth, boxHeight);
     if (!pictures || !drawn) return;
-    const scale = this.wall ? 1.6 : 1;
+    const scale = this.wall ? wallScale() : 1;
     const square = planeSquare(boxWidth, boxHeight, 0, scale);
     const { x, y, side } = square;
     const { context } = drawn;

@@ -25,7 +25,7 @@ export const seedTilesStyles = css`
   }
 
   :host([wall]) ol {
-    gap: calc(12 * var(--wall));
+    gap: max(6px, calc(12 * var(--wall)));
     align-content: start;
     height: 100%;
   }
@@ -63,7 +63,7 @@ export const seedTilesStyles = css`
   }
 
   :host([wall]) span {
-    font-size: min(calc(var(--side) * 0.21), calc(40 * var(--wall)));
+    font-size: min(calc(var(--side) * 0.21), max(15px, calc(40 * var(--wall))));
   }
 
   .is-done span {
@@ -72,7 +72,7 @@ export const seedTilesStyles = css`
   }
 
   .is-off span {
-    font-size: min(calc(var(--side) * 0.16), calc(32 * var(--wall, 0.47px)));
+    font-size: min(calc(var(--side) * 0.16), max(13px, calc(32 * var(--wall, 0.47px))));
   }
 
   .page {

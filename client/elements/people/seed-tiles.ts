@@ -95,7 +95,7 @@ export class MlSeedTiles extends LitElement {
     if (boxWidth === 0) return null;
     if (this.wall) {
       const unit = Math.min(innerWidth / 1920, innerHeight / 1080);
-      const space = { width: boxWidth, height: boxHeight, gap: 12 * unit };
+      const space = { width: boxWidth, height: boxHeight, gap: Math.max(6, 12 * unit) };
       return seedLayout(count, { ...space, leastSide: Math.max(64, 96 * unit) });
     }
     const columns = Math.max(1, Math.floor((boxWidth + 8) / (smallSide + 8)));

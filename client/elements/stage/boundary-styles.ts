@@ -138,4 +138,10 @@ export const boundaryStyles = css`
   :host([wall]) {
     font-size: var(--text-24);
   }
+
+  @media (max-width: 600px) {
+    :host([wall]) {
+      font-size: var(--text-18);
+    }
+  }
 `;

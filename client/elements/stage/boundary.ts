@@ -26,6 +26,7 @@ import { showCard, showPoint } from './point-card.ts';
 import { pointText } from './point-words.ts';
 import { pictureLabel, pictureTitle, probeText, probeWords } from './probe-words.ts';
 import { placePicture } from './place-picture.ts';
+import { wallScale } from './wall-scale.ts';
 
 /**
  * The large picture of the network's output, or of one unit: the plane in the classes' colours,
@@ -175,7 +176,7 @@ export class MlBoundary extends LitElement implements ProbedPicture {
     const head = this.renderRoot.querySelector<HTMLElement>('.head');
     const surfaceElement = this.renderRoot.querySelector<HTMLElement>('.surface');
     if (!canvas || !head || !surfaceElement) return;
-    const scale = this.wall ? 1.6 : 1;
+    const scale = this.wall ? wallScale() : 1;
     const { boxWidth, boxHeight } = this.#canvas;
     const heading = head.offsetHeight;
     const tools = this.renderRoot.querySelector<HTMLElement>('.tools');

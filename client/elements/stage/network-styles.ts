@@ -178,6 +178,12 @@ export const networkStyles = css`
     font-size: var(--text-24);
   }
 
+  @media (max-width: 600px) {
+    :host([wall]) {
+      font-size: var(--text-18);
+    }
+  }
+
   /* What shows it on a narrow wall is what is pushed along: nothing in a wall's diagram can be. */
   :host([wall][orientation='rows']) .scroll {
     overflow: visible;

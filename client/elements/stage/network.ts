@@ -15,6 +15,7 @@ import { networkStyles } from './network-styles.ts';
 import { isSelectedUnit, namesTemplate, networkTemplate } from './network-template.ts';
 import { placeParts } from './place-parts.ts';
 import { TileLabels } from './tile-labels.ts';
+import { wallScale } from './wall-scale.ts';
 
 /**
  * The network as a diagram: features, every unit as a tile with its own picture, weights as
@@ -182,7 +183,7 @@ export class MlNetwork extends LitElement {
       // Nothing on a wall is to be tapped.
       isTouch: touchQuery.matches && !this.wall,
       hasLead: this.hasLead,
-      scale: this.wall ? 1.6 : 1,
+      scale: this.wall ? wallScale() : 1,
     });
     this.setAttribute('orientation', this.layout.orientation);
     this.toggleAttribute('names-above', this.layout.areNamesAbove);

@@ -27,6 +27,7 @@ import './shared-pointer.ts';
 import { spaceStyles } from './space-styles.ts';
 import { showPoint } from './point-card.ts';
 import { pointText } from './point-words.ts';
+import { wallScale } from './wall-scale.ts';
 
 const tickRoom = 26;
 
@@ -170,7 +171,7 @@ export class MlSpace extends LitElement {
     if (!view || !choice || !hasSpace(view, choice)) return;
     if (!canvas || !head || !surfaceElement || !foot) return;
     const { boxWidth, boxHeight } = this.#canvas;
-    const scale = this.wall ? 1.6 : 1;
+    const scale = this.wall ? wallScale() : 1;
     const room = boxHeight - foot.offsetHeight;
     const square = planeSquare(boxWidth, room, head.offsetHeight, scale);
     const surface = this.#canvas.surface(canvas, boxWidth, boxHeight);

@@ -1,0 +1,136 @@
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { presets } from '../../shared/presets.ts';
+import {
+  joinAs,
+  openPage,
+  phone,
+  press,
+  pressFirst,
+  untilSeen,
+  useBrowser,
+} from '../support/class-pages.ts';
+import { overWidth } from '../support/in-colours.ts';
+import { ServerProcess } from '../support/server-process.ts';
+import { openSession, temporaryFolder } from '../support/server.ts';
+
+const browser = useBrowser();
+
+async function open(options: Record<string, unknown> = { preset: 'exor-two-hidden' }) {
+  const { url } = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
+  const session = await openSession(url, options);
+  const teacher = await openPage(browser(), `${url}/teach/${session.code}#${session.teacherKey}`);
+  await untilSeen(teacher.page, () => true);
+  return { url, session, teacher: teacher.page };
+}
+
+const boxOf = async (page: Page, part: string) => {
+  const box = await page.locator(part).first().boundingBox();
+  if (!box) throw new Error(`${part} is not there`);
+  return { ...box, bottom: box.y + box.height };
+};
+const toTheEnd = (page: Page) =>
+  page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }));
+
+describe('a phone', () => {
+  it('[PA403] shows what the teacher shows above a question that waits, and folds an answered one away', async () => {
+    const { url, session, teacher } = await open();
+    const { page } = await openPage(browser(), `${url}/join/${session.code}`, {
+      ...phone,
+      reducedMotion: 'reduce',
+    });
+    await joinAs(page, 'Ada');
+    await untilSeen(page, () => true);
+    await teacher.keyboard.press('p');
+    await pressFirst(teacher, 'Poll');
+    await teacher.getByLabel('Begin with').selectOption({ label: 'True or false?' });
+    await pressFirst(teacher, 'Ask the class');
+    await page.getByRole('radio').first().waitFor();
+    await teacher.keyboard.press('Escape');
+    await press(teacher, 'Lead');
+    await page.locator('ml-lead-bar').waitFor();
+    await toTheEnd(page);
+
+    // The question is still there, and the picture lies between the bar and it.
+    await press(teacher, /^Layer 1, unit 2/);
+    const isBetween = async () => {
+      const [bar, picture, sheet] = await Promise.all(
+        ['ml-lead-bar', 'ml-stage .picture', 'ml-activity aside'].map((part) => boxOf(page, part)),
+      );
+      return picture.y >= bar.bottom && picture.bottom <= sheet.y;
+    };
+    await expect.poll(isBetween).toBe(true);
+    expect(await page.getByRole('radio').count()).toBe(2);
+
+    // Answered, it folds away by itself when something else is shown, and unfolds by a press.
+    await page.getByRole('radio').first().click();
+    await page.locator('[role=radio][aria-checked=true]').waitFor();
+    await press(teacher, /^Layer 1, unit 3/);
+    await page.getByRole('radio').first().waitFor({ state: 'detached' });
+    await pressFirst(page, 'Show');
+    await page.locator('[role=radio][aria-checked=true]').waitFor();
+  });
+
+  it('[PA409] leaves the picture where it is when something is said of the training', async () => {
+    const { experiment } = presets['exor-two-hidden'];
+    const stop = { epoch: 6, loss: null, accuracy: null };
+    const { url, session, teacher } = await open({ experiment: { ...experiment, stop } });
+    const { page } = await openPage(browser(), `${url}/join/${session.code}`, phone);
+    await joinAs(page, 'Ada');
+    await untilSeen(page, () => true);
+    const before = await boxOf(page, 'ml-stage .picture');
+    await press(teacher, 'Train');
+    await page.getByText('Stopped at epoch 6').first().waitFor();
+    expect((await boxOf(page, 'ml-stage .picture')).y).toBe(before.y);
+    const [note, heading] = [
+      await boxOf(page, 'ml-outcome-note p'),
+      await boxOf(page, 'ml-stage .picture h2'),
+    ];
+    expect(note.bottom).toBeLessThanOrEqual(heading.y);
+  });
+
+  it('[PA407] keeps a branch’s scrubber in sight, and covers nothing that cannot be scrolled to', async () => {
+    const { url, session, teacher } = await open();
+    await press(teacher, 'Train');
+    await untilSeen(teacher, ({ epoch }) => epoch >= 40);
+    await press(teacher, 'Pause');
+    await untilSeen(teacher, ({ phase }) => phase === 'paused');
+    const { page } = await openPage(
+      browser(),
+      `${url}/replay/${session.recordingId}#${session.teacherKey}`,
+      phone,
+    );
+    await untilSeen(page, () => true);
+    await page.keyboard.press('5');
+    await press(page, 'Branch from here');
+    await page.locator('ml-branch-line input').waitFor();
+    const scrubber = () => boxOf(page, 'ml-branch-line input');
+    const { height } = page.viewportSize()!;
+    await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+    expect((await scrubber()).bottom).toBeLessThanOrEqual(height);
+    await toTheEnd(page);
+    const [line, transport] = [await scrubber(), await boxOf(page, 'ml-sandbox .transport')];
+    expect(line.bottom).toBeLessThanOrEqual(height);
+    expect(transport.bottom).toBeLessThanOrEqual(line.y);
+    expect(await overWidth(page)).toBe(0);
+  });
+
+  it('[PA408] as a wall has its picture as wide as it is, names beside the tiles and no letters under 13 pixels', async () => {
+    const { url, session } = await open();
+    const { page } = await openPage(browser(), `${url}/wall/${session.code}`, phone);
+    await untilSeen(page, () => true);
+    const plane = await boxOf(page, 'ml-boundary .surface');
+    expect(plane.width).toBeGreaterThan(300);
+    const network = page.locator('ml-network');
+    await expect.poll(() => network.getAttribute('orientation')).toBe('rows');
+    expect(await network.getAttribute('names-above')).toBeNull();
+    const names = await page
+      .locator('ml-network .name')
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().right));
+    const tiles = await page
+      .locator('ml-network .tile')
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().left));
+    expect(Math.max(...names)).toBeLessThanOrEqual(Math.min(...tiles));
+    expect(await overWidth(page)).toBe(0);
+  });
+});
