@@ -75,7 +75,7 @@ export function summaryCsv({ tried, now, lost, polls, predictions, seedLosses }:
       ...place(row),
       ...partsOf(row),
       ...losses(row),
-      by: row.by,
+      by: row.by ?? null,
     })),
     { kind: 'now', ...place(now), what: now.phase, ...losses(now) },
     ...lost.map((point) => ({ kind: 'lost', ...point })),

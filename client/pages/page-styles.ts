@@ -156,22 +156,25 @@ export const pageStyles = css`
   }
 
   @media (max-width: 700px) {
-    /* It has its line before it says something, in the room above the picture's heading. */
+    .above {
+      column-gap: var(--space-2);
+    }
+
+    .above ml-figures {
+      order: -2;
+      margin-right: var(--space-2);
+    }
+
+    /* Beside the figures, as high as they are: it has its lines before it says something. */
     .above ml-outcome-note {
-      position: relative;
-      z-index: 1;
-      flex-basis: 100%;
-      order: 1;
-      min-height: 1lh;
+      flex: 1 1 8.5rem;
+      order: -1;
+      min-height: 2lh;
     }
 
-    .class:not(.is-walking) .above ml-outcome-note {
-      margin-bottom: -14px;
-    }
-
-    .class .above ml-outcome-note[is-diverged] {
+    ml-outcome-note[is-diverged] {
       position: static;
-      margin-bottom: 0;
+      flex-basis: 100%;
     }
   }
 `;

@@ -102,6 +102,11 @@ export const replayStyles = css`
       padding: var(--space-1) var(--space-3);
     }
 
+    /* Whoever comes to it by keys has it in sight. */
+    .foot:has(ml-player-extras:focus-within) {
+      bottom: 0;
+    }
+
     .buttons {
       display: contents;
     }
@@ -113,7 +118,7 @@ export const replayStyles = css`
   }
 
   @media (max-width: 700px) and (max-height: 739px) {
-    .foot {
+    .foot:not(:has(ml-player-extras:focus-within)) {
       bottom: calc(-1 * (var(--extras-row) + var(--line-row)));
     }
   }

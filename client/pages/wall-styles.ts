@@ -290,4 +290,13 @@ export const wallStyles = css`
       height: auto;
     }
   }
+
+  /* Room for a heading of two lines above a plane that is as wide as the screen. */
+  @media (max-width: 600px) {
+    ml-boundary,
+    ml-space,
+    ml-drawing-plane {
+      aspect-ratio: 0.92;
+    }
+  }
 `;

@@ -30,10 +30,13 @@ export const sharedStyles = css`
     cursor: pointer;
   }
 
-  button:hover:not(:disabled, [aria-disabled='true']) {
-    background: var(--accent-soft);
-    border-color: var(--accent);
-    color: var(--accent);
+  /* A finger that has left would leave it behind, as if the button were on. */
+  @media (hover: hover) {
+    button:hover:not(:disabled, [aria-disabled='true']) {
+      background: var(--accent-soft);
+      border-color: var(--accent);
+      color: var(--accent);
+    }
   }
 
   button:disabled,
@@ -65,15 +68,31 @@ export const sharedStyles = css`
 
   /* Where the system gives the colours, a ground of ours is none: what is on has the system's own. */
   @media (forced-colors: active) {
-    button:is([aria-pressed='true'], [aria-checked='true'], [aria-selected='true']) {
+    button:is([aria-pressed='true'], [aria-checked='true'], [aria-current]) {
       forced-color-adjust: none;
       border-color: SelectedItem !important;
       background: SelectedItem !important;
       color: SelectedItemText !important;
     }
 
-    button:is([aria-pressed='true'], [aria-checked='true'], [aria-selected='true']):focus-visible {
+    button:is([aria-pressed='true'], [aria-checked='true'], [aria-current]):focus-visible {
       outline-color: CanvasText !important;
+    }
+
+    button.primary {
+      forced-color-adjust: none;
+      border-color: ButtonText !important;
+      background: ButtonText !important;
+      color: ButtonFace !important;
+    }
+
+    button.primary:focus-visible {
+      outline-color: ButtonText !important;
+    }
+
+    button.primary:disabled,
+    button.primary[aria-disabled='true'] {
+      background: ButtonFace !important;
     }
 
     button:disabled,

@@ -29,7 +29,7 @@ describe('what was tried', () => {
     const said = [...box.querySelectorAll('td:nth-child(3)')].map((cell) =>
       cell.textContent.trim(),
     );
-    expect(said).toEqual(['Network by Ada <b>', 'offered network', 'new start', 'as it stands']);
+    expect(said).toEqual(['Network by Ada <b>', 'offered network', 'start', 'as it stands']);
     expect(box.querySelector('td bdi')?.textContent).toBe('Network by Ada <b>');
   });
 });

@@ -79,13 +79,17 @@ describe('where the system gives the colours', () => {
           document.documentElement.dataset.theme,
           getComputedStyle(document.documentElement).getPropertyValue('--ink'),
         ]);
-        expect(worn).toEqual([null, '#eceef0']);
+        expect(worn).toEqual([undefined, '#eceef0']);
       }
       expect(await pupil.locator('ml-theme-button button').first().isVisible()).toBe(false);
 
       await teacher.keyboard.press('p');
       await ask(teacher);
-      await isApart(teacher, '[role=tab][aria-selected=true]', '[role=tab][aria-selected=false]');
+      await isApart(
+        teacher,
+        'ml-class-panel nav [aria-pressed=true]',
+        'ml-class-panel nav [aria-pressed=false]',
+      );
       await pupil.getByRole('radio').nth(1).click();
       await pupil.locator('[role=radio][aria-checked=true]').waitFor();
       await isApart(pupil, '[role=radio][aria-checked=true]', '[role=radio][aria-checked=false]');
@@ -145,7 +149,7 @@ describe('where little motion is wanted', () => {
     await untilSeen(pupil, ({ epoch }) => epoch > 2);
     await expectStill('what is led, and trains');
     await pupil.context().setOffline(true);
-    await pupil.locator('.lost').waitFor();
+    await pupil.locator('div.lost').waitFor();
     await expectStill('a lost line');
   });
 });

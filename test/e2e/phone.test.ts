@@ -10,7 +10,7 @@ import {
   untilSeen,
   useBrowser,
 } from '../support/class-pages.ts';
-import { overWidth } from '../support/in-colours.ts';
+import { overWidth, styleOf } from '../support/in-colours.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { openSession, temporaryFolder } from '../support/server.ts';
 
@@ -50,7 +50,6 @@ describe('a phone', () => {
     await press(teacher, 'Lead');
     await page.locator('ml-lead-bar').waitFor();
     await toTheEnd(page);
-
     // The question is still there, and the picture lies between the bar and it.
     await press(teacher, /^Layer 1, unit 2/);
     const isBetween = async () => {
@@ -82,11 +81,11 @@ describe('a phone', () => {
     await press(teacher, 'Train');
     await page.getByText('Stopped at epoch 6').first().waitFor();
     expect((await boxOf(page, 'ml-stage .picture')).y).toBe(before.y);
-    const [note, heading] = [
-      await boxOf(page, 'ml-outcome-note p'),
-      await boxOf(page, 'ml-stage .picture h2'),
-    ];
-    expect(note.bottom).toBeLessThanOrEqual(heading.y);
+    // Beside the figures: no line is kept free above the picture.
+    const note = await boxOf(page, 'ml-outcome-note p');
+    const figures = await boxOf(page, 'ml-figures');
+    expect(note.y).toBeLessThan(figures.bottom);
+    expect(note.bottom).toBeLessThanOrEqual(before.y);
   });
 
   it('[PA407] keeps a branch’s scrubber in sight, and covers nothing that cannot be scrolled to', async () => {
@@ -102,7 +101,7 @@ describe('a phone', () => {
     );
     await untilSeen(page, () => true);
     await page.keyboard.press('5');
-    await press(page, 'Branch from here');
+    await page.locator('.open-branch').click();
     await page.locator('ml-branch-line input').waitFor();
     const scrubber = () => boxOf(page, 'ml-branch-line input');
     const { height } = page.viewportSize()!;
@@ -113,6 +112,39 @@ describe('a phone', () => {
     expect(line.bottom).toBeLessThanOrEqual(height);
     expect(transport.bottom).toBeLessThanOrEqual(line.y);
     expect(await overWidth(page)).toBe(0);
+  });
+
+  it('[PA410] has in sight what keys lead to beneath a recording’s player', async () => {
+    const { url, session, teacher } = await open();
+    await press(teacher, '2 epochs');
+    await untilSeen(teacher, ({ epoch }) => epoch === 2);
+    const address = `${url}/replay/${session.recordingId}#${session.teacherKey}`;
+    for (const viewport of [
+      { width: 390, height: 844 },
+      { width: 360, height: 640 },
+    ]) {
+      const { page } = await openPage(browser(), address, { ...phone, viewport });
+      await untilSeen(page, () => true);
+      const buttons = page.locator('ml-player-extras button');
+      await buttons.first().focus();
+      await expect
+        .poll(async () => (await boxOf(page, 'ml-player-extras button')).bottom)
+        .toBeLessThanOrEqual(viewport.height);
+    }
+  });
+
+  it('[PA411] leaves no button looking as if it were on after a tap', async () => {
+    const { url, session } = await open();
+    const { page } = await openPage(browser(), `${url}/join/${session.code}`, phone);
+    await joinAs(page, 'Ada');
+    await untilSeen(page, () => true);
+    const lost = page.getByRole('button', { name: 'I’m lost' });
+    const { backgroundColor, color } = await styleOf(lost);
+    await lost.tap();
+    const noted = page.getByRole('button', { name: 'Noted' });
+    await noted.waitFor();
+    expect(await noted.evaluate((button) => button.matches(':hover'))).toBe(true);
+    expect(await styleOf(noted)).toMatchObject({ backgroundColor, color });
   });
 
   it('[PA408] as a wall has its picture as wide as it is, names beside the tiles and no letters under 13 pixels', async () => {

@@ -2,6 +2,7 @@ import { doorShots } from './door-shots.ts';
 import { pupilShots } from './shots/pupil-shots.ts';
 import { key, press, steps, teach, teachTrained, type Shot } from './shots/shot.ts';
 import {
+  branchFrom,
   breakable,
   inHighContrast,
   lesson,
@@ -170,17 +171,17 @@ export const shots: readonly Shot[] = [
   {
     name: 'branch',
     path: ({ trained }) => `/replay/${trained.recordingId}#${trained.teacherKey}`,
-    lead: steps(key('5'), press('Branch from here'), trainBranch),
+    lead: steps(key('5'), branchFrom, trainBranch),
   },
   {
     name: 'branch-german',
     path: ({ trained }) => `/replay/${trained.recordingId}?lang=de#${trained.teacherKey}`,
-    lead: steps(key('5'), press('Von hier abzweigen')),
+    lead: steps(key('5'), branchFrom),
   },
   {
     name: 'branch-network',
     path: ({ trained }) => `/replay/${trained.recordingId}#${trained.teacherKey}`,
-    lead: steps(key('5'), press('Branch from here'), press('Network')),
+    lead: steps(key('5'), branchFrom, press('Network')),
   },
   {
     name: 'state-offer',

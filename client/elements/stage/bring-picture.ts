@@ -8,8 +8,11 @@ export function bringPicture(
   covered: number,
 ): void {
   picture.style.setProperty('--sight-covered', `${covered}px`);
-  const { scrollMarginTop, scrollMarginBottom } = getComputedStyle(picture);
-  const room = innerHeight - parseFloat(scrollMarginTop) - parseFloat(scrollMarginBottom);
-  const block = picture.clientHeight > room ? 'start' : 'nearest';
+  const style = getComputedStyle(picture);
+  const top = parseFloat(style.scrollMarginTop);
+  const bottom = innerHeight - parseFloat(style.scrollMarginBottom);
+  const box = picture.getBoundingClientRect();
+  if (box.top >= top && box.bottom <= bottom) return;
+  const block = box.top < top || box.height > bottom - top ? 'start' : 'end';
   picture.scrollIntoView({ block, inline: 'nearest', behavior });
 }

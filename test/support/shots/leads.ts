@@ -55,6 +55,9 @@ export async function breakable(page: Page): Promise<void> {
   await page.route(/socket\.io/, (route) => (isBroken ? route.abort() : route.continue()));
 }
 
+/** On a phone its button is an icon. */
+export const branchFrom = (page: Page) => page.locator('.open-branch').click();
+
 /** At another rate, so that it parts from its recording. */
 export async function trainBranch(page: Page): Promise<void> {
   type Branching = HTMLElement & { branch: { ask: (body: unknown) => Promise<unknown> } };
