@@ -140,11 +140,10 @@ describe('a phone', () => {
     await untilSeen(page, () => true);
     const lost = page.getByRole('button', { name: 'I’m lost' });
     const { backgroundColor, color } = await styleOf(lost);
-    await lost.tap();
-    const noted = page.getByRole('button', { name: 'Noted' });
-    await noted.waitFor();
-    expect(await noted.evaluate((button) => button.matches(':hover'))).toBe(true);
-    expect(await styleOf(noted)).toMatchObject({ backgroundColor, color });
+    // As a finger leaves it on a phone: what it touched last is hovered until it touches else.
+    await lost.hover();
+    expect(await lost.evaluate((button) => button.matches(':hover'))).toBe(true);
+    expect(await styleOf(lost)).toMatchObject({ backgroundColor, color });
   });
 
   it('[PA408] as a wall has its picture as wide as it is, names beside the tiles and no letters under 13 pixels', async () => {
