@@ -36,13 +36,13 @@ describe('what a pupil is asked', () => {
   });
 
   it('[PA403] folds away where the pupil has done it, or it is over', async () => {
-    const points = { pointCount: 2, fate: 'waiting' as const };
-    for (const [people, mine] of [
+    const done: Parameters<typeof asked>[] = [
       [{ poll }, { answer: 0 }],
       [{ predict }, { prediction: { strokes: [line], score: null } }],
-      [{ collect }, { points }],
+      [{ collect }, { points: { pointCount: 2, fate: 'waiting' } }],
       [{ poll: { ...poll, isOpen: false } }, {}],
-    ] as const) {
+    ];
+    for (const [people, mine] of done) {
       const { element } = await asked(people, mine);
       expect(isFolded(element)).toBe(false);
       const covered = await element.giveWay();
