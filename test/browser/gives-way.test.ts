@@ -3,8 +3,9 @@ import { page } from 'vitest/browser';
 import type { MlActivity } from '../../client/elements/people/activity.ts';
 import type { MlStage } from '../../client/elements/stage/stage.ts';
 import '../../client/elements/stage/stage.ts';
-import { asked, collect, line, poll, predict, words } from './support/asked.ts';
+import { asked, collect, line, poll, predict } from './support/asked.ts';
 import { allInside, drawn, inside, mount, unmount } from './support/mount.ts';
+import { words } from './support/words.ts';
 import { trainedView } from './support/trained-view.ts';
 
 beforeEach(async () => {

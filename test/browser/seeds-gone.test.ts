@@ -5,9 +5,10 @@ import type { SeedResult } from '../../client/controllers/people-news.ts';
 import { createTrainingState } from '../../shared/engine/trainer.ts';
 import { presets } from '../../shared/presets.ts';
 import type { Seeds } from '../../shared/protocol/people-messages.ts';
-import { words } from './support/asked.ts';
+
 import { classContext } from './support/class-context.ts';
 import { allInside, drawn, inside, mount, unmount } from './support/mount.ts';
+import { words } from './support/words.ts';
 
 afterEach(unmount);
 
