@@ -11,6 +11,11 @@ export const explainStyles = css`
     position: static;
   }
 
+  /* Over the number, too, which is laid out by itself. */
+  :host([wide]) .open {
+    z-index: 1;
+  }
+
   .open {
     position: absolute;
     inset: 0;
