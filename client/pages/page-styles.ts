@@ -147,6 +147,10 @@ export const pageStyles = css`
   }
 
   /* What has to be read lies over the stage: nothing moves when it comes or goes. */
+  .above:has(ml-outcome-note[is-diverged]) {
+    z-index: 1;
+  }
+
   ml-outcome-note[is-diverged] {
     position: absolute;
     right: var(--space-4);
