@@ -15,6 +15,8 @@ export const maxOffsetMs = 3_600_000;
 export class BesideController implements ReactiveController {
   /** How much later the second begins than the first; negative for earlier. */
   offsetMs = 0;
+  /** Of the second, the newest: it may have been renamed since. */
+  title = '';
   /** Why the last one could not be opened. */
   error = '';
   readonly #host: ReactiveControllerHost;
@@ -54,8 +56,9 @@ export class BesideController implements ReactiveController {
     return result.value;
   }
 
-  open({ messages }: Recording): void {
+  open({ messages, header }: Recording): void {
     this.#second = new Player(messages);
+    this.title = header.title;
     this.setOffset(0);
   }
 

@@ -23,5 +23,8 @@ export function replayCurve(messages: readonly RecordedMessage[]): ReplayCurvePo
     points.push({ atMs, epoch, ...metrics });
   }
   const every = Math.ceil(points.length / capacity);
-  return points.filter((point, i) => i % every === 0 || Number.isNaN(point.trainLoss));
+  const last = points.length - 1;
+  return points.filter(
+    (point, i) => i % every === 0 || i === last || Number.isNaN(point.trainLoss),
+  );
 }

@@ -52,7 +52,6 @@ export class MlFigures extends LitElement {
 
       @media (pointer: coarse) {
         :host([is-explained]) div {
-          min-width: 44px;
           min-height: 44px;
         }
       }
@@ -63,7 +62,7 @@ export class MlFigures extends LitElement {
         }
 
         div {
-          min-width: 3.3em;
+          min-width: max(3.7em, 44px);
         }
       }
 

@@ -11,6 +11,7 @@ export const branchButton = (branch: BranchController): TemplateResult | typeof 
     : html`<button
         class="tool open-branch"
         title=${t(branch.exists ? 'branchAgainLong' : 'branchOpenLong')}
+        aria-label=${t(branch.exists ? 'branchAgain' : 'branchOpen')}
         @click=${branch.open}
       >
         ${icons.branch}<span>${t(branch.exists ? 'branchAgain' : 'branchOpen')}</span>

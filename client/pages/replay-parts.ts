@@ -147,11 +147,13 @@ export const besideStage = (
   beside: BesideController,
   view: View,
   unitStyle: UnitStyle,
+  title: string,
 ): TemplateResult =>
   html`<main class="stage">
     <ml-beside
       .first=${view}
       .second=${beside.view}
+      .titles=${[title, beside.title] as const}
       .offsetMs=${beside.offsetMs}
       .unitStyle=${unitStyle}
       @beside-offset=${(event: CustomEvent<number>) => beside.setOffset(event.detail)}

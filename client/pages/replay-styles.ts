@@ -42,6 +42,7 @@ export const replayStyles = css`
     margin: 0;
     padding: var(--space-1) var(--space-4);
     background: var(--sunken);
+    color: var(--ink);
   }
 
   .buttons {
@@ -69,9 +70,19 @@ export const replayStyles = css`
     }
 
     /* Its title stands whole, on a line of its own beside what is seldom pressed. */
+    .bar {
+      row-gap: 0;
+    }
+
+    .bar::after {
+      flex-basis: 100%;
+      order: 1;
+      content: '';
+    }
+
     .bar h1 {
       flex: 1;
-      order: 1;
+      order: 2;
       position: static;
       width: auto;
       height: auto;
@@ -83,7 +94,7 @@ export const replayStyles = css`
     }
 
     :is(ml-language-button, ml-theme-button) {
-      order: 2;
+      order: 3;
     }
 
     /*

@@ -144,7 +144,7 @@ export class MlReplayPage extends LitElement {
         ${this.warning === '' ? nothing : html`<p class="lost warning" role="status">${this.warning}</p>`}
         ${
           this.#beside.isOpen
-            ? besideStage(this.#beside, view, this.#look.unitStyle)
+            ? besideStage(this.#beside, view, this.#look.unitStyle, this.#title)
             : this.#renderStage(view)
         }
         ${
@@ -204,7 +204,11 @@ export class MlReplayPage extends LitElement {
 
   /** Its newest title: it may have been renamed since the moment that is shown. */
   #headingOf({ experiment }: View): string {
-    return headingOf({ title: this.#recording?.header.title ?? '', experiment });
+    return headingOf({ title: this.#title, experiment });
+  }
+
+  get #title(): string {
+    return this.#recording?.header.title ?? '';
   }
 
   readonly #openLink = ({ id, key, search = '' }: RecordingLink): void => {

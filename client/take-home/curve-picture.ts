@@ -3,14 +3,14 @@ import { placeMarks } from '../elements/time-line-marks.ts';
 import { ticks } from '../render/axes.ts';
 import type { Palette } from '../render/palette.ts';
 import type { Pen } from '../render/pen.ts';
-import { formatCount, formatLoss } from '../texts/format.ts';
+import { formatCount, localized } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 import { headHeight, margin, pictureFont } from './picture-parts.ts';
 
 export const curveSize = { width: 760, height: 400 };
 
 /** What the curve is drawn in: room for numbers at the left and below, for marks' words above. */
-const box = { x: 60, y: headHeight + 40, width: curveSize.width - 60 - margin, height: 260 };
+const box = { x: 60, y: headHeight + 36, width: curveSize.width - 60 - margin, height: 260 };
 const bottom = box.y + box.height;
 
 /** Whether there is a curve yet. */
@@ -68,7 +68,7 @@ function drawScales(
   for (const loss of ticks(0, most, 4)) {
     pen.moveTo(box.x, up(loss));
     pen.lineTo(box.x + box.width, up(loss));
-    pen.fillText(formatLoss(loss), box.x - 8, up(loss));
+    pen.fillText(localized(String(loss)), box.x - 8, up(loss));
   }
   pen.textAlign = 'center';
   pen.textBaseline = 'top';

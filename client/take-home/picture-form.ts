@@ -21,14 +21,18 @@ export class MlPictureForm extends LitElement {
     heading: {},
     subject: { attribute: false },
     look: { attribute: false },
+    chosen: { state: true },
     isTile: { state: true },
     told: { state: true },
   };
   declare view: View | null;
   /** What files are named after. */
   declare heading: string;
+  /** The picture that is looked at. */
   declare subject: PictureSubject;
   declare look: PictureLook;
+  /** What was chosen here instead; null for none yet. */
+  declare chosen: PictureSubject | null;
   /** Whether a unit is saved as its tile alone. */
   declare isTile: boolean;
   declare told: string;
@@ -90,25 +94,34 @@ export class MlPictureForm extends LitElement {
     this.heading = '';
     this.subject = { type: 'network' };
     this.look = { unitStyle: 'regions' };
+    this.chosen = null;
     this.isTile = false;
     this.told = '';
   }
 
+  get #subject(): PictureSubject {
+    return this.chosen ?? this.subject;
+  }
+
   /** The picture that would be saved now. */
   get picture(): Picture | null {
-    const { view, subject, look } = this;
+    const { view, look } = this;
     if (!view) return null;
+    const subject = this.#subject;
     const isTile = subject.type === 'unit' && this.isTile;
     return pictureOf(view, isTile ? { ...subject, type: 'tile' } : subject, look);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('view')) this.told = '';
+    // What is handed in again as it was takes nothing back.
+    if (changed.has('view') || changed.has('subject')) this.chosen = null;
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { view, subject } = this;
+    const { view } = this;
     if (!view) return nothing;
+    const subject = this.#subject;
     const subjects = subjectsOf(view, subject);
     const choices = [...subjects].map(([value, { label }]): Choice<string> => ({ value, label }));
     return html`<canvas class="preview" aria-hidden="true"></canvas>
@@ -118,7 +131,7 @@ export class MlPictureForm extends LitElement {
           subjectKey(view, subject),
           choices,
           (key) => {
-            this.subject = subjects.get(key)?.subject ?? subject;
+            this.chosen = subjects.get(key)?.subject ?? subject;
           },
         )}
         <div class="row">

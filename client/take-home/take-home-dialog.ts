@@ -84,7 +84,10 @@ export class MlTakeHomeDialog extends LitElement {
   }
 
   get #heading(): string {
-    return this.shown ? headingOf(this.shown.view) : '';
+    if (!this.shown) return '';
+    // Its newest title: it may have been renamed since the moment that is shown.
+    const { recording, view } = this.shown;
+    return headingOf({ title: recording.header.title, experiment: view.experiment });
   }
 
   protected override render(): TemplateResult | typeof nothing {

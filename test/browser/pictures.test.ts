@@ -300,6 +300,23 @@ describe('ml-picture-form', () => {
     expect(element.shadowRoot?.textContent).toContain('two-moons-120-layer-1-unit-2.png is saved.');
   });
 
+  it('[EX24] keeps what was chosen while it is drawn anew, until another picture is looked at', async () => {
+    const element = await form(output);
+    const select = inside<HTMLSelectElement>(element, 'select');
+    await userEvent.selectOptions(select, 'Loss over the epochs');
+    // As whatever holds it does when something of its own changes.
+    element.subject = output;
+    await element.updateComplete;
+    expect([select.value, element.picture?.title]).toEqual([
+      'Loss over the epochs',
+      'Loss over the epochs',
+    ]);
+    element.subject = { type: 'grid' };
+    await element.updateComplete;
+    expect(element.picture?.title).toBe(select.value);
+    expect(select.value).not.toBe('Loss over the epochs');
+  });
+
   it('[EX14] shows the picture before it is saved, and keeps a space’s own axes', async () => {
     const element = await form({ type: 'space', choice: { layerIndex: 0, across: 3, up: 1 } });
     expect(inside<HTMLSelectElement>(element, 'select').value).toBe('Space of layer 1');

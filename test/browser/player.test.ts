@@ -169,6 +169,13 @@ describe('ml-beside', () => {
       allInside(both, 'ml-figures').map((one) => allInside(one, 'dd')[0].textContent);
     expect(figures()).toEqual(['3', '1']);
     expect(allInside(both, 'ml-boundary')).toHaveLength(2);
+    // Each by its newest title, which may be another than at the moment that is shown.
+    both.titles = ['Ours', 'Theirs'];
+    await both.updateComplete;
+    const headings = allInside(both, 'h2').map((one) =>
+      one.textContent.replace(/\s+/g, ' ').trim(),
+    );
+    expect(headings).toEqual(['FirstOurs', 'SecondTheirs']);
     const moved = nextEvent<number>(both, 'beside-offset');
     await userEvent.fill(inside(both, 'input'), '2.5');
     await userEvent.keyboard('{Tab}');

@@ -1,7 +1,8 @@
 import { constants, gzipSync } from 'node:zlib';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { desk, openPage, untilSeen, useBrowser } from '../support/class-pages.ts';
+import { expectNoFindings } from '../support/axe.ts';
+import { desk, openPage, phone, untilSeen, useBrowser } from '../support/class-pages.ts';
 import { gzipped, recordingText, utf8 } from '../support/recording-files.ts';
 import { lessonFile, theLesson } from '../support/replay-pages.ts';
 import { ServerProcess } from '../support/server-process.ts';
@@ -69,6 +70,23 @@ describe('a hostile recording on the replay page', () => {
     await untilSeen(page, () => true);
     expect(errors).toEqual([]);
   }, 120_000);
+
+  it.each(['light', 'dark'] as const)(
+    '[PA435] says it so that it can be read (%s)',
+    async (colorScheme) => {
+      const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
+      for (const options of [{ viewport: desk }, phone]) {
+        const { page } = await openPage(browser(), `${server.url}/replay`, {
+          ...options,
+          colorScheme,
+        });
+        await give(page, utf8(text.slice(0, 0.7 * text.length)));
+        await untilSeen(page, () => true);
+        await page.locator('.warning').getByText('cut off').waitFor();
+        await expectNoFindings(page);
+      }
+    },
+  );
 
   it.each(playing)(
     '[PA364] plays what is good of %s, and says why no more',

@@ -58,6 +58,31 @@ describe('the replay page', () => {
     },
   );
 
+  it('[PA436] shows its figures apart on a phone, however long they are', async () => {
+    const { page } = await openLesson(browser(), phone);
+    for (const key of ['1', '9', 'End']) {
+      await page.keyboard.press(key);
+      const boxes = await page
+        .locator('ml-figures')
+        .first()
+        .evaluate((figures) =>
+          [...(figures.shadowRoot?.querySelectorAll('dd') ?? [])].map((dd) => {
+            const range = document.createRange();
+            range.selectNodeContents(dd);
+            const { left, right, top } = range.getBoundingClientRect();
+            return { left, right, top };
+          }),
+        );
+      expect(boxes).toHaveLength(3);
+      boxes.slice(1).forEach(({ left, top }, i) => {
+        if (top === boxes[i].top) expect(left - boxes[i].right, key).toBeGreaterThan(4);
+      });
+    }
+    // The longest there is was among them.
+    await page.getByText('5.9e−4').first().waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+
   it('[PA361] hears its keys while the speed has the focus, but for those that choose one', async () => {
     const { page } = await openLesson(browser());
     const { keyboard } = page;

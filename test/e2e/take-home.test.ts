@@ -235,7 +235,10 @@ describe('taking a class home', () => {
     const { page, errors, requests } = await openFromDisk(path, phone);
     await untilSeen(page, () => true);
     expect(await page.title()).toBe(`Wiedergabe: ${title}`);
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(title);
+    const heading = page.getByRole('heading', { level: 1 });
+    expect(await heading.textContent()).toBe(title);
+    // On a phone it has a line of its own, as on the page that made it.
+    expect((await heading.boundingBox())?.width).toBeGreaterThan(200);
     const parts = await page
       .locator('body > *')
       .evaluateAll((all) => all.map((one) => one.localName));

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, type TemplateResult } from 'lit';
 import type { View } from '../../../shared/view/view.ts';
 import { maxOffsetMs } from '../../controllers/beside-controller.ts';
 import type { PointRef } from '../../render/picked-point.ts';
@@ -22,12 +22,15 @@ export class MlBeside extends LitElement {
   static override properties = {
     first: { attribute: false },
     second: { attribute: false },
+    titles: { attribute: false },
     offsetMs: { attribute: false },
     unitStyle: { attribute: false },
     points: { state: true },
   };
   declare first: View | null;
   declare second: View | null;
+  /** What each is called now; empty where it has no name. */
+  declare titles: readonly [string, string];
   declare offsetMs: number;
   declare unitStyle: UnitStyle;
   /** The point of each that is looked into. */
@@ -137,6 +140,7 @@ export class MlBeside extends LitElement {
     super();
     this.first = null;
     this.second = null;
+    this.titles = ['', ''];
     this.offsetMs = 0;
     this.unitStyle = 'regions';
     this.points = [null, null];
@@ -170,7 +174,7 @@ export class MlBeside extends LitElement {
 
   #renderOne(index: 0 | 1, name: PlainTextKey, view: View | null): TemplateResult {
     return html`<section aria-label=${t(name)}>
-      <h2><small>${t(name)}</small>${view ? headingOf(view) : nothing}</h2>
+      <h2><small>${t(name)}</small>${this.#headingOf(index, view)}</h2>
       <ml-figures .view=${view}></ml-figures>
       ${
         view
@@ -184,6 +188,11 @@ export class MlBeside extends LitElement {
           : html`<p class="waiting">${t('besideWaiting')}</p>`
       }
     </section>`;
+  }
+
+  #headingOf(index: 0 | 1, view: View | null): string {
+    const title = this.titles[index];
+    return view ? headingOf({ title, experiment: view.experiment }) : title;
   }
 
   #pick(index: 0 | 1, point: PointRef | null): void {

@@ -122,4 +122,16 @@ describe('replayCurve', () => {
     const last = new Player(messages).viewAt(Infinity)?.snapshot.metrics.trainLoss;
     expect(curve.some(({ trainLoss }) => trainLoss === last)).toBe(true);
   });
+
+  it('[PA58] ends where the recording ends, however many pictures are thinned to fit', () => {
+    const [first, ...rest] = messages.filter(({ message }) => message.type === 'snapshot');
+    for (const count of [2001, 2002, 5003]) {
+      const many = Array.from({ length: count }, (_, i) => ({
+        ...(i === 0 ? first : rest[i % 50]),
+        atMs: i,
+      }));
+      const curve = replayCurve(many);
+      expect([curve.at(0)?.atMs, curve.at(-1)?.atMs]).toEqual([0, count - 1]);
+    }
+  });
 });
