@@ -6,6 +6,9 @@ import { sharedStyles } from '../theme/shared-styles.ts';
 import type { Topic } from './explain/explanations.ts';
 import './explain/explain.ts';
 
+/** Characters that every figure has room for. */
+const longest = 6;
+
 /**
  * Where the training stands: epoch, loss, share of points that are right. With test points, both.
  * `--figure-size` sets the size of the numbers.
@@ -66,6 +69,11 @@ export class MlFigures extends LitElement {
         }
       }
 
+      /* A number without its own room would run into the next. */
+      .long {
+        min-width: 5.6em;
+      }
+
       dt {
         color: var(--ink-3);
         font-size: var(--figure-label-size, var(--text-13));
@@ -94,7 +102,7 @@ export class MlFigures extends LitElement {
     const { epoch, metrics } = this.view.snapshot;
     const hasTest = this.view.data.test.count > 0;
     const figure = (topic: Topic, name: string, value: string) =>
-      html`<div>
+      html`<div class=${value.length > longest ? 'long' : nothing}>
         <dt>${this.isExplained ? this.#explained(topic, name) : name}</dt>
         <dd>${value}</dd>
       </div>`;

@@ -14,4 +14,11 @@ export const joinStyles = css`
     margin: 0;
     color: var(--ink-2);
   }
+
+  /* Beneath the network nobody would see it. */
+  @media (max-width: 700px) {
+    .stage > .away {
+      order: -1;
+    }
+  }
 `;

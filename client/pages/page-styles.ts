@@ -165,6 +165,7 @@ export const pageStyles = css`
     }
 
     .above ml-figures {
+      flex: none;
       order: -2;
       margin-right: var(--space-2);
     }

@@ -146,6 +146,23 @@ describe('a phone', () => {
     expect(await styleOf(lost)).toMatchObject({ backgroundColor, color });
   });
 
+  it('[PA412] says in sight that the teacher is away, and keeps the figures apart', async () => {
+    const { url, session, teacher } = await open();
+    const { page } = await openPage(browser(), `${url}/join/${session.code}`, phone);
+    await joinAs(page, 'Ada');
+    await untilSeen(page, () => true);
+    await teacher.context().close();
+    await page.locator('p.away').waitFor();
+    expect((await boxOf(page, 'p.away')).bottom).toBeLessThan(page.viewportSize()!.height / 2);
+    const figures = await page
+      .locator('ml-figures dd')
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect()));
+    figures.forEach(({ left, top }, i) => {
+      const before = figures[i - 1];
+      if (before?.top === top) expect(left - before.right).toBeGreaterThanOrEqual(8);
+    });
+  });
+
   it('[PA408] as a wall has its picture as wide as it is, names beside the tiles and no letters under 13 pixels', async () => {
     const { url, session } = await open();
     const { page } = await openPage(browser(), `${url}/wall/${session.code}`, phone);

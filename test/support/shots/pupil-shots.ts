@@ -137,7 +137,7 @@ const scenes: Record<string, Scene> = {
   'led-asked': {
     after: steps(train, predict),
     pupil: drawLine,
-    last: steps(press('Layer 2, unit 1'), key('l')),
+    last: steps(press(/^Layer 2, unit 1/), key('l')),
     until: 'ml-lead-bar',
   },
   collect: { after: collect, pupil: placePoints, until: 'ml-points-plane' },
