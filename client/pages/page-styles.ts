@@ -172,7 +172,7 @@ export const pageStyles = css`
 
     /* Beside the figures, as high as they are: it has its lines before it says something. */
     .above ml-outcome-note {
-      flex: 1 1 8.5rem;
+      flex: 1 1 6.5rem;
       order: -1;
       min-height: 2lh;
     }

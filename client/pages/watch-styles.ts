@@ -82,7 +82,8 @@ export const watchStyles = css`
     .class {
       grid-template-rows: auto auto minmax(0, 1fr) auto auto;
       height: 100dvh;
-      min-height: 480px;
+      /* Lower than this, as on a phone that lies on its side, the page scrolls. */
+      min-height: 660px;
     }
 
     .bar {
@@ -154,6 +155,24 @@ export const watchStyles = css`
     :is(ml-measures, ml-moments) {
       grid-row: 3;
       grid-column: 1;
+    }
+  }
+
+  /* The dock stays under the thumb there, and the bar of a led class in sight. */
+  @media (min-width: 700px) and (max-height: 659px) {
+    .dock {
+      position: sticky;
+      bottom: 0;
+      z-index: 2;
+      padding-block: var(--space-1);
+    }
+
+    ml-stage {
+      --sight-bottom: 60px;
+    }
+
+    .led:not(:has(> .is-walking)) {
+      height: auto;
     }
   }
 

@@ -113,9 +113,14 @@ export const sandboxStyles = css`
       position: static;
     }
 
-    /* Above the transport. */
+    /* Above the transport; what a sheet has is not to be covered. */
     ml-toasts {
       bottom: 200px;
+    }
+
+    .class:has(.is-open) ~ ml-toasts {
+      top: 108px;
+      bottom: auto;
     }
   }
 

@@ -163,6 +163,44 @@ describe('a phone', () => {
     });
   });
 
+  it.each([
+    [844, 390],
+    [740, 360],
+    [1024, 600],
+    [1280, 720],
+  ])(
+    '[PA413] lying on its side, or as low as %i × %i, has nothing over anything',
+    async (width, height) => {
+      const { url, session, teacher } = await open();
+      const { page } = await openPage(browser(), `${url}/join/${session.code}`, {
+        ...phone,
+        viewport: { width, height },
+      });
+      await joinAs(page, 'Ada');
+      await untilSeen(page, () => true);
+      /** From the top of the page, in the order in which they stand. */
+      const expectApart = async (...parts: string[]) => {
+        await toTheEnd(page);
+        const boxes = await Promise.all(parts.map((part) => boxOf(page, part)));
+        boxes.slice(1).forEach(({ y }, i) => {
+          expect(y, `${parts[i + 1]} beneath ${parts[i]}`).toBeGreaterThanOrEqual(
+            boxes[i].bottom - 1,
+          );
+        });
+        expect(await overWidth(page)).toBe(0);
+      };
+      await expectApart('ml-join-page .above', 'ml-stage .room', '.foot', 'footer.dock');
+      expect((await boxOf(page, 'footer.dock')).bottom).toBeLessThanOrEqual(height + 1);
+      await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+      expect((await boxOf(page, 'footer.dock')).bottom).toBeLessThanOrEqual(height + 1);
+      await press(teacher, 'Lead');
+      await page.locator('ml-lead-bar').waitFor();
+      await expectApart('ml-stage .room', '.foot', 'footer.dock');
+      // It stays over what is scrolled beneath it.
+      expect((await boxOf(page, 'ml-lead-bar')).y).toBe(0);
+    },
+  );
+
   it('[PA408] as a wall has its picture as wide as it is, names beside the tiles and no letters under 13 pixels', async () => {
     const { url, session } = await open();
     const { page } = await openPage(browser(), `${url}/wall/${session.code}`, phone);

@@ -35,7 +35,7 @@ export const stageStyles = css`
       position: relative;
       height: 100%;
       /* Where the page leaves the height to the stage. */
-      min-height: min(50cqw, 400px);
+      min-height: min(50cqw, 400px, max(300px, 100svh - 420px));
     }
 
     .stage {
@@ -66,7 +66,7 @@ export const stageStyles = css`
   /* On a tablet the picture's buttons stand beneath it, not on its points. */
   @container (min-width: 640px) and (max-width: 780px) {
     .room {
-      min-height: min(62cqw, 470px);
+      min-height: min(62cqw, 470px, max(300px, 100svh - 420px));
     }
   }
 
