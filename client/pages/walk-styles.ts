@@ -16,8 +16,7 @@ export const walkStyles = css`
     height: 18px;
   }
 
-  /* It has a way to close of its own. */
-  /* One thing at a time: the walk needs the measures' room. */
+  /* It has a way to close of its own. One thing at a time: the walk needs the measures' room. */
   .is-walking :is(.open-walk, ml-measures, ml-measures-button) {
     display: none;
   }
@@ -51,6 +50,30 @@ export const walkStyles = css`
   @media (max-width: 1079.9px) {
     .led .is-walking ml-stage {
       scroll-margin-top: 64px;
+    }
+  }
+
+  /* On a phone that lies on its side a sheet had no room for a step: it stands beside the diagram. */
+  @media (min-width: 700px) and (max-width: 1079.9px) and (max-height: 560px) {
+    ml-update-walk {
+      inset: 0 0 0 auto;
+      width: 56%;
+      height: auto;
+      border-top: 0;
+      border-left: 2px solid var(--line-strong);
+    }
+
+    .led ml-update-walk {
+      top: 53px;
+    }
+
+    .class.is-walking {
+      padding-right: 56%;
+      padding-bottom: 0;
+    }
+
+    .is-walking ml-stage {
+      --covered: var(--space-8);
     }
   }
 

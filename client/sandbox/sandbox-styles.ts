@@ -129,6 +129,10 @@ export const sandboxStyles = css`
     :host([is-comparing]) .foot {
       position: static;
     }
+
+    .class:has(.is-open) ~ ml-toasts {
+      top: var(--space-2);
+    }
   }
 
   @media (min-width: 1080px) {

@@ -201,6 +201,24 @@ describe('a phone', () => {
     },
   );
 
+  it('[PA414] lying on its side walks through an update beside the diagram, with room for each step', async () => {
+    const { url, session } = await open();
+    const { page } = await openPage(browser(), `${url}/join/${session.code}`, {
+      ...phone,
+      viewport: { width: 844, height: 390 },
+    });
+    await joinAs(page, 'Ada');
+    await untilSeen(page, () => true);
+    await press(page, 'One update');
+    const walk = await boxOf(page, 'ml-update-walk');
+    expect(walk.height).toBe(390);
+    const body = await boxOf(page, 'ml-update-walk .body');
+    expect(body.height).toBeGreaterThan(150);
+    const network = await boxOf(page, 'ml-network');
+    expect(network.x + network.width).toBeLessThanOrEqual(walk.x);
+    expect(await overWidth(page)).toBe(0);
+  });
+
   it('[PA408] as a wall has its picture as wide as it is, names beside the tiles and no letters under 13 pixels', async () => {
     const { url, session } = await open();
     const { page } = await openPage(browser(), `${url}/wall/${session.code}`, phone);
