@@ -172,9 +172,9 @@ export const pageStyles = css`
 
     /* Beside the figures, as high as they are: it has its lines before it says something. */
     .above ml-outcome-note {
-      flex: 1 1 6.5rem;
+      flex: 1 1 5rem;
       order: -1;
-      min-height: 2lh;
+      min-height: 3lh;
     }
 
     ml-outcome-note[is-diverged] {

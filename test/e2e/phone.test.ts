@@ -70,23 +70,29 @@ describe('a phone', () => {
     await page.locator('[role=radio][aria-checked=true]').waitFor();
   });
 
-  it('[PA409] leaves the picture where it is when something is said of the training', async () => {
-    const { experiment } = presets['exor-two-hidden'];
-    const stop = { epoch: 6, loss: null, accuracy: null };
-    const { url, session, teacher } = await open({ experiment: { ...experiment, stop } });
-    const { page } = await openPage(browser(), `${url}/join/${session.code}`, phone);
-    await joinAs(page, 'Ada');
-    await untilSeen(page, () => true);
-    const before = await boxOf(page, 'ml-stage .picture');
-    await press(teacher, 'Train');
-    await page.getByText('Stopped at epoch 6').first().waitFor();
-    expect((await boxOf(page, 'ml-stage .picture')).y).toBe(before.y);
-    // Beside the figures: no line is kept free above the picture.
-    const note = await boxOf(page, 'ml-outcome-note p');
-    const figures = await boxOf(page, 'ml-figures');
-    expect(note.y).toBeLessThan(figures.bottom);
-    expect(note.bottom).toBeLessThanOrEqual(before.y);
-  });
+  it.each([360, 390])(
+    '[PA409] of %i leaves the picture where it is when something is said',
+    async (width) => {
+      const { experiment } = presets['exor-two-hidden'];
+      const stop = { epoch: 6, loss: null, accuracy: null };
+      const { url, session, teacher } = await open({ experiment: { ...experiment, stop } });
+      const { page } = await openPage(browser(), `${url}/join/${session.code}`, {
+        ...phone,
+        viewport: { width, height: 740 },
+      });
+      await joinAs(page, 'Ada');
+      await untilSeen(page, () => true);
+      const before = await boxOf(page, 'ml-stage .picture');
+      await press(teacher, 'Train');
+      await page.getByText('Stopped at epoch 6').first().waitFor();
+      expect((await boxOf(page, 'ml-stage .picture')).y).toBe(before.y);
+      // Beside the figures: no line is kept free above the picture.
+      const note = await boxOf(page, 'ml-outcome-note p');
+      const figures = await boxOf(page, 'ml-figures');
+      expect(note.y).toBeLessThan(figures.bottom);
+      expect(note.bottom).toBeLessThanOrEqual(before.y);
+    },
+  );
 
   it('[PA407] keeps a branch’s scrubber in sight, and covers nothing that cannot be scrolled to', async () => {
     const { url, session, teacher } = await open();
@@ -235,6 +241,10 @@ describe('a phone', () => {
       .locator('ml-network .tile')
       .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().left));
     expect(Math.max(...names)).toBeLessThanOrEqual(Math.min(...tiles));
+    const cut = await page
+      .locator('ml-network .name span')
+      .evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth).length);
+    expect(cut).toBe(0);
     expect(await overWidth(page)).toBe(0);
   });
 });

@@ -1,10 +1,13 @@
 import type { View } from '../../../shared/view/view.ts';
 import type { NetworkLayout } from '../../render/network-layout.ts';
 
-/** On a wall: as large as layers beside each other leave it, with four wide letters to an em. */
-export function nameSize({ orientation, names }: NetworkLayout): string {
-  const width = orientation === 'columns' ? names[0].width : Infinity;
-  return `${Math.min(24, Math.floor(width / 4))}px`;
+/**
+ * On a wall: as large as layers beside each other, or tiles beside their names, leave it, with
+ * two wide letters to an em. Above their tiles there is room for any.
+ */
+export function nameSize({ areNamesAbove, orientation, names }: NetworkLayout): string {
+  const width = areNamesAbove ? Infinity : names[0].width;
+  return `${Math.min(24, Math.floor(width / (orientation === 'columns' ? 4 : 4.4)))}px`;
 }
 
 /** What of a view the markup shows: a change of it is rendered, all else is drawn. */
