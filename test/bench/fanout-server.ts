@@ -8,7 +8,14 @@ import { runBurst, stampedFrame, type Burst } from './fanout-protocol.ts';
 
 /** The server under test, in a process of its own, with one session. */
 const folder = mkdtempSync(join(tmpdir(), 'fanout-'));
-const settings = readSettings({ HOST: '127.0.0.1', PORT: '0', DATA_DIR: folder, WORKERS: '1' });
+const settings = readSettings({
+  HOST: '127.0.0.1',
+  PORT: '0',
+  DATA_DIR: folder,
+  MAX_STUDENTS: '1000',
+  SEATS_PER_MINUTE: '1000000',
+  WORKERS: '1',
+});
 const server = await startServer(settings, createLog({ logLevel: 'error' }));
 const opened = await server.registry.open({});
 if (!opened.ok) throw new Error(opened.message);

@@ -130,9 +130,18 @@ async function spawn(file: string): Promise<ChildProcess> {
 }
 
 async function ask(child: ChildProcess, question: Order | Burst): Promise<unknown> {
-  const answer = once(child, 'message');
-  child.send(question);
-  return ((await answer) as [unknown])[0];
+  const waiting = new AbortController();
+  const { signal } = waiting;
+  try {
+    const answer = once(child, 'message', { signal });
+    const end = once(child, 'exit', { signal }).then(() => {
+      throw new Error('a process of the benchmark has ended');
+    });
+    child.send(question);
+    return ((await Promise.race([answer, end])) as [unknown])[0];
+  } finally {
+    waiting.abort();
+  }
 }
 
 const sorted = (values: number[]): number[] => values.sort((a, b) => a - b);
