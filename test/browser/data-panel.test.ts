@@ -56,6 +56,19 @@ describe('ml-data-panel', () => {
     ]);
   });
 
+  it('[PA471] holds out any tenth of the points, from none to nine tenths', async () => {
+    const { element, asked } = await panel('ml-data-panel');
+    const input = control<HTMLInputElement>(element, 'test-share');
+    expect([input.min, input.max, input.step]).toEqual(['0', '0.9', '0.1']);
+    for (let tenths = 1; tenths < 10; tenths++) slide(input, String(tenths / 10));
+    expect(asked).toEqual(
+      Array.from({ length: 9 }, (_, i) => ({
+        type: 'change',
+        experiment: { testShare: (i + 1) / 10 },
+      })),
+    );
+  });
+
   it('[PA52] says what a slider stands at while it is dragged, and asks when it is let go', async () => {
     const { element, asked } = await panel('ml-data-panel');
     const input = control<HTMLInputElement>(element, 'data-noise');
