@@ -82,6 +82,7 @@ export const timeLineStyles = [
     }
 
     .switches button {
+      min-width: var(--switch-size, 0);
       min-height: var(--switch-size, 22px);
       padding: 0 var(--space-2);
       border-color: var(--line);

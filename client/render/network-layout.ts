@@ -54,6 +54,8 @@ export interface NetworkLayout {
 /** Narrower than this a network is laid out in rows. */
 export const rowsBelowWidth = 372;
 const smallestTile = 28;
+/** What a finger hits. */
+const fingerTile = 44;
 const largestTile = 88;
 /** The way from the output's tile to the picture. */
 const leadWidth = 34;
@@ -67,7 +69,8 @@ const toolsWidthOf = (isTouch: boolean) => (isTouch ? 88 : 48);
 export function layoutNetwork(input: LayoutInput): NetworkLayout {
   const { width, counts, isEditable, isTouch, scale } = input;
   const pitch = (width - (nameMargin + leadWidth + smallestTile / 2) * scale) / (counts.length - 1);
-  const isTooTight = isEditable && pitch < toolsWidthOf(isTouch) + 4;
+  const least = isEditable ? toolsWidthOf(isTouch) + 4 : isTouch ? 1.4 * fingerTile : 0;
+  const isTooTight = pitch < least;
   return width < rowsBelowWidth * scale || isTooTight ? inRows(input) : inColumns(input);
 }
 
@@ -100,7 +103,8 @@ function inColumns(input: LayoutInput): NetworkLayout {
     (0.6 * (input.width - lead - 2)) / (gaps + 0.6),
   );
   // Nobody can scroll a wall: its tiles shrink further, and stand closer.
-  const [least, gap] = scale > 1 ? [18, 4] : [smallestTile, 8];
+  const smallest = isTouch ? fingerTile : smallestTile;
+  const [least, gap] = scale > 1 ? [18, 4] : [smallest, 8];
   const tile = Math.round(Math.max(least, Math.min(largestTile * scale, byWidth, byHeight)));
   const margin = Math.max(nameMargin * scale, tile / 2 + 2);
   const right = hasLead ? tile / 2 + lead : margin;

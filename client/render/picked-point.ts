@@ -34,7 +34,7 @@ export function nearestPoint(
 
 /**
  * Rings the one point that is looked into, and returns where it is drawn; null where that is
- * outside the picture.
+ * outside the picture, or the point is not shown.
  */
 export function drawPicked(
   context: CanvasRenderingContext2D,
@@ -43,6 +43,7 @@ export function drawPicked(
   { set, index }: PointRef,
   palette: Palette,
 ): { x: number; y: number } | null {
+  if (index >= data[set].count) return null;
   const at = data[set].x;
   const { x, y } = placeIn(square, data.window, { x1: at[2 * index], x2: at[2 * index + 1] });
   const isOutside = (from: number, value: number) => value < from || value > from + square.side;

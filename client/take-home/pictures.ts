@@ -9,6 +9,7 @@ import { drawAxes } from '../render/plane-axes.ts';
 import { PlanePicture } from '../render/plane-picture.ts';
 import type { UnitStyle } from '../render/selection.ts';
 import { drawSpace } from '../render/space-picture.ts';
+import { shownPoints } from '../render/shown-points.ts';
 import { picturesOf } from '../render/unit-pictures.ts';
 import { wholeFrame, type Frame } from '../render/zoom.ts';
 import { ZoomedPlanes } from '../render/zoomed-plane.ts';
@@ -45,6 +46,8 @@ export interface PictureLook {
   frame?: Frame;
   /** Earlier snapshots, whose lines are seen. */
   trail?: readonly Snapshot[];
+  /** Whether the test points are left out. */
+  hidesTest?: boolean;
 }
 
 /** A picture that can be saved; lengths in CSS pixels. */
@@ -65,6 +68,8 @@ const legendHeight = 32;
 /** The picture of `subject` as `view` has it, in the page's colours of now. */
 export function pictureOf(view: View, subject: PictureSubject, look: PictureLook): Picture {
   const colours = palette();
+  const { hidesTest = false } = look;
+  const hasTest = view.data.test.count > 0 && !hidesTest;
   const onPage = (
     title: string,
     width: number,
@@ -86,7 +91,7 @@ export function pictureOf(view: View, subject: PictureSubject, look: PictureLook
       return onPage(title, planeWidth, planeHeight + legendHeight, (pen) => {
         drawHead(pen, planeWidth, title, view, colours);
         drawUnit(pen, view, placeOf(view, subject), look, colours);
-        drawLegend(pen, square.x, planeHeight + 12, view.data.test.count > 0, colours);
+        drawLegend(pen, square.x, planeHeight + 12, hasTest, colours);
       });
     }
     case 'tile': {
@@ -102,11 +107,12 @@ export function pictureOf(view: View, subject: PictureSubject, look: PictureLook
       const title = t('spaceTitle', { layer: choice.layerIndex + 1 });
       return onPage(title, planeWidth, planeHeight + legendHeight, (pen) => {
         drawHead(pen, planeWidth, title, view, colours);
-        const space = new HiddenSpaces().of(view, choice);
+        const all = new HiddenSpaces().of(view, choice);
+        const space = { ...all, data: shownPoints(all.data, hidesTest) };
         drawSpace(pen, square, view, choice, space, colours);
         const names = [unitSymbol(choice.across), unitSymbol(choice.up)] as const;
         drawAxes(pen, square, space.data.window, colours, pictureFont, 13, names);
-        drawLegend(pen, square.x, planeHeight + 12, view.data.test.count > 0, colours);
+        drawLegend(pen, square.x, planeHeight + 12, hasTest, colours);
       });
     }
     case 'network': {
@@ -150,10 +156,11 @@ function drawUnit(
   pen: Pen,
   view: View,
   unit: UnitPlace,
-  { unitStyle: style, frame = wholeFrame, trail = [] }: PictureLook,
+  { unitStyle: style, frame = wholeFrame, trail = [], hidesTest = false }: PictureLook,
   colours: Palette,
 ): void {
-  const { pictures, data } = new ZoomedPlanes().of(view, frame);
+  const { pictures, data: all } = new ZoomedPlanes().of(view, frame);
+  const data = shownPoints(all, hidesTest);
   const scene = { view, data, pictures, unit, style, trail, palette: colours };
   new PlanePicture().draw(pen, null, square, scene);
   drawAxes(pen, square, data.window, colours, pictureFont, 13);

@@ -166,7 +166,7 @@ describe('every page', () => {
     ['phone', 390, 844],
     ['tablet', 768, 1024],
   ])(
-    '[PA64] [PA470] fits a %s without scrolling sideways, a phone with targets for fingers',
+    '[PA64] [PA470] fits a %s without scrolling sideways, with targets for fingers',
     async (_device, width, height) => {
       const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
       const tooSmall: unknown[] = [];
@@ -178,10 +178,12 @@ describe('every page', () => {
         ]);
         expect(widths, name).toEqual([width, width]);
         const sizes = await controlSizes(page);
-        tooSmall.push(...sizes.filter(({ width, height }) => Math.min(width, height) < 43.5));
+        // Nobody presses what a wall shows.
+        if (name === 'wall') continue;
+        const small = sizes.filter((each) => Math.min(each.width, each.height) < 43.5);
+        tooSmall.push(...small.map((each) => ({ name, ...each })));
       }
-      // A tablet's layers of six have tiles of 39 pixels.
-      if (width === 390) expect(tooSmall).toEqual([]);
+      expect(tooSmall).toEqual([]);
     },
   );
 

@@ -21,6 +21,7 @@ export function legendTemplate(hasTest: boolean, hasRings = true): TemplateResul
 const icon = (path: string) =>
   html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d=${path} /></svg>`;
 const trailIcon = icon('M2 13C3 6 7 3 14 2M2 9.5C3.500 5 6 3 10 2M6 14c.6-5 3-8 8-8.500');
+const testIcon = icon('M8 3.500a4.500 4.500 0 1 0 .01 0z');
 const minusIcon = icon('M3 8h10');
 const plusIcon = icon('M3 8h10M8 3v10');
 const saveIcon = icon('M8 2.5v7M5 7l3 3 3-3M3 13h10');
@@ -39,10 +40,14 @@ export const saveButton = (onSave: () => void): TemplateResult =>
 
 /** What can be done with the picture itself. */
 export interface PictureTools {
+  /** Whether there are test points, and whether they are left out. */
+  hasTest: boolean;
+  hidesTest: boolean;
   hasTrail: boolean;
   isZoomed: boolean;
   isNearest: boolean;
   isFarthest: boolean;
+  onTest: () => void;
   onTrail: () => void;
   onZoom: (factor: number) => void;
   onFit: () => void;
@@ -53,7 +58,7 @@ export interface PictureTools {
 export const zoomStep = Math.SQRT2;
 
 export function toolsTemplate(tools: PictureTools): TemplateResult {
-  const { hasTrail, isZoomed, isNearest, isFarthest, onZoom } = tools;
+  const { hasTest, hidesTest, hasTrail, isZoomed, isNearest, isFarthest, onZoom } = tools;
   const zoom = (factor: number, label: string, sign: TemplateResult, isOff: boolean) =>
     html`<button
       title=${label}
@@ -72,6 +77,19 @@ export function toolsTemplate(tools: PictureTools): TemplateResult {
     >
       ${trailIcon}${t('boundaryTrail')}
     </button>
+    ${
+      hasTest
+        ? html`<button
+            class="test-points"
+            aria-pressed=${!hidesTest}
+            aria-label=${t('boundaryTestPoints')}
+            title=${t('boundaryTestPointsLong')}
+            @click=${tools.onTest}
+          >
+            ${testIcon}${t('boundaryTest')}
+          </button>`
+        : nothing
+    }
     <span class="zoom">
       ${zoom(1 / zoomStep, t('boundaryZoomOut'), minusIcon, isFarthest)}
       <button

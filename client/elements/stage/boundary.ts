@@ -10,6 +10,7 @@ import { planeSquare, PlanePicture, toolsTop } from '../../render/plane-picture.
 import type { Square } from '../../render/plane.ts';
 import type { PointRef } from '../../render/picked-point.ts';
 import { probe } from '../../render/probe.ts';
+import { shownPoints } from '../../render/shown-points.ts';
 import { isSelectable, type Selection, type UnitStyle } from '../../render/selection.ts';
 import { frameSizes, isZoomed, wholeFrame, zoomFrame } from '../../render/zoom.ts';
 import type { Frame } from '../../render/zoom.ts';
@@ -37,6 +38,7 @@ import { wallScale } from './wall-scale.ts';
  * @fires point-select - {@link PointRef}: a point to look into; null: none.
  * @fires plane-point - {@link Pointer}: where it is pointed at, by pointer or keys; null: nowhere.
  * @fires trail-change - whether earlier boundaries are to be seen.
+ * @fires test-points-change - whether the test points are to be seen.
  * @fires picture-save - `{frame}`: it is to be saved, with what part of the plane it shows.
  */
 export class MlBoundary extends LitElement implements ProbedPicture {
@@ -48,6 +50,7 @@ export class MlBoundary extends LitElement implements ProbedPicture {
     point: { attribute: false },
     trail: { attribute: false },
     hasTrail: { type: Boolean, attribute: 'has-trail' },
+    hidesTest: { type: Boolean, attribute: 'hides-test' },
     hasTools: { type: Boolean, attribute: 'has-tools' },
     wall: { type: Boolean, reflect: true },
   };
@@ -59,7 +62,9 @@ export class MlBoundary extends LitElement implements ProbedPicture {
   /** Earlier snapshots, shown where `hasTrail`. */
   declare trail: readonly Snapshot[];
   declare hasTrail: boolean;
-  /** Whether it has buttons of its own: trail and zoom. */
+  /** Whether the points of training are shown alone. */
+  declare hidesTest: boolean;
+  /** Whether it has buttons of its own: test points, trail and zoom. */
   declare hasTools: boolean;
   declare wall: boolean;
 
@@ -82,6 +87,7 @@ export class MlBoundary extends LitElement implements ProbedPicture {
     this.point = null;
     this.trail = [];
     this.hasTrail = false;
+    this.hidesTest = false;
     this.hasTools = false;
     this.wall = false;
   }
@@ -135,7 +141,7 @@ export class MlBoundary extends LitElement implements ProbedPicture {
         ${
           unit && !this.wall
             ? html`<button class="back" @click=${this.#showOutput}>${t('boundaryBack')}</button>`
-            : legendTemplate(view !== null && view.data.test.count > 0)
+            : legendTemplate(view !== null && view.data.test.count > 0 && !this.hidesTest)
         }
       </div>
       ${surfaceTemplate({
@@ -152,6 +158,9 @@ export class MlBoundary extends LitElement implements ProbedPicture {
               isZoomed: isZoomed(this.#frame),
               isNearest: this.#frame.size <= frameSizes.min,
               isFarthest: this.#frame.size >= frameSizes.max,
+              hasTest: view.data.test.count > 0,
+              hidesTest: this.hidesTest,
+              onTest: () => this.#send('test-points-change', this.hidesTest),
               onTrail: () => this.#send('trail-change', !this.hasTrail),
               onZoom: (factor) => (this.frame = zoomFrame(this.#frame, factor)),
               onFit: () => (this.frame = wholeFrame),
@@ -196,7 +205,8 @@ export class MlBoundary extends LitElement implements ProbedPicture {
       drawFrame(context, square, palette);
       return;
     }
-    const { pictures, data } = this.#planes.of(view, this.#frame);
+    const { pictures, data: all } = this.#planes.of(view, this.#frame);
+    const data = shownPoints(all, this.hidesTest);
     const layerIndex = this.#unit?.layerIndex ?? view.network.layers.length - 1;
     const unit = view.network.layers[layerIndex].unitOffset + (this.#unit?.unitIndex ?? 0);
     this.#picture.draw(context, ratio, square, {
@@ -242,7 +252,7 @@ export class MlBoundary extends LitElement implements ProbedPicture {
   }
 
   shownData(view: View): PreparedData {
-    return this.#planes.of(view, this.#frame).data;
+    return shownPoints(this.#planes.of(view, this.#frame).data, this.hidesTest);
   }
 
   onPointer(pointer: Pointer): void {

@@ -14,6 +14,7 @@ import { nearestPoint, type PointRef } from '../../render/picked-point.ts';
 import { drawAxes } from '../../render/plane-axes.ts';
 import { planeSquare } from '../../render/plane-picture.ts';
 import type { Square } from '../../render/plane.ts';
+import { shownPoints } from '../../render/shown-points.ts';
 import { drawSpace } from '../../render/space-picture.ts';
 import { misclassifiedOf } from '../../render/verdicts.ts';
 import { formatCount } from '../../texts/format.ts';
@@ -46,11 +47,14 @@ export class MlSpace extends LitElement {
     view: { attribute: false },
     choice: { attribute: false },
     point: { attribute: false },
+    hidesTest: { type: Boolean, attribute: 'hides-test' },
     wall: { type: Boolean, reflect: true },
   };
   declare view: View | null;
   declare choice: SpaceChoice | null;
   declare point: PointRef | null;
+  /** Whether the points of training are shown alone. */
+  declare hidesTest: boolean;
   declare wall: boolean;
 
   readonly #canvas = new CanvasController(this, () => this.#draw());
@@ -67,6 +71,7 @@ export class MlSpace extends LitElement {
     this.view = null;
     this.choice = null;
     this.point = null;
+    this.hidesTest = false;
     this.wall = false;
   }
 
@@ -131,7 +136,7 @@ export class MlSpace extends LitElement {
       </div>
       <div class="foot">
         <p>${t(isStraight ? 'spaceCaptionLine' : 'spaceCaption', { layer })}</p>
-        ${legendTemplate(view.data.test.count > 0)}
+        ${legendTemplate(view.data.test.count > 0 && !this.hidesTest)}
       </div>
       <div class="card" aria-hidden="true" hidden></div>
       <output class="visually-hidden"></output>`;
@@ -186,7 +191,8 @@ export class MlSpace extends LitElement {
 
     const { context } = surface;
     const colours = palette();
-    const space = this.#spaces.of(view, choice);
+    const all = this.#spaces.of(view, choice);
+    const space = { ...all, data: shownPoints(all.data, this.hidesTest) };
     this.#data = space.data;
     const marker = this.renderRoot.querySelector('ml-shared-pointer');
     if (marker) marker.window = space.data.window;
@@ -207,7 +213,7 @@ export class MlSpace extends LitElement {
     const card = this.renderRoot.querySelector<HTMLElement>('.card');
     if (!card) return;
     const { point } = this;
-    if (!point) {
+    if (!point || point.index >= data[point.set].count) {
       card.hidden = true;
       return;
     }
@@ -269,7 +275,7 @@ export class MlSpace extends LitElement {
   readonly #onKey = (event: KeyboardEvent): void => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     if (!this.view || step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    const { train, test } = this.view.data;
+    const { train, test } = shownPoints(this.view.data, this.hidesTest);
     const count = train.count + test.count;
     const { set, index } = this.point ?? { set: 'train', index: step > 0 ? -1 : 0 };
     const next = ((set === 'test' ? train.count : 0) + index + step + count) % count;

@@ -24,6 +24,7 @@ import './space.ts';
 import { stageStyles } from './stage-styles.ts';
 
 const trailKey = 'more-layers-trail';
+const testKey = 'more-layers-test-points';
 
 /** What of the picture is looked into. */
 export interface Look {
@@ -53,6 +54,7 @@ export class MlStage extends LitElement {
     isDiagramAlone: { type: Boolean, attribute: 'diagram-alone', reflect: true },
     point: { attribute: false },
     hasTrail: { state: true },
+    hidesTest: { state: true },
     space: { attribute: false },
     edited: { state: true },
   };
@@ -71,6 +73,8 @@ export class MlStage extends LitElement {
   declare point: PointRef | null;
   /** Whether earlier boundaries are shown: remembered by this browser. */
   declare hasTrail: boolean;
+  /** Whether the test points are left out: remembered as well. */
+  declare hidesTest: boolean;
   /** The hidden layer whose space is looked at. */
   declare space: SpaceChoice | null;
   /** The unit whose parameters are set by hand. */
@@ -99,6 +103,7 @@ export class MlStage extends LitElement {
     this.space = null;
     this.edited = null;
     this.hasTrail = recall('local', trailKey) === 'on';
+    this.hidesTest = recall('local', testKey) === 'off';
   }
 
   override connectedCallback(): void {
@@ -181,11 +186,13 @@ export class MlStage extends LitElement {
       .point=${this.point}
       .trail=${this.#trail}
       ?has-trail=${this.hasTrail}
+      ?hides-test=${this.hidesTest && !this.wall}
       ?has-tools=${!this.isQuiet && !this.wall && isShown('picture')}
       ?wall=${this.wall}
       .pointer=${this.#pointer}
       @point-select=${this.#onPoint}
       @trail-change=${this.#onTrail}
+      @test-points-change=${this.#onTestPoints}
       @picture-save=${this.#onPictureSave}
     ></ml-boundary>`;
   }
@@ -194,6 +201,7 @@ export class MlStage extends LitElement {
     return html`<ml-space
       class="picture"
       has-tools
+      ?hides-test=${this.hidesTest && !this.wall}
       .view=${this.#shown}
       .choice=${choice}
       .point=${this.point}
@@ -251,7 +259,7 @@ export class MlStage extends LitElement {
   readonly #onPictureSave = ({ detail }: CustomEvent<{ frame?: Frame }>): void => {
     const { view, selection, unitStyle } = this;
     const trail = this.hasTrail ? this.#trail : [];
-    const look = { unitStyle, trail, ...detail };
+    const look = { unitStyle, trail, hidesTest: this.hidesTest, ...detail };
     if (view) void savePicture(this.renderRoot, view, { selection, space: this.#space }, look);
   };
 
@@ -272,6 +280,12 @@ export class MlStage extends LitElement {
   readonly #onTrail = (event: CustomEvent<boolean>): void => {
     this.hasTrail = event.detail;
     remember('local', trailKey, this.hasTrail ? 'on' : null);
+  };
+
+  readonly #onTestPoints = (event: CustomEvent<boolean>): void => {
+    this.hidesTest = !event.detail;
+    remember('local', testKey, this.hidesTest ? 'off' : null);
+    if (this.hidesTest && this.point?.set === 'test') this.#look({ point: null });
   };
 
   /** Escape closes what was opened last, before the page hears of it. */

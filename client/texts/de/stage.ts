@@ -60,6 +60,8 @@ export const stageTexts: TextsLike<typeof english> = {
   boundaryProbe: 'x₁ {x1}, x₂ {x2}, p {p}, z {z}',
   boundaryUnitProbe: 'x₁ {x1}, x₂ {x2}, z {z}, a {a}',
   boundaryTools: 'Das Bild',
+  boundaryTestPoints: 'Testpunkte',
+  boundaryTestPointsLong: 'Testpunkte zeigen oder ausblenden, die das Training nie sieht',
   boundaryTrail: 'Spur',
   boundaryTrailLong: 'Blasse Linien: wo die Grenze in früheren Epochen war',
   boundaryZoomIn: 'Näher',

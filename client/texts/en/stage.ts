@@ -57,6 +57,8 @@ export const stageTexts = {
   boundaryProbe: 'x₁ {x1}, x₂ {x2}, p {p}, z {z}',
   boundaryUnitProbe: 'x₁ {x1}, x₂ {x2}, z {z}, a {a}',
   boundaryTools: 'The picture',
+  boundaryTestPoints: 'Test points',
+  boundaryTestPointsLong: 'Show or hide the test points, which training never sees',
   boundaryTrail: 'Trail',
   boundaryTrailLong: 'Faint lines: where the boundary was in earlier epochs',
   boundaryZoomIn: 'Zoom in',
