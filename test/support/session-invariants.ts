@@ -151,8 +151,12 @@ export class SessionInvariants {
   #mayName(effect: Extract<Effect, { message: unknown }>): boolean {
     if (effect.type !== 'tell' || effect.to === 'room') return false;
     if (effect.message.type === 'names') {
-      const { areNamesHidden } = this.#driver.saved.people;
-      return !areNamesHidden || (!effect.message.present && effect.message.credit === null);
+      const { areNamesHidden, areNamesOnWall } = this.#driver.saved.people;
+      const { present, credit } = effect.message;
+      const areWalls = effect.to.every((id) => id.endsWith('wall'));
+      // Pupils are told whose network it is, and no more; walls nothing without leave.
+      if (areWalls) return (!areNamesHidden && areNamesOnWall) || (!present && credit === null);
+      return present === null && (!areNamesHidden || credit === null);
     }
     const isTeachers = effect.to.every((id) => id.endsWith('teacher'));
     return isTeachers || (effect.message.type === 'mine' && effect.to.length === 1);
