@@ -89,7 +89,9 @@ describe('every command by every role, over real sockets', () => {
     }
     expect(await teacher.command({ type: 'step', to: 'epoch' }, 'x')).toMatchObject({ ok: true });
     await wall.untilView(({ snapshot }) => snapshot.epoch === 1);
-    const since = wall.events.slice(heard.length).filter((event) => !['snapshot', 'presence'].includes(event));
+    const since = wall.events
+      .slice(heard.length)
+      .filter((event) => !['snapshot', 'presence'].includes(event));
     expect(since.filter((event) => event !== 'change')).toEqual([]);
     close();
   });
