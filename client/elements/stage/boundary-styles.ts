@@ -129,9 +129,18 @@ export const boundaryStyles = css`
     color: var(--accent);
   }
 
+  /* In the legend the same word stands within a line. */
+  .test-points {
+    text-transform: capitalize;
+  }
+
   @media (pointer: coarse) {
     :host {
       --tool: 44px;
+    }
+
+    .tools {
+      gap: var(--space-1);
     }
   }
 
