@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Shown } from '../../shared/protocol/lead.ts';
 import type { View } from '../../shared/view/view.ts';
-import type { Look } from '../elements/stage/stage.ts';
+import type { Look } from '../elements/stage/look.ts';
 import { hasSpace, type SpaceChoice } from '../render/hidden-space.ts';
 import type { PointRef } from '../render/picked-point.ts';
 import { hasPoint } from '../render/point-pass.ts';

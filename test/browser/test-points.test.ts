@@ -97,5 +97,12 @@ describe('the button of the test points', () => {
     stage.wall = true;
     await drawn();
     expect(large.hidesTest).toBe(false);
+    stage.wall = false;
+    stage.isQuiet = true;
+    await drawn();
+    expect(large.hidesTest).toBe(false);
+    stage.isQuiet = false;
+    await drawn();
+    expect(large.hidesTest).toBe(true);
   });
 });

@@ -3,7 +3,6 @@ import type { Pointer } from '../../../shared/protocol/lead.ts';
 import type { Snapshot } from '../../../shared/protocol/snapshot-codec.ts';
 import type { View } from '../../../shared/view/view.ts';
 import { isShown } from '../../controllers/hidden-controls.ts';
-import { recall, remember } from '../../controllers/storage.ts';
 import { hasSpace, type SpaceChoice } from '../../render/hidden-space.ts';
 import type { Lit } from '../../render/lit.ts';
 import type { PointRef } from '../../render/picked-point.ts';
@@ -17,21 +16,13 @@ import './boundary.ts';
 import { bringPicture } from './bring-picture.ts';
 import './network.ts';
 import { PictureFit } from './picture-fit.ts';
+import type { Look } from './look.ts';
+import { recallSwitches, rememberSwitches } from './picture-switches.ts';
 import { savePicture } from './save-picture.ts';
 import './parameter-editor.ts';
 import type { EditedUnit } from './parameter-editor.ts';
 import './space.ts';
 import { stageStyles } from './stage-styles.ts';
-
-const trailKey = 'more-layers-trail';
-const testKey = 'more-layers-test-points';
-
-/** What of the picture is looked into. */
-export interface Look {
-  /** The hidden layer whose space is open. */
-  space: SpaceChoice | null;
-  point: PointRef | null;
-}
 
 /**
  * The network and its large picture, as one: side by side where there is room, the output's
@@ -102,8 +93,7 @@ export class MlStage extends LitElement {
     this.point = null;
     this.space = null;
     this.edited = null;
-    this.hasTrail = recall('local', trailKey) === 'on';
-    this.hidesTest = recall('local', testKey) === 'off';
+    Object.assign(this, recallSwitches());
   }
 
   override connectedCallback(): void {
@@ -156,7 +146,7 @@ export class MlStage extends LitElement {
             has-lead
             @unit-select=${this.#closeSpace}
             @space-select=${this.#onSpaceSelect}
-            @parameter-edit=${this.#onParameterEdit}
+            @parameter-edit=${this.#onEdit}
           ></ml-network>
           ${this.#renderPicture()}
         </div>
@@ -166,10 +156,19 @@ export class MlStage extends LitElement {
           ? html`<ml-parameter-editor
               .view=${this.#shown}
               .unit=${this.edited}
-              @editor-close=${this.#onEditorClose}
+              @editor-close=${this.#onEdit}
             ></ml-parameter-editor>`
           : nothing
       }`;
+  }
+
+  get #hasTools(): boolean {
+    return !this.isQuiet && !this.wall && isShown('picture');
+  }
+
+  /** Never where no button would bring them back. */
+  get #hidesTest(): boolean {
+    return this.hidesTest && this.#hasTools;
   }
 
   #renderPicture(): TemplateResult | typeof nothing {
@@ -186,8 +185,8 @@ export class MlStage extends LitElement {
       .point=${this.point}
       .trail=${this.#trail}
       ?has-trail=${this.hasTrail}
-      ?hides-test=${this.hidesTest && !this.wall}
-      ?has-tools=${!this.isQuiet && !this.wall && isShown('picture')}
+      ?hides-test=${this.#hidesTest}
+      ?has-tools=${this.#hasTools}
       ?wall=${this.wall}
       .pointer=${this.#pointer}
       @point-select=${this.#onPoint}
@@ -201,7 +200,7 @@ export class MlStage extends LitElement {
     return html`<ml-space
       class="picture"
       has-tools
-      ?hides-test=${this.hidesTest && !this.wall}
+      ?hides-test=${this.#hidesTest}
       .view=${this.#shown}
       .choice=${choice}
       .point=${this.point}
@@ -244,31 +243,26 @@ export class MlStage extends LitElement {
     );
   };
 
-  readonly #onParameterEdit = (event: CustomEvent<EditedUnit>): void => {
-    this.edited = event.detail;
+  /** null: the editor was closed. */
+  readonly #onEdit = ({ detail }: CustomEvent<EditedUnit | null>): void => {
+    this.edited = detail;
   };
 
-  readonly #onEditorClose = (): void => {
-    this.edited = null;
-  };
+  readonly #onSpaceChange = ({ detail }: CustomEvent<SpaceChoice | null>): void =>
+    this.#look({ space: detail });
 
-  readonly #onSpaceChange = (event: CustomEvent<SpaceChoice | null>): void => {
-    this.#look({ space: event.detail });
-  };
+  readonly #onPoint = ({ detail }: CustomEvent<PointRef | null>): void =>
+    this.#look({ point: detail });
 
   readonly #onPictureSave = ({ detail }: CustomEvent<{ frame?: Frame }>): void => {
     const { view, selection, unitStyle } = this;
     const trail = this.hasTrail ? this.#trail : [];
-    const look = { unitStyle, trail, hidesTest: this.hidesTest, ...detail };
+    const look = { unitStyle, trail, hidesTest: this.#hidesTest, ...detail };
     if (view) void savePicture(this.renderRoot, view, { selection, space: this.#space }, look);
   };
 
   readonly #closeSpace = (): void => {
     if (this.space) this.#look({ space: null });
-  };
-
-  readonly #onPoint = (event: CustomEvent<PointRef | null>): void => {
-    this.#look({ point: event.detail });
   };
 
   #look(look: Partial<Look>): void {
@@ -279,12 +273,12 @@ export class MlStage extends LitElement {
 
   readonly #onTrail = (event: CustomEvent<boolean>): void => {
     this.hasTrail = event.detail;
-    remember('local', trailKey, this.hasTrail ? 'on' : null);
+    rememberSwitches(this);
   };
 
   readonly #onTestPoints = (event: CustomEvent<boolean>): void => {
     this.hidesTest = !event.detail;
-    remember('local', testKey, this.hidesTest ? 'off' : null);
+    rememberSwitches(this);
     if (this.hidesTest && this.point?.set === 'test') this.#look({ point: null });
   };
 
