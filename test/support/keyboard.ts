@@ -10,8 +10,8 @@ export interface Focused {
   kind: string;
   isRepeated: boolean;
   hasRing: boolean;
-  /** Whether something lies over it, or it is scrolled out of sight. */
-  isHidden: boolean;
+  /** What lies over it, or that it is scrolled out of sight; empty where it is seen. */
+  cover: string;
   /** Whether arrow keys lead on, to the other tiles. */
   isTile: boolean;
 }
@@ -69,7 +69,9 @@ export async function tabAround(
     reached,
     unreached,
     ringless: those(({ hasRing }) => !hasRing),
-    hidden: those(({ isHidden }) => isHidden),
+    hidden: reached
+      .filter(({ cover }) => cover)
+      .map(({ path, name, cover }) => `${path} “${name}” by ${cover}`),
   };
 }
 
@@ -211,8 +213,8 @@ function installTools(): void {
       isRing(getComputedStyle(element, '::after'))
     );
   };
-  /** Whether its middle is covered, or outside what is shown. */
-  const isHidden = (element: HTMLElement) => {
+  /** What covers its middle. */
+  const coverOf = (element: HTMLElement): string => {
     const box = element.getBoundingClientRect();
     const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
     let root: DocumentOrShadowRoot = document;
@@ -224,11 +226,12 @@ function installTools(): void {
       if (!inner.shadowRoot) break;
       root = inner.shadowRoot;
     }
-    if (!hit) return true;
-    if (getComputedStyle(element).pointerEvents === 'none') return false;
+    if (!hit) return 'the edge of the page';
+    if (getComputedStyle(element).pointerEvents === 'none') return '';
     const label = element.closest('label');
     const isOver = [...up(hit)].some((one) => one === element || one === label);
-    return !isOver && ![...up(element)].slice(0, 3).includes(hit);
+    const isSeen = isOver || [...up(element)].slice(0, 3).includes(hit);
+    return isSeen ? '' : `${pathOf(hit)} at ${Math.round(x)}, ${Math.round(y)}`;
   };
   const kindOf = (element: HTMLElement) =>
     element instanceof HTMLInputElement ? element.type : element.localName;
@@ -240,8 +243,7 @@ function installTools(): void {
     return [...root.querySelectorAll(`input[type=radio][name="${name}"]`)];
   };
 
-  const twoFrames = () =>
-    new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
   (globalThis as Global).keyboard = {
     begin: () => (reached = new WeakSet()),
@@ -250,15 +252,15 @@ function installTools(): void {
       if (!element) return null;
       const isRepeated = reached.has(element);
       for (const one of [element, ...radiosOf(element)]) reached.add(one);
-      // What covers it may make way.
-      if (isHidden(element)) await twoFrames();
+      // What covers it may make way, and on a slow machine a new picture is placed frames later.
+      for (let frames = 0; coverOf(element) && frames < 60; frames++) await nextFrame();
       return {
         name: nameOf(element),
         path: pathOf(element),
         kind: kindOf(element),
         isRepeated,
         hasRing: hasRing(element),
-        isHidden: isHidden(element),
+        cover: coverOf(element),
         isTile: element.matches('[data-node]'),
       };
     },
