@@ -72,7 +72,7 @@ async function openPage(
     baseURL: new URL(url).origin,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(15_000);
   page.on('pageerror', (error) => console.error(`${url}: ${error.message}`));
   await before?.(page);
   await page.goto(url);
