@@ -1,6 +1,5 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { presets } from '../../shared/presets.ts';
 import { expectNoFindings } from '../support/axe.ts';
 import {
   desk,
@@ -11,75 +10,25 @@ import {
   useBrowser,
   pressFirst as press,
 } from '../support/class-pages.ts';
-import { ServerProcess } from '../support/server-process.ts';
-import { openSession, temporaryFolder } from '../support/server.ts';
+import {
+  pictureOf,
+  isPressed,
+  led,
+  around,
+  walkOf,
+  stepOf,
+  pointer,
+  untilPointed,
+  hover,
+  join,
+  openLedClass,
+} from '../support/led-class.ts';
 
 const browser = useBrowser();
 
-const pictureOf = (page: Page, name: string) =>
-  page.getByRole('heading', { name, exact: true }).first().waitFor();
-const isPressed = (page: Page, name: string) =>
-  page.getByRole('button', { name, exact: true, pressed: true }).waitFor();
-const led = (page: Page) => page.getByText('You see what your teacher shows.');
-const around = (page: Page) => page.getByText('You are looking around.');
-const walkOf = (page: Page) => page.locator('ml-update-walk');
-const stepOf = (page: Page, name: string) =>
-  walkOf(page).getByRole('heading', { name, exact: true, includeHidden: true }).waitFor();
-const pointer = (page: Page) => page.locator('ml-shared-pointer svg');
-
-/** Where the pointer stands in the picture, in shares of it. */
-async function placeOf(page: Page): Promise<[number, number]> {
-  await pointer(page).waitFor();
-  return page.locator('ml-shared-pointer .place').evaluate((place) => {
-    const { style } = place as HTMLElement;
-    return [style.getPropertyValue('--right'), style.getPropertyValue('--down')].map(
-      (share) => parseFloat(share) / 100,
-    ) as [number, number];
-  });
-}
-
-/** Fulfilled when the pointer stands at `right`, `down` of the picture. */
-async function untilPointed(page: Page, right: number, down: number): Promise<void> {
-  let at: number[] = [];
-  for (let asked = 0; asked < 500; asked++) {
-    at = await placeOf(page);
-    if (Math.abs(at[0] - right) < 0.02 && Math.abs(at[1] - down) < 0.02) return;
-    await page.evaluate(() => new Promise(requestAnimationFrame));
-  }
-  throw new Error(`pointed at ${at.join()}, and not at ${right}, ${down}`);
-}
-
-async function hover(page: Page, right: number, down: number): Promise<void> {
-  const box = await page.locator('ml-boundary .surface').boundingBox();
-  if (!box) throw new Error('no picture');
-  await page.mouse.move(box.x + right * box.width, box.y + down * box.height);
-}
-
-async function join(page: Page, name: string): Promise<void> {
-  await page.getByLabel('Your name').fill(name);
-  await press(page, 'Join');
-  await untilSeen(page, () => true);
-}
-
-async function openClass() {
-  const server = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
-  const { url } = server;
-  const { experiment } = presets['exor-two-hidden'];
-  const { code, teacherKey } = await openSession(url, { experiment });
-  const teacher = await openPage(browser(), `${url}/teach/${code}#${teacherKey}`);
-  const ada = await openPage(browser(), `${url}/join/${code}`, phone);
-  const grace = await openPage(browser(), `${url}/join/${code}`, { viewport: desk });
-  const wall = await openPage(browser(), `${url}/wall/${code}`);
-  await join(ada.page, 'Ada');
-  await join(grace.page, 'Grace');
-  await untilSeen(teacher.page, ({ studentCount }) => studentCount === 2);
-  await untilSeen(wall.page, () => true);
-  return { url, code, teacher, ada, grace, wall, all: [ada.page, grace.page, wall.page] };
-}
-
 describe('a class that is led', () => {
   it('[PA240] [PA241] [PA242] [PA243] sees what the teacher shows, looks around and comes back', async () => {
-    const { url, code, teacher, ada, grace, wall, all } = await openClass();
+    const { url, code, teacher, ada, grace, wall, all } = await openLedClass(browser());
     const { page } = teacher;
 
     // One click brings everyone: a unit, shades, a point and its pointer follow.
@@ -166,7 +115,7 @@ describe('a class that is led', () => {
   });
 
   it('[PA245] [PA246] walks through one update together', async () => {
-    const { url, code, teacher, ada, grace, wall, all } = await openClass();
+    const { url, code, teacher, ada, grace, wall, all } = await openLedClass(browser());
     const { page } = teacher;
     await press(page, 'Lead');
     await press(page, 'One update');
@@ -224,88 +173,5 @@ describe('a class that is led', () => {
     await stepOf(ada.page, 'The point goes in');
     expect(await walkOf(page).count()).toBe(0);
     for (const each of [teacher, ada, grace, wall, late]) expectClean(each, url);
-  });
-
-  it('[PA381] brings the picture of a scrolled phone into sight, and leaves an own copy alone', async () => {
-    const { url, teacher, ada, grace } = await openClass();
-    const { page } = ada;
-    const still = await openPage(browser(), page.url(), { ...phone, reducedMotion: 'reduce' });
-    await join(still.page, 'Still');
-    await press(teacher.page, 'Lead');
-    for (const each of [page, still.page]) await led(each).waitFor();
-    const toTheEnd = (each: Page) =>
-      each.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }));
-    /** Between the bar and the dock, whole. */
-    const isInSight = async (each: Page): Promise<boolean> => {
-      const [bar, picture, dock] = await Promise.all(
-        ['ml-lead-bar', 'ml-stage .picture', 'footer.dock'].map((part) =>
-          each.locator(part).boundingBox(),
-        ),
-      );
-      if (!bar || !picture || !dock) throw new Error('not all is there');
-      return picture.y >= bar.y + bar.height && picture.y + picture.height <= dock.y;
-    };
-    for (const each of [page, still.page]) {
-      await toTheEnd(each);
-      expect(await isInSight(each)).toBe(false);
-    }
-    await press(teacher.page, /^Layer 1, unit 2/);
-    for (const each of [page, still.page]) {
-      await pictureOf(each, 'Layer 1, unit 2');
-      await expect.poll(() => isInSight(each)).toBe(true);
-      await toTheEnd(each);
-      await expect.poll(() => isInSight(each)).toBe(false);
-    }
-    await hover(teacher.page, 0.25, 0.75);
-    for (const each of [page, still.page]) await expect.poll(() => isInSight(each)).toBe(true);
-
-    // In a copy of its own the page stays where it is, whatever is shown meanwhile.
-    await press(still.page, 'My copy');
-    await still.page.getByRole('heading', { name: 'Your own copy' }).waitFor();
-    await toTheEnd(still.page);
-    const before = await still.page.evaluate(() => scrollY);
-    expect(before).toBeGreaterThan(0);
-    await press(teacher.page, /^Layer 1, unit 3/);
-    await pictureOf(page, 'Layer 1, unit 3');
-    // Whatever is heard after it, has come after it.
-    await press(teacher.page, 'Train');
-    await untilSeen(teacher.page, ({ epoch }) => epoch > 3);
-    await still.page.evaluate(() => new Promise(requestAnimationFrame));
-    expect(await still.page.evaluate(() => scrollY)).toBe(before);
-    await press(still.page, 'Back to class');
-    await pictureOf(still.page, 'Layer 1, unit 3');
-    for (const each of [teacher, ada, grace, still]) expectClean(each, url);
-  });
-
-  it('[PA247] tells the teacher what each looks at, and who is away', async () => {
-    const { url, teacher, ada, grace } = await openClass();
-    const { page } = teacher;
-    await page.keyboard.press('p');
-    const seat = (name: string) => page.locator('ml-roster li').filter({ hasText: name });
-    await press(ada.page, /^Layer 1, unit 2/);
-    await seat('Ada').getByText('looks at layer 1, unit 2').waitFor();
-
-    // Grace's page goes into the background, and comes back.
-    const setHidden = (isHidden: boolean) =>
-      grace.page.evaluate(
-        (state) => {
-          Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
-          document.dispatchEvent(new Event('visibilitychange'));
-        },
-        isHidden ? 'hidden' : 'visible',
-      );
-    await setHidden(true);
-    await seat('Grace').getByText('page in the background').waitFor();
-    await setHidden(false);
-    await seat('Grace').getByText('here').waitFor();
-
-    // A line that broke is another: what the page looks at is told again.
-    await ada.page.context().setOffline(true);
-    await seat('Ada').getByText('not connected').waitFor();
-    await ada.page.context().setOffline(false);
-    await seat('Ada').getByText('looks at layer 1, unit 2').waitFor();
-    await press(ada.page, 'Show the output');
-    await seat('Ada').getByText('here').waitFor();
-    for (const each of [teacher, grace]) expectClean(each, url);
   });
 });

@@ -137,3 +137,11 @@ export function expectClean({ errors, requests }: ClassPage, url: string): void 
   const { host } = new URL(url);
   expect(requests.filter((request) => new URL(request).host !== host)).toEqual([]);
 }
+
+/** What two pages of one class have in common. */
+export const comparable = ({ epoch, start, unitCounts, parameters }: SeenView) => ({
+  epoch,
+  start,
+  unitCounts,
+  parameters,
+});
