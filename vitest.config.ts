@@ -62,6 +62,8 @@ export default defineConfig({
           globalSetup: ['test/support/build-client.ts'],
           testTimeout: 300_000,
           hookTimeout: 120_000,
+          // A page on a busy machine answers late.
+          expect: { poll: { timeout: 20_000 } },
           fileParallelism: false,
         },
       },

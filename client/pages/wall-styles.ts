@@ -181,7 +181,7 @@ export const wallStyles = css`
 
   .full {
     display: grid;
-    grid-template-rows: auto minmax(0, 1fr) auto;
+    grid-template-rows: auto minmax(0, 1fr) auto auto;
     height: 100dvh;
   }
 
@@ -196,12 +196,11 @@ export const wallStyles = css`
     padding: calc(12 * var(--wall)) calc(32 * var(--wall)) 0;
   }
 
-  .full ml-connection-badge {
-    position: fixed;
-    right: 24px;
-    bottom: 20px;
-    padding: 2px 6px;
-    border-radius: var(--radius);
+  /* In a line of its own: whatever is shown needs its width. */
+  .full > ml-connection-badge {
+    grid-row: 3;
+    justify-self: end;
+    padding: 2px calc(32 * var(--wall));
     background: var(--page);
   }
 
@@ -239,7 +238,7 @@ export const wallStyles = css`
   }
 
   .full > .eyes {
-    grid-row: 3;
+    grid-row: 4;
     margin: 0 calc(32 * var(--wall)) calc(16 * var(--wall));
   }
 
@@ -282,6 +281,15 @@ export const wallStyles = css`
 
     .diagram ml-network {
       overflow: visible;
+    }
+
+    ml-network:not([orientation='rows']) {
+      min-height: 300px;
+    }
+
+    .full > ml-connection-badge {
+      position: sticky;
+      bottom: 0;
     }
 
     ml-boundary,

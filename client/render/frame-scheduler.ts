@@ -20,6 +20,8 @@ const inputs = ['pointermove', 'pointerdown', 'pointerup', 'keydown', 'input'] a
 
 /** In the order they were asked for. */
 const waiting = new Set<Drawable>();
+/** Those of them whose parts have no place yet: nothing on the page would make sense before. */
+const unplaced = new Set<Drawable>();
 let request = 0;
 /** When the frame that was drawn in last began. */
 let frameStartMs = 0;
@@ -52,34 +54,52 @@ function drawSome(): void {
   // Where frames are slow, one that answers input does nothing else; the next one draws.
   hasAnswered = hadInput && slowFrames > 0 && !hasAnswered;
   hadInput = false;
+  drawUnplaced();
   if (!hasAnswered) drawNext();
   afterFrame.port2.postMessage(null);
   if (waiting.size > 0) request ||= requestAnimationFrame(drawSome);
 }
 
+function drawUnplaced(): void {
+  for (const drawable of [...unplaced]) {
+    if (waiting.has(drawable)) draw(drawable);
+  }
+}
+
+function draw(drawable: Drawable): void {
+  waiting.delete(drawable);
+  unplaced.delete(drawable);
+  try {
+    drawable.draw();
+  } catch (error) {
+    // One picture that fails must not take the others of its frame with it.
+    reportError(error);
+  }
+}
+
 function drawNext(): void {
   // What is asked for from here on is for the next frame.
   for (const drawable of [...waiting]) {
-    if (!waiting.delete(drawable)) continue;
-    try {
-      drawable.draw();
-    } catch (error) {
-      // One picture that fails must not take the others of its frame with it.
-      reportError(error);
-    }
+    if (!waiting.has(drawable)) continue;
+    draw(drawable);
     if (slowFrames > 0 || performance.now() - frameStartMs >= budgetMs) break;
   }
 }
 
-/** Has `drawable` drawn in the next animation frame: once, however often it is asked for. */
-export function requestDraw(drawable: Drawable): void {
+/**
+ * Has `drawable` drawn in the next animation frame: once, however often it is asked for. One that
+ * `isUnplaced` does not wait for its turn, however slow frames are.
+ */
+export function requestDraw(drawable: Drawable, isUnplaced = false): void {
   waiting.add(drawable);
+  if (isUnplaced) unplaced.add(drawable);
   request ||= requestAnimationFrame(drawSome);
 }
 
 /** Takes back a request: of an element that left the page. */
 export function cancelDraw(drawable: Drawable): void {
   waiting.delete(drawable);
+  unplaced.delete(drawable);
 }
 
 /** Whether anything that was asked for is still to be drawn. */

@@ -210,6 +210,39 @@ describe('requestDraw', () => {
     expect(await framesTo(true)).toBe(1);
   });
 
+  it('[PA516] has its place as soon as its size is known, also where frames are slow and full', async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const busy = Array.from({ length: 12 }, () => {
+      const one = {
+        draw: () => {
+          const end = performance.now() + 20;
+          while (performance.now() < end);
+          requestDraw(one);
+        },
+      };
+      return one;
+    });
+    for (const one of busy) requestDraw(one);
+    await frame();
+    await frame();
+    const stage = document.createElement('ml-stage');
+    stage.view = trainedView({ epochs: 1 });
+    mount(stage, 910, 520);
+    await stage.updateComplete;
+    // One in which it is laid out, one in which it is drawn, and the turn of this test.
+    for (let frames = 0; frames < 3; frames++) {
+      dispatchEvent(new KeyboardEvent('keydown'));
+      await frame();
+    }
+    const placed = [
+      inside(inside(stage, 'ml-boundary'), '.surface'),
+      inside(inside(stage, 'ml-network'), '.tile'),
+    ].map(({ style }) => style.left !== '');
+    for (const one of busy) cancelDraw(one);
+    expect(placed).toEqual([true, true]);
+    await drawn();
+  });
+
   it('[PA6] draws one a frame while the browser’s own share makes frames slow', async () => {
     // The time line stands still within a frame.
     const drawnAt = new Map<string, unknown>();

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { presets } from '../../shared/presets.ts';
 import { expectNoFindings } from '../support/axe.ts';
 import { desk, openPage, pressFirst as press, shows, useBrowser } from '../support/class-pages.ts';
+import { wholeShown } from '../support/people-actions.ts';
 import { join } from '../support/server-client.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { openSession, temporaryFolder } from '../support/server.ts';
@@ -68,6 +69,39 @@ describe.each([
     expect(await boxes()).toEqual(before);
     expect(await fontSize(eyes)).toBeGreaterThanOrEqual(64);
     for (const part of parts) expect(await isOver(eyes, part)).toBe(false);
+    await expectNoFindings(page);
+  });
+});
+
+describe('a wall', () => {
+  it.each([
+    { width: 768, height: 1024 },
+    { width: 1366, height: 768 },
+    { width: 1920, height: 1080 },
+  ])('[PA517] of $width shows its diagram, and what it says over nothing', async (viewport) => {
+    const { url, code, teacher } = await openClass();
+    const { page } = await openPage(browser(), `${url}/wall/${code}`, { viewport });
+    const diagram = page.locator('ml-network');
+    const isSeen = async () => ((await diagram.boundingBox())?.height ?? 0) >= 250;
+    await expect.poll(isSeen).toBe(true);
+    const walk = { pointIndex: 0, stepIndex: 2, sequence: 0 };
+    const lead = await teacher.command({ type: 'lead', shown: { ...wholeShown, walk } });
+    expect(lead).toMatchObject({ ok: true });
+    await page.locator('ml-update-walk').waitFor();
+    await expect.poll(isSeen).toBe(true);
+    expect(await isOver(diagram, page.locator('ml-update-walk'))).toBe(false);
+    await teacher.command({ type: 'lead', shown: null });
+
+    await teacher.command({ type: 'seeds-open', untilEpoch: 4 });
+    teacher.socket.disconnect();
+    const badge = page.getByText('The teacher is away for a moment.');
+    await badge.waitFor();
+    for (const part of ['.count', '.join', 'ml-seed-mean']) {
+      const place = page.locator(`ml-wall-seeds ${part}`);
+      // On a narrow wall it stands at the lower edge, over what is scrolled.
+      await place.scrollIntoViewIfNeeded();
+      if (viewport.width > 900) expect(await isOver(badge, place), part).toBe(false);
+    }
     await expectNoFindings(page);
   });
 });

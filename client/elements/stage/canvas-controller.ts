@@ -25,6 +25,8 @@ export class CanvasController implements ReactiveController, Drawable {
   readonly #boxChanged: () => void;
   readonly #observer: ResizeObserver;
   #isBoxChanged = false;
+  /** Whether what lies over the canvas has its place: by the first drawing that knows the box. */
+  #isPlaced = false;
   #stopTheme: (() => void) | null = null;
   #context: CanvasRenderingContext2D | null = null;
 
@@ -57,7 +59,7 @@ export class CanvasController implements ReactiveController, Drawable {
   }
 
   request(): void {
-    requestDraw(this);
+    requestDraw(this, !this.#isPlaced && this.boxWidth > 0);
   }
 
   draw(): void {
@@ -66,7 +68,9 @@ export class CanvasController implements ReactiveController, Drawable {
       this.#isBoxChanged = false;
       this.#boxChanged();
     }
-    if (this.boxWidth > 0) this.#draw();
+    if (this.boxWidth === 0) return;
+    this.#isPlaced = true;
+    this.#draw();
   }
 
   /** Fits `canvas` to a size in CSS pixels, clears it, and gives its context in CSS pixels. */
