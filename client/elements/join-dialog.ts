@@ -91,7 +91,7 @@ export class MlJoinDialog extends LitElement {
         padding: 0;
       }
 
-      @media (max-width: 700px) {
+      @media (max-width: 700px), (orientation: portrait) {
         dialog[open] {
           grid-template-columns: minmax(0, 1fr);
           justify-items: center;

@@ -110,6 +110,13 @@ export const watchStyles = css`
     }
   }
 
+  /* The sheet's room is added, not taken from the stage: the page scrolls. */
+  @media (min-width: 700px) and (max-width: 1079px) {
+    .class:has(ml-measures, ml-moments):not(.is-walking) {
+      height: max(162dvh, 660px + 62dvh);
+    }
+  }
+
   @media (min-width: 1080px) {
     .class.is-walking {
       grid-template:

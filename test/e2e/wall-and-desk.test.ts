@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { presets } from '../../shared/presets.ts';
 import { expectNoFindings } from '../support/axe.ts';
 import { desk, openPage, pressFirst as press, shows, useBrowser } from '../support/class-pages.ts';
+import { isOver } from '../support/is-over.ts';
 import { wholeShown } from '../support/people-actions.ts';
 import { join } from '../support/server-client.ts';
 import { ServerProcess } from '../support/server-process.ts';
@@ -22,18 +23,6 @@ async function openClass(isLobby = false) {
 
 const fontSize = (of: Locator) =>
   of.evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
-
-/** Whether two boxes lie on each other. */
-async function isOver(one: Locator, other: Locator): Promise<boolean> {
-  const [a, b] = [await one.boundingBox(), await other.boundingBox()];
-  if (!a || !b) throw new Error('not to be seen');
-  const isApart =
-    a.x + a.width <= b.x + 1 ||
-    b.x + b.width <= a.x + 1 ||
-    a.y + a.height <= b.y + 1 ||
-    b.y + b.height <= a.y + 1;
-  return !isApart;
-}
 
 describe.each([
   { width: 1280, height: 720 },
