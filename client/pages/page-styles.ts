@@ -182,4 +182,13 @@ export const pageStyles = css`
       flex-basis: 100%;
     }
   }
+
+  /* On a tablet its line is beneath the figures and the buttons, which leave no room between them. */
+  @media (min-width: 701px) and (max-width: 1079px) {
+    .above ml-outcome-note:not([is-diverged]) {
+      flex-basis: 100%;
+      order: 1;
+      min-height: 1.3em;
+    }
+  }
 `;

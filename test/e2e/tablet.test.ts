@@ -26,13 +26,13 @@ describe('a tablet held upright', () => {
     const { url } = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
     const { code, teacherKey: key, recordingId } = await openSession(url);
     const client = await join(url, { role: 'teacher', code, key });
-    for (let steps = 0; steps < 3; steps++) await client.command({ type: 'step', to: 'epoch' });
+    await client.command({ type: 'step', to: 'epoch' });
 
     const pupil = await openPage(browser(), `${url}/join/${code}`, tablet);
     await press(pupil.page, 'Join');
-    await untilSeen(pupil.page, ({ epoch }) => epoch === 3);
+    await untilSeen(pupil.page, ({ epoch }) => epoch === 1);
     await expectApart(pupil.page, '.foot');
-    await pupil.page.keyboard.press('m');
+    await press(pupil.page, 'Measures');
     await pupil.page.locator('ml-measures').waitFor();
     await expectApart(pupil.page, '.foot');
 
@@ -42,6 +42,12 @@ describe('a tablet held upright', () => {
     await replay.page.keyboard.press('k');
     await replay.page.locator('ml-moments').waitFor();
     await expectApart(replay.page, '.foot');
+
+    await client.command({ type: 'preset', name: 'dead-relu' });
+    await client.command({ type: 'start' });
+    const note = pupil.page.locator('ml-outcome-note').getByText('units are dead');
+    await note.waitFor();
+    expect((await note.boundingBox())?.height).toBeLessThan(40);
 
     const teacher = await openPage(browser(), `${url}/teach/${code}#${key}`, tablet);
     await untilSeen(teacher.page, () => true);

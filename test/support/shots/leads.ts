@@ -84,7 +84,7 @@ export async function offerCopy(page: Page): Promise<void> {
   await press('Join')(pupil);
   await press('My copy')(pupil);
   await pupil.locator('ml-network [data-edit=layer-add]').last().click();
-  await key(' ')(pupil);
+  await press('Train')(pupil);
   await pupil.waitForFunction(() => {
     const host = document.querySelector<HTMLElement & { view?: View }>('body > *');
     return (host?.view?.snapshot.epoch ?? 0) % 1000 > 20;
