@@ -43,7 +43,6 @@ export class MlCompare extends LitElement {
         font-weight: 600;
         text-overflow: ellipsis;
         white-space: nowrap;
-        unicode-bidi: isolate;
       }
 
       .room {
@@ -106,7 +105,7 @@ export class MlCompare extends LitElement {
     return this.networks.map(
       ({ label, note, view }) =>
         html`<section aria-label=${label}>
-          <h2>${label}</h2>
+          <h2><bdi>${label}</bdi></h2>
           <div class="room">
             <ml-boundary .view=${view} .selection=${null} unit-style="regions"></ml-boundary>
           </div>

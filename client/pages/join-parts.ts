@@ -15,7 +15,7 @@ export const joinBar = (view: View, connection: Connection, name: string): Templ
     <ml-connection-badge .connection=${connection}></ml-connection-badge>
     <h1>${headingOf(view)}</h1>
     <span class="gap"></span>
-    <span class="name" title=${t('joinYouAre', { name })}>${name}</span>
+    <bdi class="name" title=${t('joinYouAre', { name })}>${name}</bdi>
     <ml-language-button></ml-language-button><ml-theme-button></ml-theme-button>
   </header>`;
 

@@ -7,7 +7,6 @@ export const joinStyles = css`
     color: var(--ink-2);
     text-overflow: ellipsis;
     white-space: nowrap;
-    unicode-bidi: isolate;
   }
 
   .away {

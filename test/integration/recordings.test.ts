@@ -1,8 +1,12 @@
 import { DatabaseSync } from 'node:sqlite';
 import { join as joinPath } from 'node:path';
 import { statSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
+import { headingOf } from '../../client/elements/heading.ts';
+import { fileStem } from '../../client/elements/own-data/save-file.ts';
+import { recordingFile } from '../../client/take-home/recording-file.ts';
 import { decodeSnapshot } from '../../shared/protocol/snapshot-codec.ts';
 import { decodeBase64 } from '../../shared/view/base64.ts';
 import { parseRecording } from '../../shared/view/recording.ts';
@@ -127,6 +131,36 @@ describe('a recording', () => {
     expect(recording.ok && recording.value.header.title).toBe('EX-OR,  10b');
     const late = await join(url, { role: 'wall', code: opened.code });
     expect(late.view?.title).toBe('EX-OR,  10b');
+  });
+
+  it('[EX24] saved alone, by the server or by a page, has its newest title', async () => {
+    const { url } = await startTestServer();
+    const opened = await openSession(url, { title: 'Of before', experiment: smallExperiment });
+    const teacher = await join(url, {
+      role: 'teacher',
+      code: opened.code,
+      key: opened.teacherKey,
+    });
+    const titles = ['While it runs', 'Zwei Schichten, 10b'];
+    for (const title of titles) {
+      await teacher.command({ type: 'step', to: 'epoch' });
+      await request(url).patch(addressOf(opened)).set(bearer(opened.teacherKey)).send({ title });
+    }
+    const response = await fetch(`${url}${addressOf(opened)}/download`, {
+      headers: bearer(opened.teacherKey),
+    });
+    const text = gunzipSync(Buffer.from(await response.arrayBuffer())).toString();
+    const downloaded = parseRecording(text);
+    if (!downloaded.ok) throw new Error(downloaded.message);
+    const { header, messages } = downloaded.value;
+    expect(header.title).toBe(titles[1]);
+    // What the class was called as it began is what it saw.
+    expect(messages[0]).toMatchObject({ message: { type: 'state', title: 'Of before' } });
+    const saved = await recordingFile(downloaded.value);
+    const again = gunzipSync(Buffer.from(await saved.arrayBuffer())).toString();
+    expect(again.split('\n')[0]).toBe(text.split('\n')[0]);
+    const heading = headingOf({ title: header.title, experiment: smallExperiment });
+    expect(fileStem(heading)).toBe('zwei-schichten-10b');
   });
 
   it('[SV94] is deleted with its class, its link and its keys, and its space is given back', async () => {

@@ -45,10 +45,6 @@ export class MlLobby extends LitElement {
         margin-top: var(--space-4);
       }
 
-      bdi {
-        unicode-bidi: isolate;
-      }
-
       p {
         margin: 0 0 var(--space-2);
         color: var(--ink-2);

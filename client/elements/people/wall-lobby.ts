@@ -114,7 +114,6 @@ export class MlWallLobby extends LitElement {
         border: 1px solid var(--line);
         border-radius: var(--radius);
         background: var(--surface);
-        unicode-bidi: isolate;
       }
 
       @media (max-width: 900px) {
@@ -158,7 +157,7 @@ export class MlWallLobby extends LitElement {
       ${
         present && present.length > 0
           ? html`<ul>
-              ${present.map((name) => html`<li>${name}</li>`)}
+              ${present.map((name) => html`<li><bdi>${name}</bdi></li>`)}
             </ul>`
           : nothing
       }`;

@@ -44,6 +44,20 @@ describe('t', () => {
     expect(t('joinYouAre', { name: '{name} $& $1' })).toBe('You are {name} $& $1');
   });
 
+  it.each(['שרה!', 'مريم (2)', 'ޝަ', 'ﷲ', '\u{1E900}'])(
+    '[PA480] isolates %s, which is written from right to left',
+    (name) => {
+      expect(t('rosterBanSure', { name })).toBe(`Ban \u2068${name}\u2069 from this class?`);
+    },
+  );
+
+  it.each(['Ada', 'Ådne–Łukasz', '小明 2', 'Ωμέγα', 'Юля', '<b>&amp;', '🐸', 12])(
+    '[PA480] leaves %s as it is',
+    (name) => {
+      expect(t('rosterBanSure', { name: name })).toBe(`Ban ${name} from this class?`);
+    },
+  );
+
   it('[PA47] speaks another language where it is given one', () => {
     useTexts({ ...en, play: 'Trainieren' });
     expect(t('play')).toBe('Trainieren');
