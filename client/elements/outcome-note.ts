@@ -19,11 +19,15 @@ export class MlOutcomeNote extends LitElement {
     view: { attribute: false },
     isTeacher: { type: Boolean },
     isDiverged: { type: Boolean, attribute: 'is-diverged', reflect: true },
+    isCut: { type: Boolean, attribute: 'is-cut', reflect: true },
   };
   declare view: View | null;
   declare isTeacher: boolean;
   /** Reflected: a page puts what has to be read in another place. */
   declare isDiverged: boolean;
+  /** There is more of it than its place has room for: it scrolls inside. */
+  declare isCut: boolean;
+  readonly #size = new ResizeObserver(() => this.#measure());
 
   static override styles = [
     sharedStyles,
@@ -31,6 +35,29 @@ export class MlOutcomeNote extends LitElement {
       p {
         margin: 0;
         text-wrap: pretty;
+      }
+
+      /* Where a page gives it a height it keeps to it. */
+      .room {
+        max-height: 100%;
+        overflow-y: auto;
+        scrollbar-width: thin;
+      }
+
+      /* A fading edge says that there is more, and never lies on its last line. */
+      :host([is-cut]) .room {
+        mask-image: linear-gradient(#000 calc(100% - 1lh), transparent);
+      }
+
+      :host([is-cut]) .room:focus-visible {
+        outline-offset: -2px;
+        mask-image: none;
+      }
+
+      :host([is-cut]) .room::after {
+        display: block;
+        height: 1lh;
+        content: '';
       }
 
       .diverged {
@@ -83,13 +110,44 @@ export class MlOutcomeNote extends LitElement {
     this.view = null;
     this.isTeacher = false;
     this.isDiverged = false;
+    this.isCut = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#watch();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#size.disconnect();
+  }
+
+  protected override firstUpdated(): void {
+    this.#watch();
+  }
+
+  #watch(): void {
+    for (const part of [this, this.renderRoot.querySelector('.said')])
+      if (part) this.#size.observe(part);
+  }
+
+  #measure(): void {
+    const said = this.renderRoot.querySelector<HTMLElement>('.said');
+    if (said) this.isCut = said.offsetHeight > this.clientHeight + 1;
   }
 
   override willUpdate(): void {
     this.isDiverged = this.view?.phase === 'diverged';
   }
 
-  override render(): TemplateResult | typeof nothing {
+  override render(): TemplateResult {
+    return html`<div class="room" tabindex=${this.isCut ? 0 : nothing}>
+      <div class="said">${this.#renderNote()}</div>
+    </div>`;
+  }
+
+  #renderNote(): TemplateResult | typeof nothing {
     const { view } = this;
     const outcome = view?.outcome;
     if (!view) return nothing;

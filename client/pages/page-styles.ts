@@ -170,11 +170,11 @@ export const pageStyles = css`
       margin-right: var(--space-2);
     }
 
-    /* Beside the figures, as high as they are: it has its lines before it says something. */
-    .above ml-outcome-note {
+    /* Beside the figures, as high as they are, whatever it says: what is longer scrolls inside. */
+    .above ml-outcome-note:not([is-diverged]) {
       flex: 1 1 5rem;
       order: -1;
-      min-height: 3lh;
+      height: 3lh;
     }
 
     ml-outcome-note[is-diverged] {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { presets } from '../../shared/presets.ts';
+import { expectNoFindings } from '../support/axe.ts';
 import {
   joinAs,
   openPage,
@@ -91,6 +92,38 @@ describe('a phone', () => {
       const figures = await boxOf(page, 'ml-figures');
       expect(note.y).toBeLessThan(figures.bottom);
       expect(note.bottom).toBeLessThanOrEqual(before.y);
+    },
+  );
+
+  it.each([360, 390])(
+    '[PA487] of %i leaves the picture where it is however long a note is, and all of it can be read',
+    async (width) => {
+      const { experiment } = presets['exor-two-hidden'];
+      const stop = { epoch: null, loss: null, accuracy: 0.1 };
+      const { url, session, teacher } = await open({ experiment: { ...experiment, stop } });
+      const { page } = await openPage(browser(), `${url}/join/${session.code}?lang=de`, {
+        ...phone,
+        viewport: { width, height: 740 },
+      });
+      await pressFirst(page, 'Beitreten');
+      await untilSeen(page, () => true);
+      const before = [await boxOf(page, 'ml-stage .picture'), await boxOf(page, '.above')];
+      await press(teacher, 'Train');
+      const note = page.locator('ml-outcome-note');
+      await note.getByText('genug Punkte richtig').waitFor();
+      expect([await boxOf(page, 'ml-stage .picture'), await boxOf(page, '.above')]).toEqual(before);
+      const room = note.locator('.room');
+      await page.locator('ml-outcome-note[is-cut]').waitFor();
+      await expectNoFindings(page);
+      const isLastWordSeen = () =>
+        room.evaluate((element) => {
+          const words = element.querySelector('p')!.getBoundingClientRect();
+          return words.bottom <= element.getBoundingClientRect().bottom;
+        });
+      expect(await isLastWordSeen()).toBe(false);
+      await room.focus();
+      await page.keyboard.press('End');
+      await expect.poll(isLastWordSeen).toBe(true);
     },
   );
 

@@ -24,6 +24,61 @@ async function openClass(isLobby = false) {
 const fontSize = (of: Locator) =>
   of.evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
 
+describe('the wall’s legend', () => {
+  it('[PA488] tells the shapes of both classes apart, large, in words and colours', async () => {
+    const { url } = await ServerProcess.start({ DATA_DIR: temporaryFolder() });
+    const { experiment } = presets['exor-two-hidden'];
+    const { code } = await openSession(url, { experiment: { ...experiment, testShare: 0.3 } });
+    const { page } = await openPage(browser(), `${url}/wall/${code}`);
+    const legend = page.locator('ml-boundary .legend');
+    const entries = legend.locator('li');
+    for (const [viewport, leastPx] of [
+      [desk, 22],
+      [{ width: 1920, height: 1080 }, 26],
+    ] as const) {
+      await page.setViewportSize(viewport);
+      await legend.waitFor();
+      expect((await entries.allTextContents()).map((text) => text.trim())).toEqual([
+        'class 0',
+        'class 1',
+        'test',
+        'wrong',
+      ]);
+      const shapes = await entries.evaluateAll((all) =>
+        all.map((one) => {
+          const [svg, shape] = [one.querySelector('svg')!, one.querySelector('svg > *')!];
+          const { width, height } = svg.getBoundingClientRect();
+          const { fill, stroke } = getComputedStyle(shape);
+          return { kind: shape.localName, fill, stroke, size: Math.min(width, height) };
+        }),
+      );
+      expect(Math.min(...shapes.map(({ size }) => size))).toBeGreaterThanOrEqual(leastPx);
+      expect(await fontSize(entries.first())).toBeGreaterThanOrEqual(leastPx);
+      expect(shapes.slice(0, 2)).toMatchObject([
+        { kind: 'circle', fill: 'rgb(213, 94, 0)' },
+        { kind: 'path', fill: 'rgb(0, 114, 178)' },
+      ]);
+      expect(shapes[2]).toMatchObject({ kind: 'circle', fill: 'none' });
+      expect(shapes[3].stroke).not.toBe('none');
+      const box = (await legend.boundingBox())!;
+      expect(box.x >= 0 && box.y >= 0).toBe(true);
+      expect(box.y + box.height).toBeLessThanOrEqual(viewport.height);
+      for (const other of ['ml-boundary .surface', 'ml-network', '.join']) {
+        expect(await isOver(legend, page.locator(other).first()), other).toBe(false);
+      }
+      // Each entry whole, and none on another.
+      const cut = await entries.evaluateAll((all) =>
+        all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent),
+      );
+      expect(cut).toEqual([]);
+      for (let i = 1; i < 4; i++) {
+        expect(await isOver(entries.nth(i - 1), entries.nth(i))).toBe(false);
+      }
+      await expectNoFindings(page);
+    }
+  });
+});
+
 describe.each([
   { width: 1280, height: 720 },
   { width: 1366, height: 768 },

@@ -148,6 +148,11 @@ export const boundaryStyles = css`
     font-size: var(--text-24);
   }
 
+  /* To be read from the last row: it grows with the projector. */
+  :host([wall]) .legend {
+    font-size: max(1em, calc(26 * var(--wall, 0px)));
+  }
+
   @media (max-width: 600px) {
     :host([wall]) {
       font-size: var(--text-18);
