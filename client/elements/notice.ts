@@ -1,43 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Connection } from '../controllers/session-controller.ts';
-import type { ErrorCode, Refusal } from '../../shared/protocol/errors.ts';
-import { t, type PlainTextKey } from '../texts/translate.ts';
+import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
-
-const refusals: Partial<Record<ErrorCode, PlainTextKey>> = {
-  'unknown-session': 'refusedUnknownSession',
-  'wrong-key': 'refusedWrongKey',
-  'code-ended': 'refusedCodeEnded',
-  'key-ended': 'refusedKeyEnded',
-  'room-full': 'refusedRoomFull',
-  locked: 'refusedLocked',
-  'not-admitted': 'refusedNotAdmitted',
-  kicked: 'refusedKicked',
-  banned: 'refusedBanned',
-  'server-full': 'refusedServerFull',
-  'not-now': 'refusedOtherTab',
-  'unsupported-protocol': 'refusedProtocol',
-  'foreign-origin': 'refusedOrigin',
-};
-
-/** What is otherwise for a wall, which nobody sits at. */
-const wallRefusals: typeof refusals = {
-  'code-ended': 'refusedWallCodeEnded',
-  'room-full': 'refusedWallsFull',
-  locked: 'refusedWallLocked',
-};
-
-/** What a refused connection is told, and what can be done about it. */
-export function refusalText({ code, message }: Refusal, isWall = false): string {
-  const key = (isWall ? wallRefusals[code] : undefined) ?? refusals[code];
-  return key === undefined ? message : t(key);
-}
-
-/** Whether loading the page again may help. */
-const mayTryAgain = (code: ErrorCode) =>
-  !['unknown-session', 'code-ended', 'wrong-key', 'key-ended', 'banned', 'foreign-origin'].includes(
-    code,
-  );
+import { refusalWords, type RefusalWords } from './refusal-words.ts';
 
 /** In place of the class where there is none to show: waiting, refused or over. */
 export class MlNotice extends LitElement {
@@ -103,13 +68,9 @@ export class MlNotice extends LitElement {
     const { connection } = this;
     switch (connection.state) {
       case 'ended':
-        return this.#renderText(t('endedTitle'), t('endedBody'), false);
+        return this.#renderText({ title: t('endedTitle'), body: t('endedBody'), retry: null });
       case 'refused':
-        return this.#renderText(
-          t('refusedTitle'),
-          refusalText(connection.refusal, this.isWall),
-          mayTryAgain(connection.refusal.code),
-        );
+        return this.#renderText(refusalWords(connection.refusal, this.isWall));
       case 'connecting':
       case 'lost':
         return this.#renderWaiting(connection.failureCount > 1);
@@ -118,17 +79,15 @@ export class MlNotice extends LitElement {
     }
   }
 
-  #renderText(title: string, body: string, isRetryable: boolean): TemplateResult {
+  #renderText({ title, body, retry }: RefusalWords): TemplateResult {
     return html`<div role="alert">
       <h1>${title}</h1>
       <p>${body}</p>
       <nav>
         ${
-          isRetryable
-            ? html`<button class="primary" @click=${() => location.reload()}>
-                ${t('tryAgain')}
-              </button>`
-            : nothing
+          retry === null
+            ? nothing
+            : html`<button class="primary" @click=${() => location.reload()}>${retry}</button>`
         }
         <a href="/">${t('toHome')}</a>
       </nav>

@@ -111,7 +111,7 @@ describe('the doors of a class', () => {
     await press(teacher.page, 'Refuse all');
     await expectNoFindings(teacher.page);
     await press(teacher.page, 'Send away');
-    await shows(ada.page, 'Your teacher has not let you in.');
+    await shows(ada.page, 'Your teacher has not let you in');
     await press(ada.page, 'Try again');
     await join(ada.page, 'Ada');
     await press(teacher.page, 'Let in Ada');

@@ -157,7 +157,7 @@ describe("a pupil's own copy", () => {
     await press(teacher.page, 'Pupils');
     await press(teacher.page, 'What to do about Ada');
     await press(teacher.page, /^Send out/);
-    await shows(page, 'Your teacher has sent you out. You may come back.');
+    await shows(page, 'Your teacher has sent you out');
     expect(await page.locator('ml-own-copy').count()).toBe(0);
     await page.reload();
     await page.getByRole('heading', { name: 'Your own copy' }).waitFor();

@@ -83,7 +83,7 @@ describe('a way in', () => {
     await untilSeen(second, ({ studentCount }) => studentCount === 1);
     expect(await second.locator('header .name').textContent()).toBe(name);
     await first.page.getByRole('alert').filter({ hasText: 'another tab' }).waitFor();
-    await first.page.getByRole('button', { name: 'Try again' }).click();
+    await first.page.getByRole('button', { name: 'Go on here' }).click();
     await untilSeen(first.page, ({ studentCount }) => studentCount === 1);
     await second.getByRole('alert').filter({ hasText: 'another tab' }).waitFor();
   });

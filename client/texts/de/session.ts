@@ -29,32 +29,45 @@ export const sessionTexts: TextsLike<typeof english> = {
   endedBody: 'Die Lehrkraft hat sie beendet. Danke fürs Mitmachen.',
   toHome: 'Zur Startseite',
   tryAgain: 'Noch einmal',
+  comeBack: 'Wiederkommen',
+  goOnHere: 'Hier weitermachen',
 
   refusedTitle: 'Das hat nicht geklappt',
-  refusedUnknownSession:
-    'Es gibt keine Klasse mit diesem Code. Prüfe die Buchstaben oder frag deine Lehrkraft.',
+  refusedUnknownSessionTitle: 'Es gibt keine Klasse mit diesem Code',
+  refusedUnknownSession: 'Prüfe die Buchstaben oder frag deine Lehrkraft.',
   refusedWrongKey:
     'Diese Adresse ist nicht die der Lehrkraft. Richtig ist die, die beim Start der Klasse gezeigt wurde; ihr Teil hinter # ist der Schlüssel.',
-  refusedCodeEnded:
-    'Dieser Code gilt nicht mehr: Die Klasse hat jetzt einen anderen. Frag deine Lehrkraft danach.',
-  refusedKeyEnded:
-    'Dieser Link wurde erneuert oder zurückgenommen. Nur der neueste leitet die Klasse.',
-  refusedLocked: 'Die Klasse ist abgeschlossen: Deine Lehrkraft lässt gerade niemanden neu herein.',
+  refusedCodeEndedTitle: 'Dieser Code gilt nicht mehr',
+  refusedCodeEnded: 'Die Klasse hat jetzt einen anderen. Frag deine Lehrkraft danach.',
+  refusedKeyEndedTitle: 'Dieser Link gilt nicht mehr',
+  refusedKeyEnded: 'Er wurde erneuert oder zurückgenommen. Nur der neueste leitet die Klasse.',
+  refusedLockedTitle: 'Die Klasse ist abgeschlossen',
+  refusedLocked:
+    'Deine Lehrkraft lässt gerade niemanden neu herein. Frag sie und versuch es noch einmal.',
   refusedWallLocked:
-    'Gerade kommt niemand neu in die Klasse, auch keine neue Wand: Sie öffnet sich mit „Wand“ auf der Seite der Lehrkraft.',
+    'Gerade kommt niemand neu herein, auch keine neue Wand: Sie öffnet sich mit „Wand“ auf der Seite der Lehrkraft.',
   refusedWallCodeEnded:
-    'Die Klasse hat jetzt einen anderen Code. Die Wand öffnet sich mit „Wand“ auf der Seite der Lehrkraft.',
+    'Die Klasse hat jetzt einen anderen. Die Wand öffnet sich mit „Wand“ auf der Seite der Lehrkraft.',
+  refusedWallsFullTitle: 'Alle Wände sind vergeben',
   refusedWallsFull:
     'Diese Klasse ist schon auf so vielen Wänden zu sehen, wie es geht. Erst muss eine davon zu.',
-  refusedNotAdmitted: 'Deine Lehrkraft hat dich nicht hereingelassen.',
-  refusedKicked: 'Deine Lehrkraft hat dich hinausgeschickt. Du darfst wiederkommen.',
-  refusedBanned: 'Deine Lehrkraft lässt dich nicht mehr in diese Klasse.',
-  refusedRoomFull: 'In dieser Klasse sind alle Plätze besetzt.',
-  refusedServerFull:
-    'Der Server hat so viele Klassen, wie er fassen kann. Später noch einmal versuchen.',
+  refusedNotAdmittedTitle: 'Du bist noch nicht drin',
+  refusedNotAdmitted:
+    'Deine Lehrkraft hat dich nicht hereingelassen. Frag sie und versuch es noch einmal.',
+  refusedKickedTitle: 'Deine Lehrkraft hat dich hinausgeschickt',
+  refusedKicked: 'Du darfst wiederkommen. Frag sie, wenn du nicht weißt, warum.',
+  refusedBannedTitle: 'Du bist nicht mehr in dieser Klasse',
+  refusedBanned:
+    'Deine Lehrkraft lässt dich nicht mehr herein. Frag sie, wenn du nicht weißt, warum.',
+  refusedRoomFullTitle: 'Die Klasse ist voll',
+  refusedRoomFull: 'Alle Plätze sind besetzt. Frag deine Lehrkraft.',
+  refusedServerFullTitle: 'Der Server ist voll',
+  refusedServerFull: 'Er hat so viele Klassen, wie er fassen kann. Später noch einmal versuchen.',
+  refusedOtherTabTitle: 'In einem anderen Tab geht es weiter',
   refusedOtherTab:
-    'Diese Klasse ist in einem anderen Tab oder Fenster offen. Nur das zuletzt geöffnete ist live.',
-  refusedProtocol: 'Der Server wurde erneuert. Bitte die Seite neu laden.',
+    'Deine Klasse ist in einem anderen Tab oder Fenster offen. Nur das zuletzt geöffnete ist live.',
+  refusedProtocolTitle: 'Der Server wurde erneuert',
+  refusedProtocol: 'Bitte die Seite neu laden.',
   refusedOrigin: 'Der Server nimmt keine Seiten von dieser Adresse an.',
 
   errorNoAnswer:
