@@ -82,7 +82,7 @@ export class MlConnectionBadge extends LitElement {
     const { state } = this.connection;
     const isAway = state === 'live' && this.isTeacherAway;
     return html`<span class="dot ${isAway ? '' : state}"></span
-      ><span>${t(isAway ? 'teacherAway' : words[state])}</span>`;
+      ><span part="word">${t(isAway ? 'teacherAway' : words[state])}</span>`;
   }
 }
 

@@ -132,6 +132,12 @@ export const pageStyles = css`
     }
   }
 
+  @media (min-width: 700px) and (max-width: 1079px) and (max-height: 480px) {
+    :is(ml-measures, ml-moments) {
+      max-height: calc(100dvh - 52px);
+    }
+  }
+
   /* With room for both it stands beside the stage. */
   @media (min-width: 1080px) {
     :is(ml-measures, ml-moments) {

@@ -26,6 +26,10 @@ export const teachBarStyles = css`
     white-space: nowrap;
   }
 
+  .here .count {
+    display: none;
+  }
+
   .hands {
     display: inline-flex;
     align-items: center;
@@ -135,10 +139,51 @@ export const teachBarStyles = css`
     }
 
     .bar {
-      column-gap: var(--space-3);
+      gap: var(--space-1) var(--space-2);
     }
 
-    .eyes {
+    /* Two rows, also with hands and offers: signs alone, whose words are still told. */
+    .lead span,
+    .here .words,
+    .bar ml-connection-badge::part(word) {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+
+    .here .count {
+      display: inline;
+    }
+
+    .code {
+      padding: 0 var(--space-2);
+    }
+
+    .here {
+      flex: 1;
+      justify-content: center;
+      padding: 0 4px;
+    }
+
+    .here svg {
+      width: 16px;
+      height: 16px;
+    }
+
+    .hands {
+      margin-left: 0;
+    }
+
+    .here,
+    .hands {
+      gap: 2px;
+    }
+
+    .eyes,
+    .lead {
       justify-content: center;
       min-width: var(--target);
       padding: 0;
@@ -163,6 +208,17 @@ export const teachBarStyles = css`
       order: -1;
       flex-basis: 100%;
       content: '';
+    }
+  }
+
+  /* The letters of the code are wide enough for a finger. */
+  @media (max-width: 420px) {
+    .bar {
+      column-gap: var(--space-1);
+    }
+
+    .code svg {
+      display: none;
     }
   }
 `;

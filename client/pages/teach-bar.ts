@@ -49,7 +49,8 @@ export function teachBar(view: View, bar: TeachBar): TemplateResult {
       aria-expanded=${bar.isClassOpen}
       @click=${bar.toggleClass}
     >
-      ${icons.people}${t('here', { count })}${handsMark(handsHere(bar.news))}
+      ${icons.people}<span class="words">${t('here', { count })}</span
+      ><span class="count" aria-hidden="true">${count}</span>${handsMark(handsHere(bar.news))}
       ${offersMark(bar.news)}
     </button>
     <button

@@ -301,6 +301,11 @@ export const wallStyles = css`
 
   /* Room for a heading of two lines above a plane that is as wide as the screen. */
   @media (max-width: 600px) {
+    /* The numbers of an address fit beside the QR; its port has a line of its own. */
+    .host {
+      font-size: 24px;
+    }
+
     ml-boundary,
     ml-space,
     ml-drawing-plane {

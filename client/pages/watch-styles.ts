@@ -23,6 +23,7 @@ export const watchStyles = css`
   }
 
   .dock {
+    container-type: inline-size;
     padding: var(--space-2) var(--space-4);
     border-top: 1px solid var(--line);
     background: var(--surface);
@@ -42,7 +43,7 @@ export const watchStyles = css`
     }
 
     .dock button {
-      min-height: 52px;
+      min-height: 56px;
       padding: 2px;
     }
   }
@@ -117,6 +118,26 @@ export const watchStyles = css`
     }
   }
 
+  /* What a pupil is asked has a room of its own: nothing of the class is beneath it. */
+  @media (min-width: 1080px) {
+    .class:has(> ml-activity[is-open]):not(.is-walking) {
+      padding-right: 460px;
+    }
+
+    .class:has(> ml-activity[is-open]):not(.is-walking) > .bar {
+      margin-right: -460px;
+    }
+
+    .led ml-activity {
+      --sheet-top: 105px;
+    }
+  }
+
+  /* There the dock's right half is under the thumb; the diagram's is what a walk needs. */
+  .is-walking > ml-activity {
+    --folded-bottom: 72px;
+  }
+
   @media (min-width: 1080px) {
     .class.is-walking {
       grid-template:
@@ -172,6 +193,11 @@ export const watchStyles = css`
       bottom: 0;
       z-index: 2;
       padding-block: var(--space-1);
+    }
+
+    /* Beside a sheet, or a walk: its buttons are as narrow there as on a phone that stands. */
+    .class:has(> ml-activity[is-open]):not(.is-walking) > .dock {
+      padding-right: calc(min(460px, 50vw) + var(--space-2));
     }
 
     ml-stage {

@@ -124,7 +124,12 @@ export const bannerStyles = css`
     }
 
     .words {
-      flex-basis: 16rem;
+      flex-basis: 8rem;
+    }
+
+    /* Beside the way back, where the words need two lines. */
+    .words p {
+      text-wrap: balance;
     }
 
     .banner p {

@@ -124,6 +124,25 @@ export const sandboxStyles = css`
     }
   }
 
+  /* Two rows of buttons would be half of what a phone on its side shows. */
+  @media (min-width: 700px) and (max-width: 1079px) and (max-height: 480px) {
+    .transport {
+      display: flex;
+      align-items: center;
+      gap: var(--space-2);
+      padding-block: var(--space-1);
+    }
+
+    .sheets {
+      margin: 0;
+    }
+
+    .transport > ml-transport {
+      flex: 1;
+      min-width: 0;
+    }
+  }
+
   /* It would be half of what is seen. */
   @media (max-width: 1079px) and (max-height: 560px) {
     :host([is-comparing]) .foot {

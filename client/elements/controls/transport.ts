@@ -92,7 +92,9 @@ export class MlTransport extends LitElement {
         .primary {
           flex: 1;
         }
+      }
 
+      @media (max-width: 700px), (max-height: 480px) {
         .step {
           justify-content: center;
           min-width: 48px;
@@ -103,12 +105,27 @@ export class MlTransport extends LitElement {
           gap: 2px;
         }
 
+        /* In place of the words, on a phone: one epoch is told from many. */
+        .step[data-count]::after {
+          content: attr(data-count);
+          font-size: var(--text-13);
+          font-weight: 600;
+        }
+
+        .step span {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+
         .pace {
           max-width: none;
         }
       }
 
-      @media (min-width: 701px) {
+      @media (min-width: 701px) and (min-height: 481px) {
         :host([tight]) {
           gap: var(--space-1);
         }
@@ -131,15 +148,6 @@ export class MlTransport extends LitElement {
         }
       }
 
-      /* In place of the words, on a phone: one epoch is told from many. */
-      @media (max-width: 700px) {
-        .step[data-count]::after {
-          content: attr(data-count);
-          font-size: var(--text-13);
-          font-weight: 600;
-        }
-      }
-
       /* The picture says enough; the words are still read out. */
       .icon span {
         position: absolute;
@@ -147,16 +155,6 @@ export class MlTransport extends LitElement {
         height: 1px;
         overflow: hidden;
         clip-path: inset(50%);
-      }
-
-      @media (max-width: 700px) {
-        .step span {
-          position: absolute;
-          width: 1px;
-          height: 1px;
-          overflow: hidden;
-          clip-path: inset(50%);
-        }
       }
     `,
   ];

@@ -14,7 +14,8 @@ import './seed-card.ts';
 
 /**
  * What a pupil is asked to do just now, on a sheet over the lesson; it can be folded away, and
- * unfolds by itself when something new is asked. The one place that knows all activities.
+ * unfolds by itself when something new is asked. The one place that knows all activities. It has
+ * `is-open` while the sheet is unfolded, for the page to keep clear of it.
  */
 export class MlActivity extends LitElement {
   static override styles = [
@@ -23,7 +24,8 @@ export class MlActivity extends LitElement {
       aside {
         position: fixed;
         right: 0;
-        bottom: var(--dock-height, 62px);
+        /* On the dock, which is 56 pixels and its edges. */
+        bottom: 65px;
         left: 0;
         z-index: 4;
         max-height: calc(100dvh - 120px);
@@ -60,7 +62,7 @@ export class MlActivity extends LitElement {
 
       @media (min-width: 700px) {
         aside {
-          top: 52px;
+          top: var(--sheet-top, 52px);
           bottom: 0;
           left: auto;
           width: min(460px, 50vw);
@@ -72,7 +74,7 @@ export class MlActivity extends LitElement {
 
         .is-folded {
           top: auto;
-          bottom: 72px;
+          bottom: var(--folded-bottom, var(--space-1));
           width: auto;
           border: 1px solid var(--line-strong);
           border-radius: var(--radius) 0 0 var(--radius);
@@ -139,6 +141,15 @@ export class MlActivity extends LitElement {
     return box && box.width >= innerWidth ? Math.round(box.height) : 0;
   }
 
+  protected override updated(): void {
+    this.toggleAttribute('is-open', this.#isAsked && !this.isFolded);
+  }
+
+  get #isAsked(): boolean {
+    const { poll, predict, collect, seeds } = this.view?.people ?? {};
+    return [poll, predict, collect, seeds].some(Boolean);
+  }
+
   /** Whether nothing of what is asked waits for this pupil. */
   get #isDone(): boolean {
     const { poll, predict, collect } = this.view?.people ?? {};
@@ -199,9 +210,7 @@ export class MlActivity extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const { view } = this;
-    if (!view) return nothing;
-    const { poll, predict, collect, seeds } = view.people;
-    if (!poll && !predict && !collect && !seeds) return nothing;
+    if (!view || !this.#isAsked) return nothing;
     return html`<aside class=${this.isFolded ? 'is-folded' : ''} aria-label=${t('activityLabel')}>
       <button
         class="fold"

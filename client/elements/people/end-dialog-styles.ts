@@ -50,7 +50,8 @@ export const endDialogStyles = css`
   }
 
   .button {
-    min-height: 40px;
+    flex: 1 1 auto;
+    min-height: 44px;
     padding: 0 var(--space-3);
     border: 1px solid var(--line-strong);
     border-radius: var(--radius);

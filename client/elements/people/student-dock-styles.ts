@@ -1,5 +1,53 @@
 import { css } from 'lit';
 
+/** Where it is narrow: words beneath the signs, all side by side. */
+const narrow = css`
+  .dock {
+    flex-wrap: nowrap;
+    align-items: stretch;
+    gap: var(--space-1);
+    font-size: var(--text-13);
+    line-height: 1.15;
+  }
+
+  .dock > button,
+  ::slotted(button),
+  .react,
+  .open {
+    flex: 1;
+  }
+
+  .open {
+    width: 100%;
+    height: 100%;
+  }
+
+  .react {
+    position: static;
+  }
+
+  .choices {
+    right: 0;
+    justify-content: space-around;
+  }
+
+  button,
+  ::slotted(button) {
+    flex-direction: column;
+    gap: 0;
+    /* Two lines of words in each: it is as high whatever they say. */
+    min-height: 56px;
+    padding: 2px;
+    font-size: var(--text-13);
+    line-height: 1.15;
+    white-space: normal;
+  }
+
+  ::slotted(button) {
+    min-height: 56px !important;
+  }
+`;
+
 export const studentDockStyles = css`
   :host {
     display: block;
@@ -70,46 +118,10 @@ export const studentDockStyles = css`
   }
 
   @media (max-width: 700px) {
-    .dock {
-      flex-wrap: nowrap;
-      gap: var(--space-1);
-      font-size: var(--text-13);
-      line-height: 1.15;
-    }
+    ${narrow}
+  }
 
-    .dock > button,
-    ::slotted(button),
-    .react,
-    .open {
-      flex: 1;
-    }
-
-    .open {
-      width: 100%;
-    }
-
-    .react {
-      position: static;
-    }
-
-    .choices {
-      right: 0;
-      justify-content: space-around;
-    }
-
-    button,
-    ::slotted(button) {
-      flex-direction: column;
-      gap: 0;
-      min-height: 52px;
-      padding: 2px;
-      font-size: var(--text-13);
-      line-height: 1.15;
-      white-space: normal;
-    }
-
-    ::slotted(button) {
-      min-height: 52px !important;
-    }
+  @container (max-width: 480px) {
+    ${narrow}
   }
 `;

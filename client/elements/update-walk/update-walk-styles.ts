@@ -277,7 +277,18 @@ const panelStyles = css`
     }
 
     .progress {
-      padding: 0 var(--space-3);
+      gap: 2px;
+      padding: 0 var(--space-2);
+      letter-spacing: -0.02em;
+    }
+
+    /* Words whole rather than wide steps. */
+    .progress li {
+      flex-basis: auto;
+    }
+
+    .progress li:has([aria-current]) {
+      flex-shrink: 0;
     }
 
     .body {
