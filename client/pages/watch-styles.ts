@@ -209,6 +209,12 @@ export const watchStyles = css`
     }
   }
 
+  @media (min-width: 700px) and (max-width: 1079px) and (max-height: 480px) {
+    .class:has(ml-measures, ml-moments) > .dock {
+      padding-right: 428px;
+    }
+  }
+
   @media (max-width: 700px) {
     /* One row: a long name gives way, the line and the buttons do not. */
     .bar:has(> .name) {

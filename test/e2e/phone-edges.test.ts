@@ -145,3 +145,95 @@ it('[PA506] a phone has what the summary offers a finger wide', async () => {
     expect(height).toBeGreaterThanOrEqual(44);
   }
 });
+
+const lying = { ...phone, viewport: { width: 844, height: 390 } };
+
+describe.each(languages)('a phone on its side (%s)', (search) => {
+  it('[PA507] has the measures and a question beside all of the dock, and nothing over the stage', async () => {
+    const { url, code, teachUrl } = await open();
+    const { page: teacher } = await openPage(browser(), teachUrl);
+    await untilSeen(teacher, () => true);
+    const page = await joined(`${url}/join/${code}${search}`, 390);
+    await page.setViewportSize(lying.viewport);
+    const expectBeside = async (sheet: string) => {
+      const { left } = await boxOf(page, sheet);
+      for (const button of await boxesOf(page, 'footer.dock button')) {
+        expect(button.right).toBeLessThanOrEqual(left);
+      }
+      expect(await overWidth(page)).toBe(0);
+    };
+    await page.locator('ml-measures-button button').click();
+    await page.locator('ml-measures').waitFor();
+    await expectBeside('ml-measures');
+    const [stage, line] = [await boxOf(page, 'ml-stage'), await boxOf(page, 'section.foot')];
+    expect(line.top).toBeGreaterThanOrEqual(stage.bottom);
+    await page.locator('ml-measures-button button').click();
+    await teacher.keyboard.press('p');
+    await pressFirst(teacher, 'Predict');
+    await pressFirst(teacher, 'Let them draw');
+    await page.locator('ml-drawing-plane').waitFor();
+    await expectBeside('ml-activity aside');
+    // Folded away it is in the dock's own row, and on no button.
+    await page.locator('ml-activity .fold').click();
+    await page.locator('ml-activity .is-folded').waitFor();
+    await expectBeside('ml-activity .is-folded');
+    const [folded, dock] = [
+      await boxOf(page, 'ml-activity .is-folded'),
+      await boxOf(page, 'footer.dock'),
+    ];
+    expect(folded.top).toBeGreaterThanOrEqual(dock.top);
+  });
+
+  it('[PA508] has all that trains a copy in one row', async () => {
+    const { url, code } = await open();
+    const page = await joined(`${url}/join/${code}${search}`, 390);
+    await page.setViewportSize(lying.viewport);
+    await page.locator('.open-copy').click();
+    await page.locator('ml-sandbox .transport').waitFor();
+    const { height } = await boxOf(page, 'ml-sandbox .transport');
+    expect(height).toBeLessThan(80);
+    const buttons = await boxesOf(page, 'ml-sandbox .transport button');
+    expect(buttons.length).toBe(9);
+    for (const { width: wide, height: high } of buttons) {
+      expect(Math.min(wide, high)).toBeGreaterThanOrEqual(44);
+    }
+    expect(await overWidth(page)).toBe(0);
+  });
+});
+
+describe.each([
+  [1366, 768],
+  [1920, 1080],
+])('a pupil’s desk of %i × %i', (width, height) => {
+  it('[PA509] has what is asked beside the class, which keeps all of its picture, curve and dock', async () => {
+    const { url, code, teachUrl } = await open();
+    const { page: teacher } = await openPage(browser(), teachUrl);
+    await untilSeen(teacher, () => true);
+    const { page } = await openPage(browser(), `${url}/join/${code}`, {
+      viewport: { width, height },
+    });
+    await press(page, 'Join');
+    await untilSeen(page, () => true);
+    await teacher.keyboard.press('p');
+    await pressFirst(teacher, 'Predict');
+    await pressFirst(teacher, 'Let them draw');
+    await page.locator('ml-drawing-plane').waitFor();
+    const parts = ['ml-stage .picture', 'ml-network', 'ml-time-line', 'footer.dock'];
+    const expectBeside = async () => {
+      const sheet = await boxOf(page, 'ml-activity aside');
+      for (const part of parts) {
+        expect((await boxOf(page, part)).right, part).toBeLessThanOrEqual(sheet.left);
+      }
+      expect((await boxOf(page, 'header.bar')).bottom).toBeLessThanOrEqual(sheet.top + 1);
+      expect((await boxOf(page, 'header.bar')).right).toBe(width);
+    };
+    await expectBeside();
+    await press(teacher, 'Lead');
+    await page.locator('ml-lead-bar').waitFor();
+    await expectBeside();
+    expect(await overWidth(page)).toBe(0);
+    // Folded away it gives back the room.
+    await page.locator('ml-activity .fold').click();
+    await expect.poll(async () => (await boxOf(page, 'footer.dock')).right).toBe(width);
+  });
+});
