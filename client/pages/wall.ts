@@ -15,6 +15,7 @@ import { formatCode } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import { theme } from '../theme/theme.ts';
+import { wallNarrowStyles } from './wall-narrow-styles.ts';
 import { wallStyles } from './wall-styles.ts';
 import { walkPanel } from './walk-parts.ts';
 import { replayBar, replayLine } from './class-replay-parts.ts';
@@ -31,7 +32,7 @@ import '../elements/time-line.ts';
 
 /** For the projector: no controls, no names, to be read from the last row. */
 export class MlWallPage extends LitElement {
-  static override styles = [sharedStyles, wallStyles];
+  static override styles = [sharedStyles, wallStyles, wallNarrowStyles];
 
   readonly #code = codeOfAddress(location);
   readonly #session = new SessionController(this, {

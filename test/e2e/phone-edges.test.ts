@@ -237,3 +237,22 @@ describe.each([
     await expect.poll(async () => (await boxOf(page, 'footer.dock')).right).toBe(width);
   });
 });
+
+it('[PA511] a slider has its line in the system’s colours', async () => {
+  const { teachUrl } = await open();
+  const { page } = await openPage(browser(), teachUrl, {
+    viewport: { width: 1366, height: 768 },
+    forcedColors: 'active',
+  });
+  await untilSeen(page, () => true);
+  const sliders = page.locator('input[type=range]');
+  await sliders.first().waitFor();
+  expect(await sliders.count()).toBeGreaterThan(2);
+  const styles = await sliders.evaluateAll((all) =>
+    all.map((each) => {
+      const { backgroundImage, forcedColorAdjust } = getComputedStyle(each);
+      return `${forcedColorAdjust} ${backgroundImage}`;
+    }),
+  );
+  for (const style of styles) expect(style).toMatch(/^none linear-gradient/);
+});

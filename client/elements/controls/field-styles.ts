@@ -165,6 +165,16 @@ export const fieldStyles = css`
 
   /* Knob and ground have the same colour of the system's, unless they are told apart. */
   @media (forced-colors: active) {
+    /* A line that is a picture would be left out. */
+    input[type='range'] {
+      forced-color-adjust: none;
+      background-image: linear-gradient(ButtonText, ButtonText);
+    }
+
+    input[type='range']:focus-visible {
+      outline-color: CanvasText;
+    }
+
     input[type='range']::-webkit-slider-thumb {
       border-color: Canvas;
       background: CanvasText;
