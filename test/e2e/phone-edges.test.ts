@@ -191,9 +191,11 @@ describe.each(languages)('a phone on its side (%s)', (search) => {
     await page.locator('.open-copy').click();
     await page.locator('ml-sandbox .transport').waitFor();
     const { height } = await boxOf(page, 'ml-sandbox .transport');
-    expect(height).toBeLessThan(80);
+    const banner = await boxOf(page, 'ml-own-copy header.banner');
+    expect(390 - height - banner.height).toBeGreaterThan(390 / 2);
     const buttons = await boxesOf(page, 'ml-sandbox .transport button');
     expect(buttons.length).toBe(9);
+    expect(new Set(buttons.map(({ top, bottom }) => Math.round((top + bottom) / 2))).size).toBe(1);
     for (const { width: wide, height: high } of buttons) {
       expect(Math.min(wide, high)).toBeGreaterThanOrEqual(44);
     }
