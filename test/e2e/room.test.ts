@@ -161,7 +161,7 @@ describe('a lesson with a room', () => {
     await shows(page, 'Your link is renewed. Bookmark this page anew.');
     expect(page.url()).not.toBe(before);
     const thief = await openPage(browser(), before);
-    await shows(thief.page, 'This link has ended');
+    await shows(thief.page, /This did not work/);
     await page.reload();
     await untilSeen(page, () => true);
     await page.keyboard.press('p');
