@@ -61,7 +61,7 @@ describe('the doors of a class', () => {
     await wall.page.reload();
     await untilSeen(wall.page, () => true);
     await stranger.page.reload();
-    await shows(stranger.page, /The class has another code now/);
+    await shows(stranger.page, 'This code has ended');
     for (const each of [teacher, projector]) expectClean(each, url);
   });
 

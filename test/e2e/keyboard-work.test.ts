@@ -119,7 +119,7 @@ describe('every control by keyboard alone', () => {
     await page.keyboard.press(' ');
     await untilSeen(page, ({ phase }) => phase === 'training');
     // Who went there by Tab finds the way back.
-    await tabTo(page, '0 here');
+    await tabTo(page, /^0 here/);
     await page.keyboard.press('Enter');
     await page.locator('ml-class-panel').waitFor();
     await page.keyboard.press('Escape');

@@ -104,7 +104,7 @@ describe('a teacher with nothing but a phone', () => {
     await tap('Pupils');
     await tap('What to do about Linus');
     await tap(/^Send out/);
-    await shows(linus.page, 'Your teacher has sent you out. You may come back.');
+    await shows(linus.page, 'Your teacher has sent you out');
     await untilSeen(page, ({ studentCount }) => studentCount === 1);
 
     // The end: its recording plays, and then nothing is left.
