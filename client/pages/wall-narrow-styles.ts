@@ -39,7 +39,7 @@ export const wallNarrowStyles = css`
     }
 
     ml-network:not([orientation='rows']) {
-      min-height: 300px;
+      min-height: 400px;
     }
 
     .full > ml-connection-badge {

@@ -1,3 +1,4 @@
+import { page } from 'vitest/browser';
 import { afterEach, describe, expect, it } from 'vitest';
 import { MlNetworksTab } from '../../client/elements/people/networks-tab.ts';
 import { viewOfOffer } from '../../client/elements/people/offered-networks.ts';
@@ -5,7 +6,7 @@ import type { PeopleNews } from '../../client/controllers/people-news.ts';
 import { noNews } from '../../client/controllers/people-news.ts';
 import type { People } from '../../shared/protocol/people-messages.ts';
 import { classContext, seat } from './support/class-context.ts';
-import { allInside, inside, mount, nextEvent, unmount } from './support/mount.ts';
+import { allInside, drawn, inside, mount, nextEvent, unmount } from './support/mount.ts';
 import { trainedView } from './support/trained-view.ts';
 
 afterEach(unmount);
@@ -50,6 +51,27 @@ async function compare(element: MlNetworksTab) {
 }
 
 describe('the networks that pupils offer', () => {
+  it('[PA519] stand one above the other on a phone, each with its name, and nothing lies over them', async () => {
+    await page.viewport(390, 844);
+    const { element } = await tab();
+    const dialog = await compare(element);
+    const side = inside(dialog, 'ml-compare');
+    await drawn();
+    const sections = allInside(side, 'section').map((each) => each.getBoundingClientRect());
+    const below = inside(dialog, '.quiet').getBoundingClientRect();
+    expect(sections[0].bottom).toBeLessThanOrEqual(sections[1].top);
+    expect(sections[1].bottom).toBeLessThanOrEqual(below.top);
+    for (const part of allInside(side, 'h2, ml-boundary, ml-figures, p')) {
+      const box = part.getBoundingClientRect();
+      expect(box.height, part.localName).toBeGreaterThan(12);
+      const isInside = sections.some(
+        ({ top, bottom }) => box.top >= top && box.bottom <= bottom + 1,
+      );
+      expect(isInside, part.localName).toBe(true);
+    }
+    await page.viewport(414, 896);
+  });
+
   it("[PA255] stand beside the class's, on its data, and are taken with the name or without", async () => {
     const { element, context } = await tab();
     const dialog = await compare(element);

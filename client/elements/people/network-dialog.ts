@@ -43,6 +43,17 @@ export class MlNetworkDialog extends LitElement {
         min-height: 44px;
         white-space: normal;
       }
+
+      /* One above the other, each as high as it is: the dialog scrolls. */
+      @media (max-width: 500px) {
+        ml-compare {
+          height: auto;
+        }
+
+        .actions button {
+          flex-basis: 100%;
+        }
+      }
     `,
   ];
   static override properties = {
