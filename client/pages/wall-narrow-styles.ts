@@ -9,7 +9,7 @@ export const wallNarrowStyles = css`
     }
 
     .wall.is-walking {
-      grid-template: 'title' 'network' 'walk' 'join' 'eyes' / minmax(0, 1fr);
+      grid-template: 'title' 'network' 'badge' 'walk' 'join' 'eyes' / minmax(0, 1fr);
       padding-inline: var(--space-3);
     }
 

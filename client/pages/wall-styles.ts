@@ -60,6 +60,7 @@ export const wallStyles = css`
     grid-template:
       'title walk' auto
       'network walk' minmax(0, 1fr)
+      'badge walk' auto
       'join walk' auto
       'eyes eyes' auto / minmax(0, 36fr) minmax(0, 64fr);
     padding: calc(20 * var(--wall)) 0 0 calc(32 * var(--wall));
@@ -169,8 +170,7 @@ export const wallStyles = css`
   }
 
   .wall.is-walking > ml-connection-badge {
-    grid-area: network;
-    align-self: end;
+    grid-area: badge;
     justify-self: start;
   }
 

@@ -134,11 +134,16 @@ describe('a wall', () => {
     await page.locator('ml-update-walk').waitFor();
     await expect.poll(isSeen).toBe(true);
     expect(await isOver(diagram, page.locator('ml-update-walk'))).toBe(false);
+    const badge = page.getByText('The teacher is away for a moment.');
+    teacher.socket.disconnect();
+    await badge.waitFor();
+    expect(await isOver(badge, diagram)).toBe(false);
+    teacher.socket.connect();
+    await badge.waitFor({ state: 'detached' });
     await teacher.command({ type: 'lead', shown: null });
 
     await teacher.command({ type: 'seeds-open', untilEpoch: 4 });
     teacher.socket.disconnect();
-    const badge = page.getByText('The teacher is away for a moment.');
     await badge.waitFor();
     for (const part of ['.count', '.join', 'ml-seed-mean']) {
       const place = page.locator(`ml-wall-seeds ${part}`);
