@@ -54,7 +54,9 @@ const sizesOf = ({ isAlone }: Shot): string[] =>
 const themeNames = picked(themes) as Theme[];
 const shotWords = words.filter((word) => !(word in sizes) && !themes.includes(word as Theme));
 const wantedShots = shots.filter(
-  ({ name }) => shotWords.length === 0 || shotWords.some((word) => name.includes(word)),
+  (shot) =>
+    sizesOf(shot).length > 0 &&
+    (shotWords.length === 0 || shotWords.some((word) => shot.name.includes(word))),
 );
 
 const fileOf = (name: string, size: string, theme: string) =>
