@@ -18,27 +18,17 @@ export interface Row {
   before?: AnyCommandBody[];
 }
 
-const teachers = (
-  body: AnyCommandBody,
-  answer: Row['answer'] = 'ok',
-  before?: AnyCommandBody[],
-) => ({
-  body,
-  answer,
-  whose: 'teachers' as const,
-  ...(before && { before }),
-});
+const rowsOf =
+  <Whose extends 'teachers' | 'student'>(whose: Whose) =>
+  (body: AnyCommandBody, answer: Row['answer'] = 'ok', before?: AnyCommandBody[]) => ({
+    body,
+    answer,
+    whose,
+    ...(before && { before }),
+  });
+const teachers = rowsOf('teachers');
+const student = rowsOf('student');
 const owner = (body: AnyCommandBody) => ({ body, answer: 'ok' as const, whose: 'owner' as const });
-const student = (
-  body: AnyCommandBody,
-  answer: Row['answer'] = 'ok',
-  before?: AnyCommandBody[],
-) => ({
-  body,
-  answer,
-  whose: 'student' as const,
-  ...(before && { before }),
-});
 
 const seatId = 'seat-ada';
 const shown = wholeShown;
