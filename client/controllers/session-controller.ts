@@ -9,6 +9,7 @@ import type { View } from '../../shared/view/view.ts';
 import { CommandOutbox, type CommandResult } from './command-outbox.ts';
 import { noNews, reduceNews, type PeopleNews } from './people-news.ts';
 import { beginWithPolling, createSocket, type ClassSocket } from './socket.ts';
+import { SnapshotPace } from './snapshot-pace.ts';
 
 export type Connection =
   | { state: 'idle' | 'live' | 'ended' }
@@ -48,13 +49,11 @@ export class SessionController implements ReactiveController {
   readonly #onRefused: (refusal: Refusal) => void;
   readonly #onReactions: (told: Reactions) => void;
   readonly #outbox: CommandOutbox;
+  readonly #pace: SnapshotPace;
   #auth: Auth | null = null;
   #socket: ClassSocket | null = null;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #failureCount = 0;
-  /** A snapshot was rendered, and the browser has not shown a frame since. */
-  #isFrameDue = false;
-  #hasNewer = false;
   /** What the server said last before it closed the line. */
   #lastRefusal: Refusal | null = null;
 
@@ -70,6 +69,7 @@ export class SessionController implements ReactiveController {
     } = {},
   ) {
     this.#host = host;
+    this.#pace = new SnapshotPace((frames) => this.#takeSnapshots(frames));
     this.#createSocket = options.createSocket ?? createSocket;
     this.#onWelcome = options.onWelcome ?? (() => undefined);
     this.#onCode = options.onCode ?? (() => undefined);
@@ -158,7 +158,7 @@ export class SessionController implements ReactiveController {
       this.#arrive();
       this.#outbox.open();
     });
-    socket.on('snapshot', (frame) => this.#snapshot(toBytes(frame)));
+    socket.on('snapshot', (frame) => this.#pace.came(toBytes(frame)));
     socket.on('change', ({ frame, ...change }) =>
       this.#reduce({ type: 'change', ...change, ...(frame && { frame: toBytes(frame) }) }),
     );
@@ -237,6 +237,7 @@ export class SessionController implements ReactiveController {
   };
 
   #reduce(message: ViewMessage): void {
+    this.#pace.flush();
     if (this.#step(message)) this.#host.requestUpdate();
   }
 
@@ -248,28 +249,11 @@ export class SessionController implements ReactiveController {
     return true;
   }
 
-  /**
-   * At most one is rendered a frame: where frames are slow, the newest of those that came, and
-   * after the frame rather than in it.
-   */
-  #snapshot(frame: Uint8Array): void {
-    if (!this.#step({ type: 'snapshot', frame })) return;
-    if (this.#isFrameDue && document.visibilityState === 'visible') {
-      this.#hasNewer = true;
-      return;
-    }
-    this.#host.requestUpdate();
-    if (this.#isFrameDue) return;
-    this.#isFrameDue = true;
-    requestAnimationFrame(() => setTimeout(this.#afterFrame));
+  #takeSnapshots(frames: readonly Uint8Array[]): void {
+    let isNew = false;
+    for (const frame of frames) isNew = this.#step({ type: 'snapshot', frame }) || isNew;
+    if (isNew) this.#host.requestUpdate();
   }
-
-  readonly #afterFrame = (): void => {
-    this.#isFrameDue = false;
-    if (!this.#hasNewer) return;
-    this.#hasNewer = false;
-    this.#host.requestUpdate();
-  };
 
   /** The class has another code than the one that this page came by. */
   #follow(code: string): void {

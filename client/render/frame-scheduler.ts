@@ -27,9 +27,12 @@ let request = 0;
 let frameStartMs = 0;
 /** How many frames are still to be quick before a frame may draw more than one. */
 let slowFrames = 0;
-/** Whether there was input since the last frame, and whether that frame left the drawing to this one. */
-let hadInput = false;
-let hasAnswered = false;
+/** Whether the next frame has other work: an answer to input, or new words. */
+let hasOtherWork = false;
+/** Whether the last frame left its drawing to this one. */
+let hasLeft = false;
+/** Who makes what will be drawn: pictures that take longer than a part of a frame. */
+const makers = new Set<object>();
 
 // A message is taken after the frame is laid out, painted and handed over: none of which a draw sees.
 const afterFrame = new MessageChannel();
@@ -45,17 +48,24 @@ for (const type of inputs) {
 function noteInput(event: Event): void {
   // What is dragged is answered by its drawing.
   const isDrag = event.type === 'pointermove' && (event as PointerEvent).buttons !== 0;
-  hadInput ||= !isDrag;
+  if (!isDrag) leaveNextFrame();
+}
+
+/**
+ * The next frame has other work than drawing: where frames are slow it draws nothing, but never
+ * two in a row.
+ */
+export function leaveNextFrame(): void {
+  hasOtherWork = true;
 }
 
 function drawSome(): void {
   request = 0;
   frameStartMs = performance.now();
-  // Where frames are slow, one that answers input does nothing else; the next one draws.
-  hasAnswered = hadInput && slowFrames > 0 && !hasAnswered;
-  hadInput = false;
+  hasLeft = hasOtherWork && slowFrames > 0 && !hasLeft;
+  hasOtherWork = false;
   drawUnplaced();
-  if (!hasAnswered) drawNext();
+  if (!hasLeft) drawNext();
   afterFrame.port2.postMessage(null);
   if (waiting.size > 0) request ||= requestAnimationFrame(drawSome);
 }
@@ -102,7 +112,18 @@ export function cancelDraw(drawable: Drawable): void {
   unplaced.delete(drawable);
 }
 
-/** Whether anything that was asked for is still to be drawn. */
+/** `maker` is at work on pictures that will be drawn, until it says that it is not. */
+export function setMaking(maker: object, isMaking: boolean): void {
+  if (isMaking) makers.add(maker);
+  else makers.delete(maker);
+}
+
+/** Whether anything is still to be drawn: it was asked for, or its pictures are being made. */
 export function isDrawingDue(): boolean {
-  return waiting.size > 0;
+  return waiting.size > 0 || makers.size > 0;
+}
+
+/** Whether frames are slow, and anything is still to be drawn. */
+export function isBehind(): boolean {
+  return slowFrames > 0 && isDrawingDue();
 }

@@ -1,4 +1,5 @@
 import type { View } from '../../shared/view/view.ts';
+import { setMaking } from './frame-scheduler.ts';
 import { advancePictures, isCheap } from './unit-pictures.ts';
 
 /** Pictures that take longer are made in parts, so that a finger never waits for all of them. */
@@ -34,13 +35,18 @@ export class ShownView {
     const isNext = view && shown && view.network === shown.network && view.data === shown.data;
     if (!view || !isNext || (!this.#wanted && isCheap(view, this.#budgetMs))) {
       this.#making = null;
-      this.#wanted = null;
+      this.#want(null);
       return (this.#shown = view);
     }
     if (view === shown) return shown;
-    this.#wanted = view;
+    this.#want(view);
     this.#goOn();
     return shown;
+  }
+
+  #want(view: View | null): void {
+    this.#wanted = view;
+    setMaking(this, view !== null);
   }
 
   /** After whatever else waits; a page that is not looked at waits until it is. */
@@ -63,7 +69,7 @@ export class ShownView {
     this.#making = null;
     const isNewest = wanted.snapshot === making.snapshot;
     this.#shown = isNewest ? wanted : making;
-    if (isNewest) this.#wanted = null;
+    if (isNewest) this.#want(null);
     else {
       // What is whole is drawn before the next one is begun.
       this.#isWaiting = true;
