@@ -24,11 +24,17 @@ const opacityOf = (strength: number): number => 0.22 + 0.68 * Math.min(1, 3 * st
 /** The bucket of each weight, kept between frames; grows to the largest network drawn. */
 let buckets = new Uint8Array(512);
 
+/** Gaps between two columns of nodes: the first, and the one after the last. */
+export interface Gaps {
+  from: number;
+  to: number;
+}
+
 /**
- * Draws every weight as a curve: width by |w|, colour by sign (class 1's where positive).
- * Curves of about the same weight are one path, thin ones first: 32 strokes, however large the
- * network. With `focus` (a node) or `litGap` (edges into that layer) only those keep their
- * strength; a gap of −1 has no edge at all.
+ * Draws every weight of some gaps as a curve: width by |w|, colour by sign (class 1's where
+ * positive). Curves of a gap and about the same weight are one path, thin ones first. With `focus`
+ * (a node) or `litGap` (edges into that layer) only those keep their strength; a gap of −1 has no
+ * edge at all.
  */
 export function drawEdges(
   context: Pen,
@@ -38,32 +44,41 @@ export function drawEdges(
   palette: Palette,
   focus: number | null,
   litGap: number | null = null,
+  gaps: Gaps = { from: 0, to: network.layers.length },
 ): void {
-  const isAll = focus === null && litGap === null;
   sortIntoBuckets(network, parameters);
   const size = Math.min(1.6, Math.max(0.6, layout.tile / 48));
+  const isAll = focus === null && litGap === null;
   context.lineCap = 'butt';
-  const isStrong = (layer: number, source: number, target: number) =>
-    focus === null ? layer === litGap : source === focus || target === focus;
-  for (let bucket = 0; bucket < bucketCount; bucket++) {
-    const strength = (bucket + 0.5) / bucketCount;
-    context.lineWidth = widthOf(strength) * size;
-    for (let sign = 0; sign < 2; sign++) {
-      context.strokeStyle = sign ? palette.class1 : palette.class0;
+  let edge = 0;
+  for (let gap = 0; gap < gaps.to; gap++) {
+    const first = edge;
+    edge += network.layers[gap].inputCount * network.layers[gap].unitCount;
+    if (gap < gaps.from) continue;
+    const isStrong = (source: number, target: number) =>
+      focus === null ? gap === litGap : source === focus || target === focus;
+    const isWeak = (source: number, target: number) => !isStrong(source, target);
+    for (let bucket = 0; bucket < 2 * bucketCount; bucket++) {
+      const strength = ((bucket >> 1) + 0.5) / bucketCount;
+      context.lineWidth = widthOf(strength) * size;
+      context.strokeStyle = bucket % 2 === 1 ? palette.class1 : palette.class0;
       if (isAll) {
         context.globalAlpha = opacityOf(strength);
-        strokeBucket(context, layout, network, bucket * 2 + sign, () => true);
+        strokeBucket(context, layout, network, gap, first, bucket, isAny);
       } else {
         context.globalAlpha = 0.16 * opacityOf(strength);
-        strokeBucket(context, layout, network, bucket * 2 + sign, (l, s, t) => !isStrong(l, s, t));
+        strokeBucket(context, layout, network, gap, first, bucket, isWeak);
         context.globalAlpha = Math.min(1, 1.2 * opacityOf(strength));
-        strokeBucket(context, layout, network, bucket * 2 + sign, isStrong);
+        strokeBucket(context, layout, network, gap, first, bucket, isStrong);
       }
     }
   }
   context.globalAlpha = 1;
 }
 
+const isAny = () => true;
+
+/** Twice the strength's step, and 1 more where the weight is positive. */
 function sortIntoBuckets(network: Network, parameters: Float64Array): void {
   let edge = 0;
   if (buckets.length < network.parameterCount) buckets = new Uint8Array(network.parameterCount);
@@ -77,28 +92,27 @@ function sortIntoBuckets(network: Network, parameters: Float64Array): void {
   }
 }
 
+/** One path of one bucket's curves in a gap whose first edge has the index `edge` among all. */
 function strokeBucket(
   context: Pen,
   layout: NetworkLayout,
   network: Network,
+  gap: number,
+  edge: number,
   bucket: number,
-  isChosen: (layer: number, source: number, target: number) => boolean,
+  isChosen: (source: number, target: number) => boolean,
 ): void {
   const { starts } = layout;
-  let edge = 0;
+  const { inputCount, unitCount } = network.layers[gap];
   let isEmpty = true;
-  for (let l = 0; l < network.layers.length; l++) {
-    const { inputCount, unitCount } = network.layers[l];
-    for (let from = 0; from < inputCount; from++) {
-      const source = starts[l] + from;
-      for (let to = 0; to < unitCount; to++, edge++) {
-        if (buckets[edge] !== bucket) continue;
-        const target = starts[l + 1] + to;
-        if (!isChosen(l, source, target)) continue;
-        if (isEmpty) context.beginPath();
-        isEmpty = false;
-        addCurve(context, layout, source, target);
-      }
+  for (let source = starts[gap]; source < starts[gap] + inputCount; source++) {
+    for (let to = 0; to < unitCount; to++, edge++) {
+      if (buckets[edge] !== bucket) continue;
+      const target = starts[gap + 1] + to;
+      if (!isChosen(source, target)) continue;
+      if (isEmpty) context.beginPath();
+      isEmpty = false;
+      addCurve(context, layout, source, target);
     }
   }
   if (!isEmpty) context.stroke();
@@ -202,19 +216,20 @@ export function drawEdge(
   context.stroke();
 }
 
-/** Each unit's bias as a short stub that enters its tile: width by |b|, colour by sign. */
+/** Each bias of the units behind some gaps as a short stub into its tile: width by |b|, colour by sign. */
 export function drawBiases(
   context: Pen,
   layout: NetworkLayout,
   network: Network,
   parameters: Float64Array,
   palette: Palette,
+  gaps: Gaps = { from: 0, to: network.layers.length },
 ): void {
   const { orientation, left, top, tile, starts } = layout;
   const size = Math.min(1.6, Math.max(0.6, tile / 48));
   const reach = Math.min(7, tile * 0.16);
   context.lineCap = 'round';
-  for (let l = 0; l < network.layers.length; l++) {
+  for (let l = gaps.from; l < gaps.to; l++) {
     const layer = network.layers[l];
     for (let unit = 0; unit < layer.unitCount; unit++) {
       const bias = parameters[layer.biasOffset + unit];

@@ -1,6 +1,7 @@
 import { userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, it } from 'vitest';
 import '../../client/elements/stage/network.ts';
+import { drawBiases, drawEdges } from '../../client/render/edges.ts';
 import { palette } from '../../client/render/palette.ts';
 import { drawn, inside, isNearer, pixelReader, unmount } from './support/mount.ts';
 import { nextView, trainedView } from './support/trained-view.ts';
@@ -82,6 +83,39 @@ describe('ml-network', () => {
     expect(isNearer(stubOf(2), class0, class1)).toBe(true);
   });
 
+  it('[PA521] draws the edges half by half as it draws them at once, snapshot after snapshot', async () => {
+    const eight = Array.from({ length: 5 }, () => ({ unitCount: 8, activation: 'tanh' }) as const);
+    const first = trainedView({ experiment: { hiddenLayers: eight } });
+    const network = await mounted(first, { width: 560, height: 470 });
+    let view = first;
+    for (let round = 0; round < 4; round++) {
+      view = nextView(view, (all) => all.forEach((_, i) => (all[i] = 3 * Math.sin(i + round))));
+      network.view = view;
+      await drawn();
+    }
+    const canvas = inside<HTMLCanvasElement>(network, '.edges');
+    const whole = document.createElement('canvas');
+    [whole.width, whole.height] = [canvas.width, canvas.height];
+    const context = whole.getContext('2d')!;
+    const ratio = canvas.width / canvas.clientWidth;
+    context.scale(ratio, ratio);
+    const { parameters } = view.snapshot;
+    drawEdges(context, network.layout!, view.network, parameters, palette(), null);
+    drawBiases(context, network.layout!, view.network, parameters, palette());
+    const dataOf = (one: HTMLCanvasElement) =>
+      one.getContext('2d')!.getImageData(0, 0, one.width, one.height).data;
+    const expected = dataOf(whole);
+    let different = 0;
+    let drawnCount = 0;
+    dataOf(canvas).forEach((value, i) => {
+      if (expected[i] > 0) drawnCount++;
+      // A path is cut elsewhere: its smooth edge may differ by a few steps.
+      if (Math.abs(value - expected[i]) > 12) different++;
+    });
+    expect(drawnCount).toBeGreaterThan(20_000);
+    expect(different).toBe(0);
+  });
+
   it('[PA6] draws a snapshot without rendering anew, and its pictures with it', async () => {
     const view = oneUnit(5, 0, 0, 1, 0);
     const network = await mounted(view);
@@ -148,6 +182,23 @@ describe('ml-network', () => {
       expect(at.bottom).toBeLessThanOrEqual(host.bottom + 1);
       expect(at.top >= of.bottom || at.bottom <= of.top, tile.ariaLabel ?? '').toBe(true);
     }
+  });
+
+  it('[PA521] shows words to a pointer that never rests', async () => {
+    const network = await mounted(trainedView({ epochs: 2 }));
+    const card = inside(network, '.card');
+    const seen: string[] = [];
+    const tiles = tilesOf(network).slice(2);
+    for (let move = 0; move < 80; move++) {
+      const tile = tiles[move % tiles.length];
+      tile.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, composed: true }));
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      if (!card.hidden) seen.push(card.firstElementChild?.textContent ?? '');
+    }
+    expect(new Set(seen).size).toBeGreaterThan(2);
+    inside(network, '.plane').dispatchEvent(new PointerEvent('pointerleave'));
+    expect(card.hidden).toBe(true);
+    expect(getComputedStyle(card).opacity).toBe('0');
   });
 
   it('[PA14] marks dead and saturated units on their frame and in their name', async () => {

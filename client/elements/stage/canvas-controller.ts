@@ -73,8 +73,16 @@ export class CanvasController implements ReactiveController, Drawable {
     this.#draw();
   }
 
-  /** Fits `canvas` to a size in CSS pixels, clears it, and gives its context in CSS pixels. */
-  surface(canvas: HTMLCanvasElement, width: number, height: number): Surface | null {
+  /**
+   * Fits `canvas` to a size in CSS pixels, clears it, or `part` of it, and gives its context in CSS
+   * pixels.
+   */
+  surface(
+    canvas: HTMLCanvasElement,
+    width: number,
+    height: number,
+    part = { x: 0, y: 0, width, height },
+  ): Surface | null {
     const ratio = window.devicePixelRatio || 1;
     const columns = Math.max(1, Math.round(width * ratio));
     const rows = Math.max(1, Math.round(height * ratio));
@@ -88,7 +96,7 @@ export class CanvasController implements ReactiveController, Drawable {
     const context = this.#context;
     if (!context) return null;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.clearRect(0, 0, width, height);
+    context.clearRect(part.x, part.y, part.width, part.height);
     return { context, width, height, ratio };
   }
 }

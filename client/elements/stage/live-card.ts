@@ -1,5 +1,5 @@
 import type { View } from '../../../shared/view/view.ts';
-import type { Drawable } from '../../render/frame-scheduler.ts';
+import { requestDraw, type Drawable } from '../../render/frame-scheduler.ts';
 import { edgeAt, type Edge } from '../../render/edges.ts';
 import type { Box, NetworkLayout } from '../../render/network-layout.ts';
 import { unitCondition } from '../../render/unit-conditions.ts';
@@ -25,6 +25,10 @@ export class LiveCard implements Drawable {
   readonly #changed: () => void;
   #target: Target | null = null;
   #isPlaced = false;
+  /** What the card's words are about. */
+  #told: Target | null = null;
+  /** Whether the last turn left the words to this one. */
+  #hasLeft = false;
 
   /** `scene` gives what there is to stand in; `changed` asks for a new drawing. */
   constructor(scene: () => CardScene | null, changed: () => void) {
@@ -56,6 +60,7 @@ export class LiveCard implements Drawable {
   hide(): void {
     if (!this.#target) return;
     this.#target = null;
+    this.#told = null;
     const card = this.#scene()?.card;
     if (card) card.hidden = true;
     this.#changed();
@@ -67,22 +72,30 @@ export class LiveCard implements Drawable {
     else this.hide();
   }
 
-  /** Brings the numbers up to date, and the card to its place. */
+  /**
+   * Brings the card to its place and its numbers up to date. Of another thing than before it is
+   * placed in one turn and filled in the next: both are much for one frame of a slow device. A
+   * pointer that never rests sees words in every other turn.
+   */
   draw(): void {
     const scene = this.#scene();
     const target = this.#target;
     if (!scene || !target) return;
-    const { layout, seen, card } = scene;
-    card.hidden = false;
+    const { card } = scene;
+    if (!this.#isPlaced) {
+      this.#isPlaced = true;
+      place(scene, target);
+      this.#hasLeft = !this.#hasLeft && !(this.#told && isSame(this.#told, target));
+      if (this.#hasLeft) {
+        if (target.type === 'node') card.hidden = true;
+        requestDraw(this);
+        return;
+      }
+    }
+    this.#hasLeft = false;
+    this.#told = target;
     fillCard(card, wordsOf(scene.view, target));
-    if (this.#isPlaced) return;
-    this.#isPlaced = true;
-    const at =
-      target.type === 'node'
-        ? { x: layout.left[target.node], y: layout.top[target.node], size: layout.tile }
-        : { ...target, size: 0 };
-    const box = { x: at.x - seen.x, y: at.y - seen.y, width: at.size, height: at.size };
-    placeCard(card, box, seen, 'below');
+    card.hidden = false;
   }
 
   /** In the next frame: whoever points or taps does not wait for it. */
@@ -92,6 +105,22 @@ export class LiveCard implements Drawable {
     this.#isPlaced = false;
     this.#changed();
   }
+}
+
+function isSame(one: Target, other: Target): boolean {
+  if (one.type === 'node') return other.type === 'node' && one.node === other.node;
+  if (other.type === 'node') return false;
+  const [a, b] = [one.edge, other.edge];
+  return a.layer === b.layer && a.from === b.from && a.to === b.to;
+}
+
+function place({ layout, seen, card }: CardScene, target: Target): void {
+  const at =
+    target.type === 'node'
+      ? { x: layout.left[target.node], y: layout.top[target.node], size: layout.tile }
+      : { ...target, size: 0 };
+  const box = { x: at.x - seen.x, y: at.y - seen.y, width: at.size, height: at.size };
+  placeCard(card, box, seen, 'below');
 }
 
 function wordsOf(view: View, target: Target): Words {

@@ -1,10 +1,10 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { View } from '../../../shared/view/view.ts';
 import { drawPass } from '../../render/draw-pass.ts';
-import { drawBiases, drawEdge, drawEdges, type Edge } from '../../render/edges.ts';
+import { drawBiases, drawEdge, drawEdges, type Edge, type Gaps } from '../../render/edges.ts';
 import { drawLead } from '../../render/lead.ts';
 import type { Lit } from '../../render/lit.ts';
-import type { NetworkLayout } from '../../render/network-layout.ts';
+import type { Box, NetworkLayout } from '../../render/network-layout.ts';
 import { palette, type Palette } from '../../render/palette.ts';
 import type { PointRef } from '../../render/picked-point.ts';
 import { hasPoint, passOf, type PointPass } from '../../render/point-pass.ts';
@@ -31,13 +31,15 @@ interface Host extends ReactiveControllerHost, HTMLElement {
 }
 
 /**
- * The diagram's two canvases: the edges, and the tiles above them. Each is drawn in its own turn,
- * so that where frames are slow no frame bears both.
+ * The diagram's two canvases: the edges, and the tiles above them. The tiles, the edges of the first
+ * layers and those of the last are drawn in turns of their own, so that where frames are slow no
+ * frame bears more than one of them.
  */
 export class NetworkPicture {
   readonly #host: Host;
   readonly #scene: () => NetworkScene | null;
-  readonly #edges: CanvasController;
+  /** Of the first half of the gaps, and of the second. */
+  readonly #edges: readonly [CanvasController, CanvasController];
   readonly #tiles: CanvasController;
   readonly #atlas = new TileAtlas();
   /** What the atlas was last painted for. */
@@ -52,7 +54,10 @@ export class NetworkPicture {
   ) {
     this.#host = host;
     this.#scene = scene;
-    this.#edges = new CanvasController(host, () => this.#drawEdges(), boxChanged);
+    this.#edges = [
+      new CanvasController(host, () => this.#drawEdges(0), boxChanged),
+      new CanvasController(host, () => this.#drawEdges(1)),
+    ];
     this.#tiles = new CanvasController(host, () => {
       this.#drawTiles();
       drawn();
@@ -61,33 +66,38 @@ export class NetworkPicture {
 
   /** The size of the host's box, CSS pixels. */
   get box(): { width: number; height: number } {
-    return { width: this.#edges.boxWidth, height: this.#edges.boxHeight };
+    return { width: this.#tiles.boxWidth, height: this.#tiles.boxHeight };
   }
 
   request(): void {
-    this.#edges.request();
+    for (const half of this.#edges) half.request();
     this.#tiles.request();
   }
 
-  #drawEdges(): void {
+  #drawEdges(half: 0 | 1): void {
     const scene = this.#scene();
-    const surface = this.#surface(this.#edges, '.edges', scene);
-    if (!scene || !surface) return;
+    if (!scene) return;
     const { view, layout, node, edge, lit } = scene;
+    const gaps = gapsOf(layout, view.network.layers.length, half);
+    if (gaps.from === gaps.to) return;
+    const surface = this.#surface(this.#edges[half], '.edges', scene, stripOf(layout, gaps));
+    if (!surface) return;
     const { context } = surface;
     const { parameters } = view.snapshot;
     const colours = palette();
     const strengths = passThrough(scene)?.contributions ?? parameters;
     const litGap = lit && (lit.edgesInto ?? 0) - 1;
-    drawEdges(context, layout, view.network, strengths, colours, node, litGap);
-    if (edge) drawEdge(context, layout, view.network, parameters, colours, edge);
-    drawBiases(context, layout, view.network, parameters, colours);
-    if (scene.hasLead) drawLead(context, layout, colours);
+    drawEdges(context, layout, view.network, strengths, colours, node, litGap, gaps);
+    const hasEdge = edge && edge.layer >= gaps.from && edge.layer < gaps.to;
+    if (hasEdge) drawEdge(context, layout, view.network, parameters, colours, edge);
+    drawBiases(context, layout, view.network, parameters, colours, gaps);
+    const isLast = gaps.to === view.network.layers.length;
+    if (scene.hasLead && isLast) drawLead(context, layout, colours);
   }
 
   #drawTiles(): void {
     const scene = this.#scene();
-    const surface = this.#surface(this.#tiles, '.units', scene);
+    const surface = scene && this.#surface(this.#tiles, '.units', scene, wholeOf(scene.layout));
     if (!scene || !surface) return;
     const { view, layout } = scene;
     const { context, ratio } = surface;
@@ -101,9 +111,14 @@ export class NetworkPicture {
     drawPass(context, layout, view.network, pass, colours, font);
   }
 
-  #surface(controller: CanvasController, name: string, scene: NetworkScene | null): Surface | null {
+  #surface(
+    controller: CanvasController,
+    name: string,
+    { layout }: NetworkScene,
+    part: Box,
+  ): Surface | null {
     const canvas = this.#host.renderRoot.querySelector<HTMLCanvasElement>(name);
-    return canvas && scene && controller.surface(canvas, scene.layout.width, scene.layout.height);
+    return canvas && controller.surface(canvas, layout.width, layout.height, part);
   }
 
   #paintTiles({ view, layout, unitStyle }: NetworkScene, colours: Palette, ratio: number): void {
@@ -114,6 +129,23 @@ export class NetworkPicture {
     this.#painted = painted;
     this.#atlas.paint(view, pictures, unitStyle, colours, side, Math.round(5 * ratio));
   }
+}
+
+/** The gaps of one half; in rows, where a layer may take several, all are the first. */
+function gapsOf({ orientation }: NetworkLayout, count: number, half: 0 | 1): Gaps {
+  const middle = orientation === 'columns' ? Math.ceil(count / 2) : count;
+  return half === 0 ? { from: 0, to: middle } : { from: middle, to: count };
+}
+
+const wholeOf = ({ width, height }: NetworkLayout): Box => ({ x: 0, y: 0, width, height });
+
+/** What their edges are drawn in: it ends beneath tiles, where nothing else is drawn. */
+function stripOf(layout: NetworkLayout, { from, to }: Gaps): Box {
+  const { left, tile, starts, width, height } = layout;
+  const beneath = (column: number) => Math.round(left[starts[column]] + 0.6 * tile);
+  const x = from === 0 ? 0 : beneath(from);
+  const end = to === starts.length - 2 ? width : beneath(to);
+  return { x, y: 0, width: end - x, height };
 }
 
 /** The way of the point that is looked into, while the data have it. */

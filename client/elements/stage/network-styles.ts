@@ -19,6 +19,11 @@ export const networkStyles = css`
     --button: 28px;
   }
 
+  /* Its size comes from outside: a card that is filled lays out nothing else. */
+  :host([orientation='columns']) {
+    contain: size layout;
+  }
+
   :host([orientation='rows']) {
     height: auto;
     min-height: 0;
@@ -158,12 +163,25 @@ export const networkStyles = css`
     text-align: center;
   }
 
-  /* A formula may be long. */
+  /* A formula may be long; a short one's card keeps its width while its numbers change. */
   .card {
+    box-sizing: border-box;
+    min-width: min(220px, 100%);
     max-width: min(320px, 100%);
     padding: var(--space-2) var(--space-3);
     line-height: 1.4;
     white-space: normal;
+  }
+
+  /* A layer that is always there: coming, going and moving are the compositor's, not a new page. */
+  .card {
+    will-change: transform, opacity;
+    opacity: 0.999;
+  }
+
+  .card[hidden] {
+    visibility: visible;
+    opacity: 0;
   }
 
   .card p {

@@ -46,9 +46,10 @@ export const networkTileStyles = css`
     place-items: start center;
   }
 
+  /* Inside of it: one that reaches beyond makes the browser put the page's layers together anew. */
   .tile[aria-pressed='true'] {
     border-color: var(--accent);
-    box-shadow: 0 0 0 2px var(--accent);
+    box-shadow: inset 0 0 0 2px var(--accent);
   }
 
   /* A ring of shadow is not drawn there, and a ground would hide the picture. */

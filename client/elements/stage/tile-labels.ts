@@ -1,11 +1,13 @@
 import type { View } from '../../../shared/view/view.ts';
-import type { Drawable } from '../../render/frame-scheduler.ts';
+import { requestDraw, type Drawable } from '../../render/frame-scheduler.ts';
 import { unitCondition } from '../../render/unit-conditions.ts';
 import { picturesOf } from '../../render/unit-pictures.ts';
 import { unitLabel } from './unit-words.ts';
 
 /** How long a tile's accessible name may lag behind while numbers run. */
 const labelIntervalMs = 1000;
+/** So many tiles are told about in one turn. */
+const turnSize = 16;
 
 /**
  * Keeps the tiles' names and frames true to the numbers. It takes its turn after the picture:
@@ -14,6 +16,8 @@ const labelIntervalMs = 1000;
 export class TileLabels implements Drawable {
   readonly #network: { view: View | null; tiles: readonly HTMLElement[] };
   #labelledAt = -Infinity;
+  /** The unit that the next turn begins with. */
+  #next = 0;
 
   /** The tiles are the features', then the units' in the network's order. */
   constructor(network: { view: View | null; tiles: readonly HTMLElement[] }) {
@@ -23,6 +27,7 @@ export class TileLabels implements Drawable {
   /** The next drawing writes them, however short the last one is ago. */
   reset(): void {
     this.#labelledAt = -Infinity;
+    this.#next = 0;
   }
 
   draw(): void {
@@ -30,17 +35,24 @@ export class TileLabels implements Drawable {
     const features = view?.experiment.features.length ?? 0;
     if (!view || tiles.length !== features + view.network.unitCount) return;
     const now = performance.now();
-    if (view.phase === 'training' && now - this.#labelledAt < labelIntervalMs) return;
-    this.#labelledAt = now;
-    const pictures = picturesOf(view);
-    view.network.layers.forEach((layer, layerIndex) => {
-      for (let i = 0; i < layer.unitCount; i++) {
-        const tile = tiles[features + layer.unitOffset + i];
-        const condition = unitCondition(view, pictures, layerIndex, i);
-        const label = unitLabel(view, layerIndex, i, condition);
-        if (tile.dataset.condition !== condition) tile.dataset.condition = condition;
-        if (tile.ariaLabel !== label) tile.ariaLabel = label;
-      }
-    });
+    if (this.#next === 0) {
+      if (view.phase === 'training' && now - this.#labelledAt < labelIntervalMs) return;
+      this.#labelledAt = now;
+    }
+    const end = Math.min(view.network.unitCount, this.#next + turnSize);
+    for (let unit = this.#next; unit < end; unit++) label(tiles[features + unit], view, unit);
+    this.#next = end < view.network.unitCount ? end : 0;
+    if (this.#next > 0) requestDraw(this);
   }
+}
+
+/** `unit`: its index among all units. */
+function label(tile: HTMLElement, view: View, unit: number): void {
+  const { layers } = view.network;
+  const layerIndex = layers.findLastIndex(({ unitOffset }) => unitOffset <= unit);
+  const unitIndex = unit - layers[layerIndex].unitOffset;
+  const condition = unitCondition(view, picturesOf(view), layerIndex, unitIndex);
+  const text = unitLabel(view, layerIndex, unitIndex, condition);
+  if (tile.dataset.condition !== condition) tile.dataset.condition = condition;
+  if (tile.ariaLabel !== text) tile.ariaLabel = text;
 }
