@@ -4,7 +4,6 @@ import { chromiumArguments, chromiumPath } from './test/support/chromium.ts';
 
 const browserDependencies = [
   'axe-core',
-  'd3-contour',
   'gifenc',
   'lean-qr',
   'lit',

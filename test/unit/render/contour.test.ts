@@ -64,4 +64,63 @@ describe('contourRings', () => {
     expect(all).toHaveLength(1);
     expect(all.flat().some(isInside)).toBe(false);
   });
+
+  it('[PA3] parts any plane into where it is ≥ 0 and where it is not', () => {
+    let seed = 5;
+    const random = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647 - 0.5;
+    const [columns, rows] = [13, 9];
+    for (let round = 0; round < 60; round++) {
+      const plane = Float64Array.from({ length: columns * rows }, random);
+      const rings = contourRings(plane, { columns, rows });
+      plane.forEach((value, i) => {
+        const x = (i % columns) / (columns - 1);
+        const y = Math.floor(i / columns) / (rows - 1);
+        expect(isWithin(rings, x, y), `round ${round}, place ${i}`).toBe(value >= 0);
+      });
+      for (const [x, y] of rings.flat().filter(isInside)) {
+        expect(between(plane, columns, rows, x, y)).toBeCloseTo(0, 9);
+      }
+    }
+  });
+
+  it('[PA3] keeps apart fields that touch at a corner alone', () => {
+    const rings = contourRings([1, -1, -1, 1], { columns: 2, rows: 2 });
+    expect(rings).toHaveLength(2);
+    expect(contourRings([1, 1, -1, 1], { columns: 2, rows: 2 })).toHaveLength(1);
+  });
+
+  it('[PA3] goes at the finite one of two values, and takes what is no number for outside', () => {
+    const plane = [Infinity, -1, -1, NaN, 1, -1, 1, 1, -Infinity];
+    const rings = contourRings(plane, { columns: 3, rows: 3 });
+    expect(rings.length).toBeGreaterThan(0);
+    for (const [x, y] of rings.flat()) {
+      expect(Number.isFinite(x) && Number.isFinite(y)).toBe(true);
+    }
+    expect(isWithin(rings, 0.5, 0.5)).toBe(true);
+    expect(isWithin(rings, 0.02, 0.5)).toBe(false);
+  });
 });
+
+/** By the even-odd rule: how often a ray to the right crosses. */
+function isWithin(rings: number[][][], x: number, y: number): boolean {
+  let isIn = false;
+  for (const ring of rings) {
+    ring.forEach(([x0, y0], i) => {
+      const [x1, y1] = ring[(i + 1) % ring.length];
+      if (y0 > y !== y1 > y && x < x0 + ((y - y0) / (y1 - y0)) * (x1 - x0)) isIn = !isIn;
+    });
+  }
+  return isIn;
+}
+
+/** The plane's value at a place on a line of its lattice, between its two ends. */
+function between(plane: Float64Array, columns: number, rows: number, x: number, y: number): number {
+  const [column, row] = [x * (columns - 1), y * (rows - 1)];
+  const isAcross = Math.abs(row - Math.round(row)) < 1e-9;
+  const [left, top] = isAcross
+    ? [Math.floor(column + 1e-12), Math.round(row)]
+    : [Math.round(column), Math.floor(row + 1e-12)];
+  const share = isAcross ? column - left : row - top;
+  const at = top * columns + left;
+  return plane[at] + share * (plane[at + (isAcross ? 1 : columns)] - plane[at]);
+}
