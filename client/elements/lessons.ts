@@ -66,10 +66,21 @@ const tellingParts = [
   'seed',
 ] as const;
 
+const told = (one: Experiment) => JSON.stringify(tellingParts.map((part) => one[part]));
+const presetsByWhatTheyTell = new Map(
+  presetNames.map((name) => [told(presets[name].experiment), name]),
+);
+/** Every render of a page asks. */
+const lessonsOf = new WeakMap<Experiment, PresetName | null>();
+
 /** The preset that `experiment` still is, or null where it has become the teacher's own. */
 export function lessonOf(experiment: Experiment): PresetName | null {
-  const told = (one: Experiment) => JSON.stringify(tellingParts.map((part) => one[part]));
-  return presetNames.find((name) => told(presets[name].experiment) === told(experiment)) ?? null;
+  let lesson = lessonsOf.get(experiment);
+  if (lesson === undefined) {
+    lesson = presetsByWhatTheyTell.get(told(experiment)) ?? null;
+    lessonsOf.set(experiment, lesson);
+  }
+  return lesson;
 }
 
 /** So many parts are changed at once by the choice of a lesson, hardly by hand. */

@@ -22,8 +22,12 @@ const sampleCount = 150;
 
 /** While it trains, trouble is looked for no more often: it comes and goes slowly. */
 const intervalMs = 500;
+/** So many points are looked at in one turn, and the others when it is asked for again. */
+const turnSize = 30;
 
 let last: { view: View; atMs: number; trouble: Trouble | null } | null = null;
+/** What is being looked at, of the run that `last` is of. */
+let looking: Generator<undefined, Trouble | null, undefined> | null = null;
 
 /** What keeps the network of `view` from learning; null where nothing seems to. */
 export function troubleOf(view: View): Trouble | null {
@@ -34,18 +38,31 @@ export function troubleOf(view: View): Trouble | null {
     last.view.data === view.data &&
     last.view.snapshot.start === view.snapshot.start &&
     last.view.phase === 'training';
-  if (last && isSameRun && view.phase === 'training' && nowMs - last.atMs < intervalMs) {
+  if (!last || !isSameRun || view.phase !== 'training') {
+    looking = null;
+    last = { view, atMs: nowMs, trouble: whole(findTrouble(view)) };
     return last.trouble;
   }
-  const trouble = findTrouble(view);
-  last = { view, atMs: nowMs, trouble };
-  return trouble;
+  if (!looking && nowMs - last.atMs < intervalMs) return last.trouble;
+  looking ??= findTrouble(view);
+  const { done, value } = looking.next();
+  if (done) {
+    looking = null;
+    last = { view, atMs: nowMs, trouble: value };
+  }
+  return last.trouble;
 }
 
-function findTrouble(view: View): Trouble | null {
+function whole<T>(turns: Generator<undefined, T, undefined>): T {
+  let turn = turns.next();
+  while (!turn.done) turn = turns.next();
+  return turn.value;
+}
+
+function* findTrouble(view: View): Generator<undefined, Trouble | null, undefined> {
   const { epoch, metrics } = view.snapshot;
   if (epoch > 0 && metrics.trainAccuracy < goodAccuracy) {
-    const { flat, curved, dead, relu } = conditionOf(view);
+    const { flat, curved, dead, relu } = yield* conditionOf(view);
     if (curved > 0 && flat >= saturatedShare * curved) {
       return { type: 'saturated', share: flat / curved };
     }
@@ -60,33 +77,50 @@ function findTrouble(view: View): Trouble | null {
  * tanhs how many there are (`curved`) and how many lie where the curve is flat; how many ReLUs
  * there are, and how many of them no point reaches.
  */
-function conditionOf({ network, snapshot, data }: View) {
-  const { preActivations, activations } = createForwardPass(network);
-  const { count, inputs } = data.train;
-  const hidden = network.layers.slice(0, -1);
-  const isReached = new Uint8Array(network.unitCount);
+function* conditionOf(view: View) {
+  const { network, data } = view;
+  const { count } = data.train;
+  const tally = { flat: 0, curved: 0, isReached: new Uint8Array(network.unitCount) };
   const stride = Math.max(1, Math.floor(count / sampleCount));
-  let flat = 0;
-  let curved = 0;
-  for (let n = 0; n < count; n += stride) {
+  for (let first = 0; first < count; first += turnSize * stride) {
+    if (first > 0) yield;
+    addPoints(tally, view, first, Math.min(count, first + turnSize * stride), stride);
+  }
+  let dead = 0;
+  let relu = 0;
+  for (const { activation, unitOffset, unitCount } of network.layers.slice(0, -1)) {
+    if (activation !== 'relu') continue;
+    relu += unitCount;
+    for (let unit = unitOffset; unit < unitOffset + unitCount; unit++) {
+      dead += 1 - tally.isReached[unit];
+    }
+  }
+  return { flat: tally.flat, curved: tally.curved, dead, relu };
+}
+
+/** Adds every `stride`-th of the training points from `first` up to `end`. */
+function addPoints(
+  tally: { flat: number; curved: number; isReached: Uint8Array },
+  { network, snapshot, data }: View,
+  first: number,
+  end: number,
+  stride: number,
+): void {
+  const { preActivations, activations } = createForwardPass(network);
+  const { inputs } = data.train;
+  const hidden = network.layers.slice(0, -1);
+  for (let n = first; n < end; n += stride) {
     const offset = n * network.inputCount;
     forwardRow(network.layers, snapshot.parameters, inputs, offset, preActivations, activations);
     for (const { activation, unitOffset, unitCount } of hidden) {
       const isCurved = activation === 'sigmoid' || activation === 'tanh';
+      const flatFrom = isCurved ? saturatedFrom[activation] : Infinity;
       for (let unit = unitOffset; unit < unitOffset + unitCount; unit++) {
-        if (preActivations[unit] > 0) isReached[unit] = 1;
-        if (!isCurved) continue;
-        curved++;
-        if (Math.abs(preActivations[unit]) > saturatedFrom[activation]) flat++;
+        const z = preActivations[unit];
+        if (z > 0) tally.isReached[unit] = 1;
+        if (z > flatFrom || z < -flatFrom) tally.flat++;
       }
+      if (isCurved) tally.curved += unitCount;
     }
   }
-  let dead = 0;
-  let relu = 0;
-  for (const { activation, unitOffset, unitCount } of hidden) {
-    if (activation !== 'relu') continue;
-    relu += unitCount;
-    for (let unit = unitOffset; unit < unitOffset + unitCount; unit++) dead += 1 - isReached[unit];
-  }
-  return { flat, curved, dead, relu };
 }

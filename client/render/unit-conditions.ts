@@ -27,12 +27,14 @@ export function unitCondition(
   const plane = pictures.units.preActivations[layer.unitOffset + unitIndex];
   if (activation === 'relu') return plane.some((z) => z > 0) ? 'alive' : 'dead';
   const { rows, columns } = pictures.grid;
+  const flatFrom = saturatedFrom[activation];
   let seen = 0;
   let found = 0;
   for (let row = 0; row < rows; row += stride) {
     for (let column = 0; column < columns; column += stride) {
       seen++;
-      if (Math.abs(plane[row * columns + column]) > saturatedFrom[activation]) found++;
+      const z = plane[row * columns + column];
+      if (z > flatFrom || z < -flatFrom) found++;
     }
   }
   return found >= 0.9 * seen ? 'saturated' : 'alive';

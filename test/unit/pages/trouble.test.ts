@@ -1,14 +1,42 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { explain } from '../../../client/elements/explain/explanations.ts';
 import { troubleOf } from '../../../client/elements/trouble.ts';
 import type { Experiment } from '../../../shared/experiment.ts';
 import { presetNames, type PresetName } from '../../../shared/presets.ts';
-import { trainedView } from '../../browser/support/trained-view.ts';
+import type { View } from '../../../shared/view/view.ts';
+import { nextView, trainedView } from '../../browser/support/trained-view.ts';
 
 const troubleAfter = (preset: PresetName, epochs: number, experiment: Partial<Experiment> = {}) =>
   troubleOf(trainedView({ preset, epochs, experiment }));
 
+afterEach(() => vi.restoreAllMocks());
+
 describe('troubleOf', () => {
+  it('[PA175] looks while training runs in turns, at one snapshot, and says what it found then', () => {
+    let nowMs = 1000;
+    vi.spyOn(performance, 'now').mockImplementation(() => nowMs);
+    const begun = trainedView({ preset: 'spiral-deep', epochs: 1 });
+    let view: View = { ...begun, phase: 'training' };
+    expect(troubleOf(view)).toBeNull();
+    const flat = (parameters: Float64Array) => parameters.forEach((_, i) => (parameters[i] = 40));
+    view = nextView(view, flat);
+    nowMs += 499;
+    expect(troubleOf(view), 'looked a moment ago').toBeNull();
+    nowMs += 1;
+    const found = [];
+    for (let turn = 0; turn < 12; turn++) {
+      view = nextView(view, (parameters) => (parameters[0] += 1e-3));
+      found.push(troubleOf(view)?.type ?? null);
+    }
+    const turns = found.indexOf('saturated');
+    expect(turns).toBeGreaterThan(1);
+    expect(turns).toBeLessThan(10);
+    expect(found.slice(turns)).toEqual(found.slice(turns).fill('saturated'));
+    // Whoever stops is told of what is there.
+    const paused: View = { ...nextView(view, (all) => all.fill(0.01)), phase: 'paused' };
+    expect(troubleOf(paused)).toBeNull();
+  });
+
   it.each([10, 50, 100, 200])(
     '[PA175] sees the saturation of a rate too high, epoch %i',
     (epochs) => {
