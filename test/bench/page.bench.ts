@@ -20,6 +20,8 @@ const experiment: Experiment = {
 };
 const warmUpMs = 3000;
 const measuredMs = 6000;
+/** What was asked of the page to prepare a measurement is over by then. */
+const settleMs = 500;
 
 /**
  * The teacher's page in Chromium while it draws that: script a frame and a snapshot; with the
@@ -69,10 +71,11 @@ const row = (name: string, value: number, aimMs?: number): Row => ({
 });
 
 async function measure(page: Page, cdp: CDPSession) {
-  await page.evaluate(watch);
   // Known before: to look for a tile while it is measured would be work in the page, too.
   const tiles = await page.locator('ml-network button[aria-label^="Layer 1"]').all();
   const boxes = await Promise.all(tiles.map((tile) => tile.boundingBox()));
+  await page.waitForTimeout(settleMs);
+  await page.evaluate(watch);
   const before = await scriptSeconds(cdp);
   // A press on one tile after the other, as a teacher would.
   for (let press = 0; press < measuredMs / 500; press++) {
