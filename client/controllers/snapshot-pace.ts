@@ -1,7 +1,9 @@
-import { isBehind, leaveNextFrame } from '../render/frame-scheduler.ts';
+import { areFramesSlow, isDrawingDue, leaveNextFrame } from '../render/frame-scheduler.ts';
 
 /** What draws without end, as a drag does, holds up what comes no longer than this. */
 const longestWaitMs = 250;
+/** A page that has had no frame for so long gets none. */
+const framelessMs = 1000;
 
 /**
  * How often a page takes what training tells: at most once a frame, and where frames are slow not
@@ -20,8 +22,8 @@ export class SnapshotPace {
 
   came(frame: Uint8Array): void {
     this.#waiting.push(frame);
-    // A page that is not looked at has no frames to wait for.
-    if (this.#takenMs === null || document.visibilityState !== 'visible') this.#go();
+    const hasFrames = document.visibilityState === 'visible' && this.#waitedMs < framelessMs;
+    if (this.#takenMs === null || !hasFrames) this.#go();
   }
 
   /** Takes at once what waits: something else comes after it. */
@@ -29,14 +31,17 @@ export class SnapshotPace {
     if (this.#waiting.length > 0) this.#go();
   }
 
+  get #waitedMs(): number {
+    return this.#takenMs === null ? 0 : performance.now() - this.#takenMs;
+  }
+
   #go(): void {
     const frames = this.#waiting;
-    const isWaiting = this.#takenMs !== null;
     this.#waiting = [];
+    if (this.#takenMs === null) this.#waitForFrame();
     this.#takenMs = performance.now();
-    this.#take(frames);
     leaveNextFrame();
-    if (!isWaiting) this.#waitForFrame();
+    this.#take(frames);
   }
 
   /** After the frame rather than in it. */
@@ -45,8 +50,7 @@ export class SnapshotPace {
   }
 
   readonly #afterFrame = (): void => {
-    const waitedMs = performance.now() - (this.#takenMs ?? 0);
-    if (isBehind() && waitedMs < longestWaitMs) {
+    if (areFramesSlow() && isDrawingDue() && this.#waitedMs < longestWaitMs) {
       this.#waitForFrame();
       return;
     }

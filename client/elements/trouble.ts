@@ -22,12 +22,12 @@ const sampleCount = 150;
 
 /** While it trains, trouble is looked for no more often: it comes and goes slowly. */
 const intervalMs = 500;
-/** So many points are looked at in one turn, and the others when it is asked for again. */
-const turnSize = 30;
+/** They are looked at in so many turns, one whenever it is asked for. */
+const turnCount = 5;
 
 let last: { view: View; atMs: number; trouble: Trouble | null } | null = null;
 /** What is being looked at, of the run that `last` is of. */
-let looking: Generator<undefined, Trouble | null, undefined> | null = null;
+let looking: { at: View; turns: ReturnType<typeof findTrouble> } | null = null;
 
 /** What keeps the network of `view` from learning; null where nothing seems to. */
 export function troubleOf(view: View): Trouble | null {
@@ -44,11 +44,11 @@ export function troubleOf(view: View): Trouble | null {
     return last.trouble;
   }
   if (!looking && nowMs - last.atMs < intervalMs) return last.trouble;
-  looking ??= findTrouble(view);
-  const { done, value } = looking.next();
+  looking ??= { at: view, turns: findTrouble(view) };
+  const { done, value } = looking.turns.next();
   if (done) {
+    last = { view: looking.at, atMs: nowMs, trouble: value };
     looking = null;
-    last = { view, atMs: nowMs, trouble: value };
   }
   return last.trouble;
 }
@@ -82,9 +82,10 @@ function* conditionOf(view: View) {
   const { count } = data.train;
   const tally = { flat: 0, curved: 0, isReached: new Uint8Array(network.unitCount) };
   const stride = Math.max(1, Math.floor(count / sampleCount));
-  for (let first = 0; first < count; first += turnSize * stride) {
+  const turn = stride * Math.ceil(count / stride / turnCount);
+  for (let first = 0; first < count; first += turn) {
     if (first > 0) yield;
-    addPoints(tally, view, first, Math.min(count, first + turnSize * stride), stride);
+    addPoints(tally, view, first, Math.min(count, first + turn), stride);
   }
   let dead = 0;
   let relu = 0;

@@ -40,10 +40,11 @@ function trace(plane: ArrayLike<number>, { columns, rows }: Shape, level: number
   const width = columns + 2;
   const cells = (columns + 1) * (rows + 1);
   if (isInside.length < width * (rows + 2)) isInside = new Uint8Array(width * (rows + 2));
-  if (nextSide.length < 2 * (cells + width)) {
-    nextSide = new Int32Array(2 * (cells + width)).fill(-1);
-    crossed = new Int32Array(2 * cells);
-    points = new Float64Array(4 * cells);
+  const sides = 2 * (cells + width);
+  if (nextSide.length < sides) {
+    nextSide = new Int32Array(sides).fill(-1);
+    crossed = new Int32Array(sides);
+    points = new Float64Array(2 * sides);
   }
   isInside.fill(0);
   for (let row = 0; row < rows; row++) {

@@ -1,6 +1,7 @@
 /** What draws itself when the browser is about to show a frame. */
 export interface Drawable {
-  draw(): void;
+  /** False: there was nothing to draw, and the turn is the next one's. */
+  draw(): unknown;
 }
 
 /**
@@ -76,14 +77,16 @@ function drawUnplaced(): void {
   }
 }
 
-function draw(drawable: Drawable): void {
+/** Whether anything was drawn. */
+function draw(drawable: Drawable): boolean {
   waiting.delete(drawable);
   unplaced.delete(drawable);
   try {
-    drawable.draw();
+    return drawable.draw() !== false;
   } catch (error) {
     // One picture that fails must not take the others of its frame with it.
     reportError(error);
+    return true;
   }
 }
 
@@ -91,7 +94,7 @@ function drawNext(): void {
   // What is asked for from here on is for the next frame.
   for (const drawable of [...waiting]) {
     if (!waiting.has(drawable)) continue;
-    draw(drawable);
+    if (!draw(drawable)) continue;
     if (slowFrames > 0 || performance.now() - frameStartMs >= budgetMs) break;
   }
 }
@@ -123,7 +126,7 @@ export function isDrawingDue(): boolean {
   return waiting.size > 0 || makers.size > 0;
 }
 
-/** Whether frames are slow, and anything is still to be drawn. */
-export function isBehind(): boolean {
-  return slowFrames > 0 && isDrawingDue();
+/** Whether frames take long: on a slow device, or a busy one. */
+export function areFramesSlow(): boolean {
+  return slowFrames > 0;
 }

@@ -1,13 +1,51 @@
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, it } from 'vitest';
 import '../../client/elements/stage/network.ts';
+import { TileLabels } from '../../client/elements/stage/tile-labels.ts';
+import { unitLabel } from '../../client/elements/stage/unit-words.ts';
 import type { Selection } from '../../client/render/selection.ts';
+import { unitCondition } from '../../client/render/unit-conditions.ts';
+import { picturesOf } from '../../client/render/unit-pictures.ts';
 import { limits } from '../../shared/limits.ts';
+import type { View } from '../../shared/view/view.ts';
 import { allInside, drawn, inside, nextEvent, unmount } from './support/mount.ts';
 import { nextView, trainedView } from './support/trained-view.ts';
 import { mounted, tilesOf, centerOf, oneUnit } from './support/network.ts';
 
 afterEach(unmount);
+
+const eights = Array.from({ length: 6 }, () => ({ unitCount: 8, activation: 'tanh' }) as const);
+
+describe('TileLabels', () => {
+  it('[PA521] names sixteen in a turn, and at the end all by what training ended with', async () => {
+    const first: View = {
+      ...trainedView({ experiment: { hiddenLayers: eights } }),
+      phase: 'training',
+    };
+    const tiles = Array.from({ length: 2 + 49 }, () => document.createElement('button'));
+    const network = { view: first, tiles };
+    const labels = new TileLabels(network);
+    const labelled = () => tiles.filter(({ ariaLabel }) => ariaLabel !== null).length;
+    labels.draw();
+    expect(labelled()).toBe(16);
+    const change = (all: Float64Array) => all.forEach((_, i) => (all[i] = Math.sin(i)));
+    const last: View = { ...nextView(first, change), phase: 'paused' };
+    network.view = last;
+    await drawn();
+    const expected = last.network.layers.flatMap(({ unitCount }, layerIndex) =>
+      Array.from({ length: unitCount }, (_, unitIndex) =>
+        unitLabel(
+          last,
+          layerIndex,
+          unitIndex,
+          unitCondition(last, picturesOf(last), layerIndex, unitIndex),
+        ),
+      ),
+    );
+    expect(tiles.slice(2).map(({ ariaLabel }) => ariaLabel)).toEqual(expected);
+    expect(labels.draw(), 'whole, it looks anew').toBe(true);
+  });
+});
 
 describe('ml-network', () => {
   it('[PA8] names every tile: a unit by its formula, a feature by what it is', async () => {

@@ -109,8 +109,7 @@ describe('ml-network', () => {
     let drawnCount = 0;
     dataOf(canvas).forEach((value, i) => {
       if (expected[i] > 0) drawnCount++;
-      // A path is cut elsewhere: its smooth edge may differ by a few steps.
-      if (Math.abs(value - expected[i]) > 12) different++;
+      if (Math.abs(value - expected[i]) > 2) different++;
     });
     expect(drawnCount).toBeGreaterThan(20_000);
     expect(different).toBe(0);

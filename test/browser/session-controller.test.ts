@@ -71,6 +71,26 @@ describe('SessionController', () => {
     expect(updateCount).toBe(before + 1);
   });
 
+  it('[PA520] takes snapshots that wait before whatever comes after them', () => {
+    open();
+    socket.letIn();
+    const { snapshot } = trainedView();
+    const send = (sequence: number, epoch: number) =>
+      socket.receive('snapshot', encodeSnapshot({ ...snapshot, sequence, epoch }).buffer);
+    for (const [sequence, epoch] of [
+      [2, 5],
+      [3, 6],
+      [4, 7],
+    ]) {
+      send(sequence, epoch);
+    }
+    expect(session.view?.snapshot.epoch, 'the others wait for a frame').toBe(5);
+    const { buffer } = encodeSnapshot({ ...snapshot, sequence: 5, epoch: 8 });
+    socket.receive('change', { phase: 'paused', frame: buffer });
+    expect(session.view).toMatchObject({ phase: 'paused', snapshot: { epoch: 8 } });
+    expect(session.view?.history.map(({ epoch }) => epoch).slice(-4)).toEqual([5, 6, 7, 8]);
+  });
+
   it('[PA210] learns what is told to it alone, and begins anew with the state', () => {
     open(teacher);
     socket.letIn();

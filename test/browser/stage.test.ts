@@ -210,6 +210,26 @@ describe('requestDraw', () => {
     expect(await framesTo(true)).toBe(1);
   });
 
+  it('[PA6] what has nothing to draw takes no turn', async () => {
+    const drawnAt: unknown[] = [];
+    const picture = {
+      draw: () => {
+        drawnAt.push(document.timeline.currentTime);
+        const end = performance.now() + 30;
+        while (performance.now() < end);
+      },
+    };
+    requestDraw(picture);
+    await drawn();
+    const emptyAt: unknown[] = [];
+    const empty = { draw: () => (emptyAt.push(document.timeline.currentTime), false) };
+    requestDraw(empty);
+    requestDraw(picture);
+    await drawn();
+    expect(emptyAt).toHaveLength(1);
+    expect(drawnAt[1]).toBe(emptyAt[0]);
+  });
+
   it('[PA516] has its place as soon as its size is known, also where frames are slow and full', async () => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     const busy = Array.from({ length: 12 }, () => {

@@ -21,7 +21,7 @@ export class CanvasController implements ReactiveController, Drawable {
   boxWidth = 0;
   boxHeight = 0;
   readonly #host: Host;
-  readonly #draw: () => void;
+  readonly #draw: () => unknown;
   readonly #boxChanged: () => void;
   readonly #observer: ResizeObserver;
   #isBoxChanged = false;
@@ -30,8 +30,8 @@ export class CanvasController implements ReactiveController, Drawable {
   #stopTheme: (() => void) | null = null;
   #context: CanvasRenderingContext2D | null = null;
 
-  /** `draw` is called in an animation frame; `boxChanged` when the host has another size. */
-  constructor(host: Host, draw: () => void, boxChanged: () => void = () => {}) {
+  /** `draw` is called in an animation frame, and gives false where it draws nothing; `boxChanged` when the host has another size. */
+  constructor(host: Host, draw: () => unknown, boxChanged: () => void = () => {}) {
     this.#host = host;
     this.#draw = draw;
     this.#boxChanged = boxChanged;
@@ -62,15 +62,15 @@ export class CanvasController implements ReactiveController, Drawable {
     requestDraw(this, !this.#isPlaced && this.boxWidth > 0);
   }
 
-  draw(): void {
+  draw(): unknown {
     if (this.#isBoxChanged) {
       // Not at once: an observer that moves what is observed makes the browser complain.
       this.#isBoxChanged = false;
       this.#boxChanged();
     }
-    if (this.boxWidth === 0) return;
+    if (this.boxWidth === 0) return false;
     this.#isPlaced = true;
-    this.#draw();
+    return this.#draw();
   }
 
   /**

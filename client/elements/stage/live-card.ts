@@ -1,5 +1,5 @@
 import type { View } from '../../../shared/view/view.ts';
-import { requestDraw, type Drawable } from '../../render/frame-scheduler.ts';
+import { areFramesSlow, requestDraw, type Drawable } from '../../render/frame-scheduler.ts';
 import { edgeAt, type Edge } from '../../render/edges.ts';
 import type { Box, NetworkLayout } from '../../render/network-layout.ts';
 import { unitCondition } from '../../render/unit-conditions.ts';
@@ -73,29 +73,31 @@ export class LiveCard implements Drawable {
   }
 
   /**
-   * Brings the card to its place and its numbers up to date. Of another thing than before it is
-   * placed in one turn and filled in the next: both are much for one frame of a slow device. A
+   * Brings the card to its place and its numbers up to date. Where frames are slow one of another
+   * thing than before is placed in one turn and filled in the next: both are much for one frame. A
    * pointer that never rests sees words in every other turn.
    */
-  draw(): void {
+  draw(): unknown {
     const scene = this.#scene();
     const target = this.#target;
-    if (!scene || !target) return;
+    if (!scene || !target) return false;
     const { card } = scene;
     if (!this.#isPlaced) {
       this.#isPlaced = true;
       place(scene, target);
-      this.#hasLeft = !this.#hasLeft && !(this.#told && isSame(this.#told, target));
+      const isOther = !this.#told || !isSame(this.#told, target);
+      this.#hasLeft = areFramesSlow() && isOther && !this.#hasLeft;
       if (this.#hasLeft) {
-        if (target.type === 'node') card.hidden = true;
+        card.hidden = true;
         requestDraw(this);
-        return;
+        return true;
       }
     }
     this.#hasLeft = false;
     this.#told = target;
     fillCard(card, wordsOf(scene.view, target));
     card.hidden = false;
+    return true;
   }
 
   /** In the next frame: whoever points or taps does not wait for it. */

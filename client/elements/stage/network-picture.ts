@@ -74,14 +74,14 @@ export class NetworkPicture {
     this.#tiles.request();
   }
 
-  #drawEdges(half: 0 | 1): void {
+  #drawEdges(half: 0 | 1): unknown {
     const scene = this.#scene();
-    if (!scene) return;
+    if (!scene) return false;
     const { view, layout, node, edge, lit } = scene;
     const gaps = gapsOf(layout, view.network.layers.length, half);
-    if (gaps.from === gaps.to) return;
+    if (gaps.from === gaps.to) return false;
     const surface = this.#surface(this.#edges[half], '.edges', scene, stripOf(layout, gaps));
-    if (!surface) return;
+    if (!surface) return false;
     const { context } = surface;
     const { parameters } = view.snapshot;
     const colours = palette();
@@ -93,6 +93,7 @@ export class NetworkPicture {
     drawBiases(context, layout, view.network, parameters, colours, gaps);
     const isLast = gaps.to === view.network.layers.length;
     if (scene.hasLead && isLast) drawLead(context, layout, colours);
+    return true;
   }
 
   #drawTiles(): void {

@@ -182,6 +182,7 @@ export const networkStyles = css`
   .card[hidden] {
     visibility: visible;
     opacity: 0;
+    user-select: none;
   }
 
   .card p {

@@ -16,8 +16,9 @@ const turnSize = 16;
 export class TileLabels implements Drawable {
   readonly #network: { view: View | null; tiles: readonly HTMLElement[] };
   #labelledAt = -Infinity;
-  /** The unit that the next turn begins with. */
+  /** The unit that the next turn begins with, and what the first turn saw. */
   #next = 0;
+  #begunWith: View | null = null;
 
   /** The tiles are the features', then the units' in the network's order. */
   constructor(network: { view: View | null; tiles: readonly HTMLElement[] }) {
@@ -30,19 +31,23 @@ export class TileLabels implements Drawable {
     this.#next = 0;
   }
 
-  draw(): void {
+  draw(): unknown {
     const { view, tiles } = this.#network;
     const features = view?.experiment.features.length ?? 0;
-    if (!view || tiles.length !== features + view.network.unitCount) return;
+    if (!view || tiles.length !== features + view.network.unitCount) return false;
     const now = performance.now();
     if (this.#next === 0) {
-      if (view.phase === 'training' && now - this.#labelledAt < labelIntervalMs) return;
+      if (view.phase === 'training' && now - this.#labelledAt < labelIntervalMs) return false;
       this.#labelledAt = now;
+      this.#begunWith = view;
     }
     const end = Math.min(view.network.unitCount, this.#next + turnSize);
     for (let unit = this.#next; unit < end; unit++) label(tiles[features + unit], view, unit);
     this.#next = end < view.network.unitCount ? end : 0;
-    if (this.#next > 0) requestDraw(this);
+    // What training ends with is the last that is told: all of it, though it came in mid-pass.
+    const isOutdated = view !== this.#begunWith && view.phase !== 'training';
+    if (this.#next > 0 || isOutdated) requestDraw(this);
+    return true;
   }
 }
 

@@ -83,6 +83,20 @@ describe('contourRings', () => {
     }
   });
 
+  it('[PA3] follows a line however crowded, after lattices of other shapes', () => {
+    contourRings(new Float64Array(800).fill(-1), { columns: 400, rows: 2 });
+    const side = 38;
+    const checkered = Float64Array.from({ length: side * side }, (_, i) =>
+      (i + Math.floor(i / side)) % 2 === 0 ? 1 : -1,
+    );
+    const rings = contourRings(checkered, { columns: side, rows: side });
+    expect(rings).toHaveLength((side * side) / 2);
+    for (const ring of rings) {
+      expect(ring).toHaveLength(4);
+      for (const [x, y] of ring) expect(Number.isFinite(x) && Number.isFinite(y)).toBe(true);
+    }
+  });
+
   it('[PA3] keeps apart fields that touch at a corner alone', () => {
     const rings = contourRings([1, -1, -1, 1], { columns: 2, rows: 2 });
     expect(rings).toHaveLength(2);
