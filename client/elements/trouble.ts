@@ -25,32 +25,54 @@ const intervalMs = 500;
 /** They are looked at in so many turns, one whenever it is asked for. */
 const turnCount = 5;
 
-let last: { view: View; atMs: number; trouble: Trouble | null } | null = null;
-/** What is being looked at, of the run that `last` is of. */
-let looking: { at: View; turns: ReturnType<typeof findTrouble> } | null = null;
+/** What was found of the run that `view` is of: of its units, and of its loss. */
+let last: {
+  view: View;
+  units: Trouble | null;
+  unitsMs: number;
+  plateau: Trouble | null;
+  plateauMs: number;
+} | null = null;
+/** What looks at the units. */
+let looking: ReturnType<typeof unitTrouble> | null = null;
 
 /** What keeps the network of `view` from learning; null where nothing seems to. */
 export function troubleOf(view: View): Trouble | null {
-  if (last?.view.snapshot === view.snapshot) return last.trouble;
   const nowMs = performance.now();
   const isSameRun =
     last?.view.network === view.network &&
     last.view.data === view.data &&
-    last.view.snapshot.start === view.snapshot.start &&
-    last.view.phase === 'training';
-  if (!last || !isSameRun || view.phase !== 'training') {
+    last.view.snapshot.start === view.snapshot.start;
+  const isTraining = view.phase === 'training' && last?.view.phase === 'training';
+  if (!last || !isSameRun || !isTraining) {
+    if (last?.view.snapshot === view.snapshot && last.view.phase === view.phase) return found(last);
     looking = null;
-    last = { view, atMs: nowMs, trouble: whole(findTrouble(view)) };
-    return last.trouble;
+    const [units, plateau] = [whole(unitTrouble(view)), plateauOf(view)];
+    last = { view, units, unitsMs: nowMs, plateau, plateauMs: nowMs };
+    return found(last);
   }
-  if (!looking && nowMs - last.atMs < intervalMs) return last.trouble;
-  looking ??= { at: view, turns: findTrouble(view) };
-  const { done, value } = looking.turns.next();
-  if (done) {
-    last = { view: looking.at, atMs: nowMs, trouble: value };
-    looking = null;
+  last.view = view;
+  if (looking || nowMs - last.unitsMs >= intervalMs) {
+    looking ??= unitTrouble(view);
+    const { done, value } = looking.next();
+    if (done) {
+      looking = null;
+      last.units = value;
+      last.unitsMs = nowMs;
+    }
   }
-  return last.trouble;
+  if (nowMs - last.plateauMs >= intervalMs) {
+    last.plateau = plateauOf(view);
+    last.plateauMs = nowMs;
+  }
+  return found(last);
+}
+
+const found = ({ units, plateau }: NonNullable<typeof last>): Trouble | null => units ?? plateau;
+
+function plateauOf(view: View): Trouble | null {
+  const epochs = plateauEpochs(view);
+  return epochs > 0 ? { type: 'plateau', epochs } : null;
 }
 
 function whole<T>(turns: Generator<undefined, T, undefined>): T {
@@ -59,17 +81,14 @@ function whole<T>(turns: Generator<undefined, T, undefined>): T {
   return turn.value;
 }
 
-function* findTrouble(view: View): Generator<undefined, Trouble | null, undefined> {
+function* unitTrouble(view: View): Generator<undefined, Trouble | null, undefined> {
   const { epoch, metrics } = view.snapshot;
-  if (epoch > 0 && metrics.trainAccuracy < goodAccuracy) {
-    const { flat, curved, dead, relu } = yield* conditionOf(view);
-    if (curved > 0 && flat >= saturatedShare * curved) {
-      return { type: 'saturated', share: flat / curved };
-    }
-    if (relu > 0 && dead >= deadShare * relu) return { type: 'dead', count: dead, total: relu };
+  if (epoch === 0 || metrics.trainAccuracy >= goodAccuracy) return null;
+  const { flat, curved, dead, relu } = yield* conditionOf(view);
+  if (curved > 0 && flat >= saturatedShare * curved) {
+    return { type: 'saturated', share: flat / curved };
   }
-  const epochs = plateauEpochs(view);
-  return epochs > 0 ? { type: 'plateau', epochs } : null;
+  return relu > 0 && dead >= deadShare * relu ? { type: 'dead', count: dead, total: relu } : null;
 }
 
 /**

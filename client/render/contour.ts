@@ -32,11 +32,11 @@ let crossed = new Int32Array(0);
 let points = new Float64Array(0);
 
 /**
- * Follows the line where a plane is `level` and leaves its points in `points` (x, y in the unit
+ * Follows the line where a plane is 0 and leaves its points in `points` (x, y in the unit
  * square); gives where each ring ends there, in numbers. The lattice has a rim of cells around it,
  * whose outer corners are in no region, so that each line is a ring.
  */
-function trace(plane: ArrayLike<number>, { columns, rows }: Shape, level: number): number[] {
+function trace(plane: ArrayLike<number>, { columns, rows }: Shape): number[] {
   const width = columns + 2;
   const cells = (columns + 1) * (rows + 1);
   if (isInside.length < width * (rows + 2)) isInside = new Uint8Array(width * (rows + 2));
@@ -50,7 +50,7 @@ function trace(plane: ArrayLike<number>, { columns, rows }: Shape, level: number
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const at = (row + 1) * width + column + 1;
-      isInside[at] = plane[row * columns + column] >= level ? 1 : 0;
+      isInside[at] = plane[row * columns + column] >= 0 ? 1 : 0;
     }
   }
 
@@ -84,7 +84,7 @@ function trace(plane: ArrayLike<number>, { columns, rows }: Shape, level: number
       const isTop = side % 2 === 0;
       const at = row * columns + column;
       const isRim = isTop ? column < 0 || column === columns - 1 : row < 0 || row === rows - 1;
-      const share = isRim ? 0.5 : shareOf(plane[at], plane[at + (isTop ? 1 : columns)], level);
+      const share = isRim ? 0.5 : shareOf(plane[at], plane[at + (isTop ? 1 : columns)]);
       points[end++] = (column + (isTop ? share : 0)) / (columns - 1);
       points[end++] = (row + (isTop ? 0 : share)) / (rows - 1);
       const next = nextSide[side];
@@ -102,9 +102,9 @@ function sideOf(cell: number, side: number, columns: number): number {
   return side === 2 ? 2 * (cell + columns + 1) : 2 * cell + 1;
 }
 
-/** How far from one value to the next `level` lies; beside a value that is not finite, at the other. */
-function shareOf(before: number, after: number, level: number): number {
-  const share = (level - before) / (after - before);
+/** How far from one value to the next 0 lies; beside a value that is not finite, at the other. */
+function shareOf(before: number, after: number): number {
+  const share = -before / (after - before);
   return Number.isNaN(share) ? (Number.isFinite(before) ? 0 : 1) : share;
 }
 
@@ -117,13 +117,13 @@ function ringsIn(from: Float64Array, ends: readonly number[]): number[][][] {
 }
 
 /**
- * The region where a plane is ≥ `level`, as rings in the unit square (0, 0 its top left).
+ * The region where a plane is ≥ 0, as rings in the unit square (0, 0 its top left).
  * The lattice's corner points are the square's corners; where the region meets the border its
  * ring runs half a lattice cell outside, so that a clipped stroke shows only the boundary.
  * Shapes: plane (rows × columns), row 0 on top.
  */
-export function contourRings(plane: ArrayLike<number>, shape: Shape, level = 0): number[][][] {
-  const ends = trace(plane, shape, level);
+export function contourRings(plane: ArrayLike<number>, shape: Shape): number[][][] {
+  const ends = trace(plane, shape);
   return ringsIn(points, ends);
 }
 
@@ -139,7 +139,7 @@ export function ringsOf(path: Path2D): number[][][] | undefined {
 /** `contourRings` as one path; fill it with the even-odd rule. */
 export function contourPath(plane: ArrayLike<number>, shape: Shape): Path2D {
   const path = new Path2D();
-  const ends = trace(plane, shape, 0);
+  const ends = trace(plane, shape);
   let at = 0;
   for (const end of ends) {
     path.moveTo(points[at], points[at + 1]);

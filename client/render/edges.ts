@@ -21,7 +21,10 @@ export const widthOf = (strength: number): number => 0.7 + 6.6 * strength;
 
 const opacityOf = (strength: number): number => 0.22 + 0.68 * Math.min(1, 3 * strength);
 
-/** The bucket of each weight, kept between frames; grows to the largest network drawn. */
+/**
+ * The bucket of each weight: twice its strength's step, and 1 more where it is positive. Kept between
+ * frames; grows to the largest network drawn.
+ */
 let buckets = new Uint8Array(512);
 
 /** Gaps between two columns of nodes: the first, and the one after the last. */
@@ -78,7 +81,6 @@ export function drawEdges(
 
 const isAny = () => true;
 
-/** Twice the strength's step, and 1 more where the weight is positive. */
 function sortIntoBuckets(network: Network, parameters: Float64Array): void {
   let edge = 0;
   if (buckets.length < network.parameterCount) buckets = new Uint8Array(network.parameterCount);

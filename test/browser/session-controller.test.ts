@@ -1,39 +1,12 @@
-import type { ReactiveControllerHost } from 'lit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { SessionController } from '../../client/controllers/session-controller.ts';
 import type { Auth } from '../../shared/protocol/commands.ts';
 import { encodeSnapshot } from '../../shared/protocol/snapshot-codec.ts';
-import { FakeClassSocket, stateMessage } from './support/fake-class-socket.ts';
+import { stateMessage } from './support/fake-class-socket.ts';
+import { auth, open, session, socket, student, updateCount } from './support/opened-session.ts';
 import { trainedView } from './support/trained-view.ts';
 
-const student: Auth = { role: 'student', code: 'K7QM3F', name: 'Ada' };
 const teacher: Auth = { role: 'teacher', code: 'K7QM3F', key: 'key' };
 const patienceMs = 15_000;
-
-let socket: FakeClassSocket;
-let auth: () => Auth;
-let session: SessionController;
-let updateCount: number;
-
-function open(as: Auth = student, onWelcome?: () => void): void {
-  updateCount = 0;
-  const host = {
-    addController: () => undefined,
-    removeController: () => undefined,
-    requestUpdate: () => updateCount++,
-    updateComplete: Promise.resolve(true),
-  } satisfies ReactiveControllerHost;
-  session = new SessionController(host, {
-    createSocket: (giveAuth) => {
-      auth = giveAuth;
-      socket = new FakeClassSocket();
-      return socket.asSocket;
-    },
-    ...(onWelcome && { onWelcome }),
-  });
-  session.hostConnected();
-  session.connect(as);
-}
 
 beforeEach(() => {
   vi.useFakeTimers();

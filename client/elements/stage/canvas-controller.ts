@@ -30,7 +30,10 @@ export class CanvasController implements ReactiveController, Drawable {
   #stopTheme: (() => void) | null = null;
   #context: CanvasRenderingContext2D | null = null;
 
-  /** `draw` is called in an animation frame, and gives false where it draws nothing; `boxChanged` when the host has another size. */
+  /**
+   * `draw` is called in an animation frame, and gives false where it draws nothing; `boxChanged`
+   * when the host has another size.
+   */
   constructor(host: Host, draw: () => unknown, boxChanged: () => void = () => {}) {
     this.#host = host;
     this.#draw = draw;

@@ -7,3 +7,9 @@ export interface Look {
   space: SpaceChoice | null;
   point: PointRef | null;
 }
+
+declare global {
+  interface HTMLElementEventMap {
+    'look-change': CustomEvent<Look>;
+  }
+}

@@ -254,10 +254,8 @@ export class MlSpace extends LitElement {
     if (!this.#data) return;
     const box = (event.currentTarget as Element).getBoundingClientRect();
     const { x1Min, x1Max, x2Min, x2Max } = this.#data.window;
-    const [right, down] = [
-      (event.clientX - box.left) / box.width,
-      (event.clientY - box.top) / box.height,
-    ];
+    const right = (event.clientX - box.left) / box.width;
+    const down = (event.clientY - box.top) / box.height;
     this.#send('plane-point', [x1Min + right * (x1Max - x1Min), x2Max - down * (x2Max - x2Min)]);
   };
 

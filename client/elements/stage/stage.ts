@@ -227,13 +227,11 @@ export class MlStage extends LitElement {
 
   /** The layer whose space takes the picture's place, while the network still has it. */
   get #space(): SpaceChoice | null {
-    const { space } = this;
-    const view = this.#shown;
+    const [view, space] = [this.#shown, this.space];
     return view && space && !this.isDiagramAlone && hasSpace(view, space) ? space : null;
   }
 
-  readonly #onSpaceSelect = (event: CustomEvent<number>): void => {
-    const layerIndex = event.detail;
+  readonly #onSpaceSelect = ({ detail: layerIndex }: CustomEvent<number>): void => {
     const isOpen = this.#space?.layerIndex === layerIndex;
     this.#look({ space: isOpen ? null : { layerIndex, across: 0, up: 1 } });
     if (!this.selection) return;
@@ -298,8 +296,5 @@ customElements.define('ml-stage', MlStage);
 declare global {
   interface HTMLElementTagNameMap {
     'ml-stage': MlStage;
-  }
-  interface HTMLElementEventMap {
-    'look-change': CustomEvent<Look>;
   }
 }

@@ -56,6 +56,28 @@ describe('troubleOf', () => {
     },
   );
 
+  it('[PA175] says no longer that the loss rests when it falls, however seldom it is asked', () => {
+    let nowMs = 90_000;
+    vi.spyOn(performance, 'now').mockImplementation(() => nowMs);
+    const begun = trainedView({ preset: 'exor-two-hidden', epochs: 1 });
+    const at = (epoch: number, loss: number, history: View['history']): View => {
+      const metrics = { ...begun.snapshot.metrics, trainLoss: loss, trainAccuracy: 0.6 };
+      const snapshot = { ...begun.snapshot, epoch, metrics };
+      return {
+        ...begun,
+        phase: 'training',
+        snapshot,
+        history: [...history, { epoch, ...metrics }],
+      };
+    };
+    let view = at(0, 0.69, []);
+    for (let epoch = 1; epoch <= 60; epoch++) view = at(epoch, 0.69, view.history);
+    expect(troubleOf(view)).toEqual({ type: 'plateau', epochs: 60 });
+    view = at(61, 0.6, view.history);
+    nowMs += 500;
+    expect(troubleOf(view)).toBeNull();
+  });
+
   it('[PA175] sees dead units where they are ReLUs', () => {
     expect(troubleAfter('dead-relu', 50)).toEqual({ type: 'dead', count: 4, total: 6 });
     expect(troubleAfter('circle-relu', 100, { learningRate: 3 })?.type).toBe('dead');
