@@ -155,12 +155,16 @@ export class ClassReplay implements ReactiveController {
   /** The moment of now, and the next one with the next frame. */
   #show(): void {
     cancelAnimationFrame(this.#frame);
-    if (!this.#told) return;
+    const told = this.#told;
+    if (!told) return;
     this.positionMs = this.momentMs;
     const player = this.#player;
+    if (!player) return;
     // There is nothing to see before the first message.
-    if (player) this.#recorded = player.viewAt(Math.max(this.positionMs, player.beginMs));
-    if (player && this.isPlaying) this.#frame = requestAnimationFrame(this.#advance);
+    this.#recorded = player.viewAt(Math.max(this.positionMs, player.beginMs));
+    // By what is shown: while it was made, the end may have come, which is shown next.
+    const isBeforeEnd = this.positionMs < told.durationMs;
+    if (told.isPlaying && isBeforeEnd) this.#frame = requestAnimationFrame(this.#advance);
   }
 
   readonly #advance = (): void => {

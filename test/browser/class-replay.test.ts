@@ -130,6 +130,21 @@ describe('a page that is shown a recording', () => {
     end();
   });
 
+  it('[PA302] shows its end, though that comes while the moment before it is made', async () => {
+    const { shown, tell, end } = page();
+    await tell(replay);
+    // A slow page: 15 ms pass whenever it looks at its clock.
+    let nowMs = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (nowMs += 15));
+    for (const positionMs of [59_960, 59_970, 59_980]) {
+      await tell({ ...replay, positionMs, isPlaying: true });
+      await vi.advanceTimersByTimeAsync(500);
+      expect([shown.view?.snapshot.epoch, shown.positionMs]).toEqual([60, 60_000]);
+    }
+    vi.restoreAllMocks();
+    end();
+  });
+
   it('[PA301] loads another where another is opened', async () => {
     let seconds = 60;
     const { shown, asked, tell } = page(() => ({ ok: true, value: recordingOf(seconds) }));
