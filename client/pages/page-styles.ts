@@ -97,6 +97,12 @@ export const pageStyles = css`
     isolation: isolate;
   }
 
+  /* As it is; but a browser that looks for what was pressed passes over a moved box as a whole. */
+  .panel,
+  ml-time-line {
+    transform: translate(0);
+  }
+
   /* Its height is given: nothing outside moves when its words change. */
   ml-time-line {
     contain: size layout style;
