@@ -15,20 +15,14 @@ const perRow = 8;
 
 /**
  * All tiles of a network in one bitmap, eight to a row: painted pixel by pixel in the screen's
- * own resolution, handed to the canvas once, and copied from there tile by tile.
+ * own resolution, and put into a canvas tile by tile.
  */
 export class TileAtlas {
-  readonly #canvas = document.createElement('canvas');
-  readonly #context: CanvasRenderingContext2D | null;
   #image: ImageData | null = null;
   #pixels = new Uint32Array(0);
   #sampler: Sampler | null = null;
   #corner: { x: number; y: number; alpha: number }[] = [];
   #cornerKey = '';
-
-  constructor() {
-    this.#context = this.#canvas.getContext('2d', { willReadFrequently: true });
-  }
 
   /** Paints every tile; `side` and `radius` (its rounded corners) in device pixels. */
   paint(
@@ -63,32 +57,29 @@ export class TileAtlas {
         this.#round(offset, stride, side);
       }
     }
-    this.#context?.putImageData(this.#image, 0, 0);
   }
 
-  /** Copies the tiles to their places; `context` in CSS pixels, `ratio` device pixels to one. */
+  /**
+   * Puts the tiles in their places, instead of what is there; the layout is in CSS pixels, `ratio`
+   * device pixels to one.
+   */
   draw(context: CanvasRenderingContext2D, layout: NetworkLayout, ratio: number): void {
     const side = this.#sampler?.side ?? 0;
-    if (side === 0) return;
-    context.save();
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.imageSmoothingEnabled = false;
+    const image = this.#image;
+    if (side === 0 || !image) return;
     for (let node = 0; node < layout.left.length; node++) {
       const x = Math.round(layout.left[node] * ratio);
       const y = Math.round(layout.top[node] * ratio);
       const atX = (node % perRow) * side;
       const atY = Math.floor(node / perRow) * side;
-      context.drawImage(this.#canvas, atX, atY, side, side, x, y, side, side);
+      context.putImageData(image, x - atX, y - atY, atX, atY, side, side);
     }
-    context.restore();
   }
 
   #fit(side: number, radius: number, count: number, { grid }: UnitPictures): void {
     const width = perRow * side;
     const height = Math.ceil(count / perRow) * side;
     if (this.#image?.width !== width || this.#image.height !== height) {
-      this.#canvas.width = width;
-      this.#canvas.height = height;
       this.#image = new ImageData(width, height);
       this.#pixels = new Uint32Array(this.#image.data.buffer);
     }

@@ -23,6 +23,7 @@ export class CanvasController implements ReactiveController, Drawable {
   readonly #host: Host;
   readonly #draw: () => unknown;
   readonly #boxChanged: () => void;
+  readonly #settings: CanvasRenderingContext2DSettings;
   readonly #observer: ResizeObserver;
   #isBoxChanged = false;
   /** Whether what lies over the canvas has its place: by the first drawing that knows the box. */
@@ -32,12 +33,18 @@ export class CanvasController implements ReactiveController, Drawable {
 
   /**
    * `draw` is called in an animation frame, and gives false where it draws nothing; `boxChanged`
-   * when the host has another size.
+   * when the host has another size; `settings` are the context's.
    */
-  constructor(host: Host, draw: () => unknown, boxChanged: () => void = () => {}) {
+  constructor(
+    host: Host,
+    draw: () => unknown,
+    boxChanged: () => void = () => {},
+    settings: CanvasRenderingContext2DSettings = {},
+  ) {
     this.#host = host;
     this.#draw = draw;
     this.#boxChanged = boxChanged;
+    this.#settings = settings;
     this.#observer = new ResizeObserver((entries) => {
       const { width, height } = entries[entries.length - 1].contentRect;
       if (width === this.boxWidth && height === this.boxHeight) return;
@@ -95,7 +102,7 @@ export class CanvasController implements ReactiveController, Drawable {
       canvas.style.width = `${width}px`;
       canvas.style.height = `${height}px`;
     }
-    if (this.#context?.canvas !== canvas) this.#context = canvas.getContext('2d');
+    if (this.#context?.canvas !== canvas) this.#context = canvas.getContext('2d', this.#settings);
     const context = this.#context;
     if (!context) return null;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);

@@ -58,10 +58,12 @@ export class NetworkPicture {
       new CanvasController(host, () => this.#drawEdges(0), boxChanged),
       new CanvasController(host, () => this.#drawEdges(1)),
     ];
-    this.#tiles = new CanvasController(host, () => {
+    const drawTiles = () => {
       this.#drawTiles();
       drawn();
-    });
+    };
+    // Tiles are put into it as pixels: it stays in the memory where these are.
+    this.#tiles = new CanvasController(host, drawTiles, undefined, { willReadFrequently: true });
   }
 
   /** The size of the host's box, CSS pixels. */
