@@ -28,10 +28,10 @@ let request = 0;
 let frameStartMs = 0;
 /** How many frames are still to be quick before a frame may draw more than one. */
 let slowFrames = 0;
-/** Whether the next frame has other work: an answer to input, or new words. */
-let hasOtherWork = false;
-/** Whether the last frame left its drawing to this one. */
-let hasLeft = false;
+/** How many frames in a row may leave their drawing to the next: 0 where the next has no other work. */
+let mayLeave = 0;
+/** How many did before the next one. */
+let haveLeft = 0;
 /** Who makes what will be drawn: pictures that take longer than a part of a frame. */
 const makers = new Set<object>();
 
@@ -49,24 +49,26 @@ for (const type of inputs) {
 function noteInput(event: Event): void {
   // What is dragged is answered by its drawing.
   const isDrag = event.type === 'pointermove' && (event as PointerEvent).buttons !== 0;
-  if (!isDrag) leaveNextFrame();
+  // Though the frame before had new words: an answer that waits is felt, a late picture is not.
+  if (!isDrag) mayLeave = 2;
 }
 
 /**
- * The next frame has other work than drawing: where frames are slow it draws nothing, but never
- * two in a row.
+ * The next frame has other work than drawing, new words: where frames are slow it draws nothing, if
+ * the one before did. A frame that answers input may be the second that does not; never a third.
  */
 export function leaveNextFrame(): void {
-  hasOtherWork = true;
+  mayLeave = Math.max(mayLeave, 1);
 }
 
 function drawSome(): void {
   request = 0;
   frameStartMs = performance.now();
-  hasLeft = hasOtherWork && slowFrames > 0 && !hasLeft;
-  hasOtherWork = false;
+  const isLeft = slowFrames > 0 && haveLeft < mayLeave;
+  haveLeft = isLeft ? haveLeft + 1 : 0;
+  mayLeave = 0;
   drawUnplaced();
-  if (!hasLeft) drawNext();
+  if (!isLeft) drawNext();
   afterFrame.port2.postMessage(null);
   if (waiting.size > 0) request ||= requestAnimationFrame(drawSome);
 }
