@@ -72,11 +72,9 @@ export class MlTimeLine extends LitElement {
   /** The index that is read, or null for the present. */
   declare reading: number | null;
 
-  readonly #canvas = new CanvasController(
-    this,
-    () => this.#draw(),
-    () => this.requestUpdate(),
-  );
+  readonly #canvas = new CanvasController(this, () => this.#draw(), {
+    boxChanged: () => this.requestUpdate(),
+  });
   readonly #chart = new TimeLineChart(
     (index) => (this.reading = index),
     () => this.#placeHead(),

@@ -73,6 +73,17 @@ export class PlanePicture {
   readonly #trail = new TrailPicture();
   readonly #points = document.createElement('canvas');
   #pointsKey: unknown[] = [];
+  #made: unknown[] = [];
+
+  /** Makes what `draw` would first make for this: the line, the verdicts; false if it is made. */
+  prepare({ view, pictures, unit }: Pick<PlaneScene, 'view' | 'pictures' | 'unit'>): boolean {
+    const made = [view.snapshot, pictures, unit.unit];
+    if (made.every((part, i) => part === this.#made[i])) return false;
+    this.#made = made;
+    contourOf(pictures, unit.unit);
+    if (isOutput(view, unit)) misclassifiedOf(view);
+    return true;
+  }
 
   /**
    * Draws on `context`, whose unit is a CSS pixel, `ratio` device pixels long; null: points are
@@ -97,7 +108,7 @@ export class PlanePicture {
     const { window } = data;
     this.#trail.draw(context, square, scene.trail, view, window, unit.unit, palette);
     this.#drawPoints(context, square, data, palette, ratio);
-    if (unit.layerIndex === view.network.layers.length - 1) {
+    if (isOutput(view, unit)) {
       drawMisclassified(context, square, data, misclassifiedOf(view), palette);
     }
     drawBoundary(context, square, region, Math.max(2, side / 220), palette.ink);
@@ -135,3 +146,6 @@ export class PlanePicture {
     if (side > 0) context.drawImage(this.#points, square.x, square.y, square.side, square.side);
   }
 }
+
+const isOutput = ({ network }: View, { layerIndex }: PlaneScene['unit']): boolean =>
+  layerIndex === network.layers.length - 1;

@@ -55,11 +55,9 @@ export class MlSeedTiles extends LitElement {
   settleMs = 2500;
   pageMs = 8000;
 
-  readonly #canvas = new CanvasController(
-    this,
-    () => this.#draw(),
-    () => this.requestUpdate(),
-  );
+  readonly #canvas = new CanvasController(this, () => this.#draw(), {
+    boxChanged: () => this.requestUpdate(),
+  });
   readonly #order = new SettledOrder();
   readonly #moves = new Moves();
   readonly #painted = new WeakMap<HTMLCanvasElement, Painted>();

@@ -68,7 +68,9 @@ export class MlBoundary extends LitElement implements ProbedPicture {
   declare hasTools: boolean;
   declare wall: boolean;
 
-  readonly #canvas = new CanvasController(this, () => this.#draw());
+  readonly #canvas = new CanvasController(this, () => this.#draw(), {
+    prepare: () => this.#prepare(),
+  });
   readonly #picture = new PlanePicture();
   readonly #planes = new ZoomedPlanes();
   readonly #probe = new PlaneProbe(this);
@@ -179,6 +181,22 @@ export class MlBoundary extends LitElement implements ProbedPicture {
       output.textContent = this.view && this.point ? pointText(this.view, this.point) : '';
   }
 
+  #prepare(): boolean {
+    const { view } = this;
+    if (!view) return false;
+    const { pictures } = this.#planes.of(view, this.#frame);
+    return this.#picture.prepare({ view, pictures, unit: this.#drawnUnit(view) });
+  }
+
+  /** The unit as its index among all, and its layer's. */
+  #drawnUnit({ network }: View): { layerIndex: number; unit: number } {
+    const layerIndex = this.#unit?.layerIndex ?? network.layers.length - 1;
+    return {
+      layerIndex,
+      unit: network.layers[layerIndex].unitOffset + (this.#unit?.unitIndex ?? 0),
+    };
+  }
+
   #draw(): void {
     const { view } = this;
     const canvas = this.renderRoot.querySelector('canvas');
@@ -207,13 +225,11 @@ export class MlBoundary extends LitElement implements ProbedPicture {
     }
     const { pictures, data: all } = this.#planes.of(view, this.#frame);
     const data = shownPoints(all, this.hidesTest);
-    const layerIndex = this.#unit?.layerIndex ?? view.network.layers.length - 1;
-    const unit = view.network.layers[layerIndex].unitOffset + (this.#unit?.unitIndex ?? 0);
     this.#picture.draw(context, ratio, square, {
       view,
       data,
       pictures,
-      unit: { layerIndex, unit },
+      unit: this.#drawnUnit(view),
       style: this.unitStyle,
       trail: this.hasTrail ? this.trail : [],
       palette,

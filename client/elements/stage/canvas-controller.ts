@@ -1,5 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { cancelDraw, requestDraw, type Drawable } from '../../render/frame-scheduler.ts';
+import {
+  areFramesSlow,
+  cancelDraw,
+  requestDraw,
+  type Drawable,
+} from '../../render/frame-scheduler.ts';
 import { onThemeChange } from '../../theme/theme.ts';
 
 /** What a canvas is drawn with; `width` and `height` in CSS pixels, `ratio` device pixels to one. */
@@ -12,6 +17,18 @@ export interface Surface {
 
 interface Host extends ReactiveControllerHost, HTMLElement {}
 
+export interface CanvasOptions {
+  /** Called when the host has another size. */
+  boxChanged?: () => void;
+  /** Makes what the next drawing shows, if that is not made yet; false where it is. */
+  prepare?: () => boolean;
+  /** Of the canvas's context. */
+  settings?: CanvasRenderingContext2DSettings;
+}
+
+/** Device pixels to a CSS pixel. */
+export const pixelRatio = (): number => window.devicePixelRatio || 1;
+
 /**
  * Keeps one canvas of an element: its size in device pixels, and one drawing at most an
  * animation frame, whatever asks for it (a new view, another size, another theme).
@@ -22,8 +39,7 @@ export class CanvasController implements ReactiveController, Drawable {
   boxHeight = 0;
   readonly #host: Host;
   readonly #draw: () => unknown;
-  readonly #boxChanged: () => void;
-  readonly #settings: CanvasRenderingContext2DSettings;
+  readonly #options: CanvasOptions;
   readonly #observer: ResizeObserver;
   #isBoxChanged = false;
   /** Whether what lies over the canvas has its place: by the first drawing that knows the box. */
@@ -31,20 +47,11 @@ export class CanvasController implements ReactiveController, Drawable {
   #stopTheme: (() => void) | null = null;
   #context: CanvasRenderingContext2D | null = null;
 
-  /**
-   * `draw` is called in an animation frame, and gives false where it draws nothing; `boxChanged`
-   * when the host has another size; `settings` are the context's.
-   */
-  constructor(
-    host: Host,
-    draw: () => unknown,
-    boxChanged: () => void = () => {},
-    settings: CanvasRenderingContext2DSettings = {},
-  ) {
+  /** `draw` is called in an animation frame, and gives false where it draws nothing. */
+  constructor(host: Host, draw: () => unknown, options: CanvasOptions = {}) {
     this.#host = host;
     this.#draw = draw;
-    this.#boxChanged = boxChanged;
-    this.#settings = settings;
+    this.#options = options;
     this.#observer = new ResizeObserver((entries) => {
       const { width, height } = entries[entries.length - 1].contentRect;
       if (width === this.boxWidth && height === this.boxHeight) return;
@@ -76,9 +83,14 @@ export class CanvasController implements ReactiveController, Drawable {
     if (this.#isBoxChanged) {
       // Not at once: an observer that moves what is observed makes the browser complain.
       this.#isBoxChanged = false;
-      this.#boxChanged();
+      this.#options.boxChanged?.();
     }
     if (this.boxWidth === 0) return false;
+    // To make and to draw it are each much for a slow frame.
+    if (this.#isPlaced && areFramesSlow() && this.#options.prepare?.()) {
+      this.request();
+      return true;
+    }
     this.#isPlaced = true;
     return this.#draw();
   }
@@ -93,7 +105,7 @@ export class CanvasController implements ReactiveController, Drawable {
     height: number,
     part = { x: 0, y: 0, width, height },
   ): Surface | null {
-    const ratio = window.devicePixelRatio || 1;
+    const ratio = pixelRatio();
     const columns = Math.max(1, Math.round(width * ratio));
     const rows = Math.max(1, Math.round(height * ratio));
     if (canvas.width !== columns || canvas.height !== rows) {
@@ -102,7 +114,8 @@ export class CanvasController implements ReactiveController, Drawable {
       canvas.style.width = `${width}px`;
       canvas.style.height = `${height}px`;
     }
-    if (this.#context?.canvas !== canvas) this.#context = canvas.getContext('2d', this.#settings);
+    if (this.#context?.canvas !== canvas)
+      this.#context = canvas.getContext('2d', this.#options.settings);
     const context = this.#context;
     if (!context) return null;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);

@@ -5,13 +5,13 @@ import { drawBiases, drawEdge, drawEdges, type Edge, type Gaps } from '../../ren
 import { drawLead } from '../../render/lead.ts';
 import type { Lit } from '../../render/lit.ts';
 import type { Box, NetworkLayout } from '../../render/network-layout.ts';
-import { palette, type Palette } from '../../render/palette.ts';
+import { palette } from '../../render/palette.ts';
 import type { PointRef } from '../../render/picked-point.ts';
 import { hasPoint, passOf, type PointPass } from '../../render/point-pass.ts';
 import type { UnitStyle } from '../../render/selection.ts';
 import { TileAtlas } from '../../render/tile-atlas.ts';
 import { picturesOf } from '../../render/unit-pictures.ts';
-import { CanvasController, type Surface } from './canvas-controller.ts';
+import { CanvasController, pixelRatio, type Surface } from './canvas-controller.ts';
 
 /** What of a network is drawn. */
 export interface NetworkScene {
@@ -55,15 +55,18 @@ export class NetworkPicture {
     this.#host = host;
     this.#scene = scene;
     this.#edges = [
-      new CanvasController(host, () => this.#drawEdges(0), boxChanged),
+      new CanvasController(host, () => this.#drawEdges(0), { boxChanged }),
       new CanvasController(host, () => this.#drawEdges(1)),
     ];
     const drawTiles = () => {
       this.#drawTiles();
       drawn();
     };
-    // Tiles are put into it as pixels: it stays in the memory where these are.
-    this.#tiles = new CanvasController(host, drawTiles, undefined, { willReadFrequently: true });
+    this.#tiles = new CanvasController(host, drawTiles, {
+      prepare: () => this.#paintTiles(),
+      // Tiles are put into it as pixels: it stays in the memory where these are.
+      settings: { willReadFrequently: true },
+    });
   }
 
   /** The size of the host's box, CSS pixels. */
@@ -104,14 +107,13 @@ export class NetworkPicture {
     if (!scene || !surface) return;
     const { view, layout } = scene;
     const { context, ratio } = surface;
-    const colours = palette();
-    this.#paintTiles(scene, colours, ratio);
+    this.#paintTiles();
     this.#atlas.draw(context, layout, ratio);
     const pass = passThrough(scene);
     this.#host.toggleAttribute('has-pass', pass !== null);
     if (!pass) return;
     const font = getComputedStyle(this.#host).fontFamily;
-    drawPass(context, layout, view.network, pass, colours, font);
+    drawPass(context, layout, view.network, pass, palette(), font);
   }
 
   #surface(
@@ -124,13 +126,19 @@ export class NetworkPicture {
     return canvas && controller.surface(canvas, layout.width, layout.height, part);
   }
 
-  #paintTiles({ view, layout, unitStyle }: NetworkScene, colours: Palette, ratio: number): void {
+  /** Paints them into the atlas, where they are not the scene's; whether they were not. */
+  #paintTiles(): boolean {
+    const scene = this.#scene();
+    if (!scene) return false;
+    const { view, layout, unitStyle } = scene;
     const pictures = picturesOf(view);
+    const [colours, ratio] = [palette(), pixelRatio()];
     const side = Math.round(layout.tile * ratio);
     const painted = [view.snapshot, pictures.grid, unitStyle, colours, side];
-    if (painted.every((part, i) => part === this.#painted[i])) return;
+    if (painted.every((part, i) => part === this.#painted[i])) return false;
     this.#painted = painted;
     this.#atlas.paint(view, pictures, unitStyle, colours, side, Math.round(5 * ratio));
+    return true;
   }
 }
 
