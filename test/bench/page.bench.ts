@@ -20,12 +20,14 @@ const experiment: Experiment = {
 };
 const warmUpMs = 3000;
 const measuredMs = 6000;
+/** A pause of the machine's falls into one of them, what the page does into all. */
+const slowRounds = 5;
 /** What was asked of the page to prepare a measurement is over by then. */
 const settleMs = 500;
 
 /**
  * The teacher's page in Chromium while it draws that: script a frame and a snapshot; with the
- * processor throttled four times, the longest task and how long input waits.
+ * processor throttled four times, the longest task and how long input waits, in several rounds.
  */
 export async function pageBench(): Promise<Row[]> {
   await buildClient();
@@ -45,22 +47,32 @@ export async function pageBench(): Promise<Row[]> {
     const full = await measure(page, cdp);
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
     await page.waitForTimeout(warmUpMs);
-    const slow = await measure(page, cdp);
+    const rounds: Awaited<ReturnType<typeof measure>>[] = [];
+    while (rounds.length < slowRounds) rounds.push(await measure(page, cdp));
+    const slow = (key: keyof (typeof rounds)[number]) => median(rounds.map((round) => round[key]));
     return [
       row('script a frame', full.frameMs, 16),
       row('script a snapshot', full.snapshotMs),
       { name: 'page, snapshots a second', unit: '1/s', value: full.snapshotsPerSecond },
       row('longest task', full.longestTaskMs, 50),
-      row('CPU ÷ 4: script a frame', slow.frameMs),
-      row('CPU ÷ 4: longest task', slow.longestTaskMs, 50),
-      row('CPU ÷ 4: input waits at most', slow.inputDelayMs),
-      { name: 'page, CPU ÷ 4: snapshots a second', unit: '1/s', value: slow.snapshotsPerSecond },
+      row('CPU ÷ 4: script a frame', slow('frameMs')),
+      row(`CPU ÷ 4: longest task, median of ${slowRounds} rounds`, slow('longestTaskMs'), 50),
+      row('CPU ÷ 4: longest task of them all', Math.max(...rounds.map((r) => r.longestTaskMs))),
+      row('CPU ÷ 4: input waits at most', Math.max(...rounds.map((r) => r.inputDelayMs))),
+      {
+        name: 'page, CPU ÷ 4: snapshots a second',
+        unit: '1/s',
+        value: slow('snapshotsPerSecond'),
+      },
     ];
   } finally {
     await browser.close();
     await served.stop();
   }
 }
+
+const median = (values: number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** A time in ms; where there is an aim, `ratio` is the value's share of it. */
 const row = (name: string, value: number, aimMs?: number): Row => ({
