@@ -97,7 +97,7 @@ export const pageStyles = css`
     isolation: isolate;
   }
 
-  /* As it is; but a browser that looks for what was pressed passes over a moved box as a whole. */
+  /* Moves nothing: a browser that looks for what was pressed passes over a box with a transform of its own as a whole. */
   .panel,
   ml-time-line {
     transform: translate(0);

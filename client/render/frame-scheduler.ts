@@ -30,7 +30,7 @@ let frameStartMs = 0;
 let slowFrames = 0;
 /** How many frames in a row may leave their drawing to the next: 0 where the next has no other work. */
 let mayLeave = 0;
-/** How many did before the next one. */
+/** How many in a row have left theirs so far. */
 let haveLeft = 0;
 /** Who makes what will be drawn: pictures that take longer than a part of a frame. */
 const makers = new Set<object>();
@@ -49,13 +49,14 @@ for (const type of inputs) {
 function noteInput(event: Event): void {
   // What is dragged is answered by its drawing.
   const isDrag = event.type === 'pointermove' && (event as PointerEvent).buttons !== 0;
-  // Though the frame before had new words: an answer that waits is felt, a late picture is not.
+  // Two, since the frame before may have had new words: who waits for an answer feels it.
   if (!isDrag) mayLeave = 2;
 }
 
 /**
- * The next frame has other work than drawing, new words: where frames are slow it draws nothing, if
- * the one before did. A frame that answers input may be the second that does not; never a third.
+ * The next frame has other work than drawing, new words: where frames are slow it draws nothing if
+ * the one before drew. One that answers input may be the second in a row without a drawing, never
+ * the third.
  */
 export function leaveNextFrame(): void {
   mayLeave = Math.max(mayLeave, 1);
@@ -109,6 +110,14 @@ export function requestDraw(drawable: Drawable, isUnplaced = false): void {
   waiting.add(drawable);
   if (isUnplaced) unplaced.add(drawable);
   request ||= requestAnimationFrame(drawSome);
+}
+
+/** Has `drawable` drawn in the next turn there is, before all that wait. */
+export function requestNextDraw(drawable: Drawable): void {
+  const others = [...waiting];
+  waiting.clear();
+  requestDraw(drawable);
+  for (const other of others) waiting.add(other);
 }
 
 /** Takes back a request: of an element that left the page. */

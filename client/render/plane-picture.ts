@@ -73,13 +73,13 @@ export class PlanePicture {
   readonly #trail = new TrailPicture();
   readonly #points = document.createElement('canvas');
   #pointsKey: unknown[] = [];
-  #made: unknown[] = [];
+  #preparedFor: unknown[] = [];
 
-  /** Makes what `draw` would first make for this: the line, the verdicts; false if it is made. */
+  /** Makes what `draw` would first make for this, the line and the verdicts; false: it is made. */
   prepare({ view, pictures, unit }: Pick<PlaneScene, 'view' | 'pictures' | 'unit'>): boolean {
-    const made = [view.snapshot, pictures, unit.unit];
-    if (made.every((part, i) => part === this.#made[i])) return false;
-    this.#made = made;
+    const parts = [view.snapshot, pictures, unit.unit];
+    if (parts.every((part, i) => part === this.#preparedFor[i])) return false;
+    this.#preparedFor = parts;
     contourOf(pictures, unit.unit);
     if (isOutput(view, unit)) misclassifiedOf(view);
     return true;

@@ -1,3 +1,5 @@
+import type { Network } from '../../shared/engine/network.ts';
+
 /** The unit in the large picture; null is the network's output. */
 export type Selection = {
   /** 0 is the first hidden layer. */
@@ -23,4 +25,13 @@ export function isSelectable(
     selection.unitIndex >= 0 &&
     selection.unitIndex < hiddenLayers[selection.layerIndex].unitCount
   );
+}
+
+/** What is drawn of `network` for a selection: the layer's index, and the unit's among all units. */
+export function drawnUnit(
+  { layers }: Network,
+  selection: Selection,
+): { layerIndex: number; unit: number } {
+  const layerIndex = selection?.layerIndex ?? layers.length - 1;
+  return { layerIndex, unit: layers[layerIndex].unitOffset + (selection?.unitIndex ?? 0) };
 }

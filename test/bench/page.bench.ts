@@ -139,11 +139,12 @@ function watch(): void {
     inputDelayMs: 0,
   };
   let epoch = -1;
-  const tasks = new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) {
+  const onTasks = (entries: PerformanceEntry[]) => {
+    for (const { duration } of entries) {
       seen.longestTaskMs = Math.max(seen.longestTaskMs, duration);
     }
-  });
+  };
+  const tasks = new PerformanceObserver((list) => onTasks(list.getEntries()));
   tasks.observe({ type: 'longtask' });
   const inputs = new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as PerformanceEventTiming[]) {
@@ -164,6 +165,7 @@ function watch(): void {
   Object.assign(globalThis, {
     watched: () => {
       isWatching = false;
+      onTasks(tasks.takeRecords());
       tasks.disconnect();
       inputs.disconnect();
       return { ...seen, elapsedMs: performance.now() - startMs };

@@ -14,6 +14,7 @@ import { words } from './support/words.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.useRealTimers();
   unmount();
 });
@@ -141,7 +142,6 @@ describe('a page that is shown a recording', () => {
       await vi.advanceTimersByTimeAsync(500);
       expect([shown.view?.snapshot.epoch, shown.positionMs]).toEqual([60, 60_000]);
     }
-    vi.restoreAllMocks();
     end();
   });
 
@@ -260,7 +260,6 @@ describe('a teacher who leads through it', () => {
     const count = sent.length;
     await vi.advanceTimersByTimeAsync(60_000);
     expect(sent.length - count).toBeLessThanOrEqual(2);
-    vi.restoreAllMocks();
     end();
   });
 

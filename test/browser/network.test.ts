@@ -28,6 +28,33 @@ describe('ml-network', () => {
     }
   });
 
+  it.each([1.25, 1.5])(
+    '[PA1] puts tiles on whole pixels at a device ratio of %d',
+    async (ratio) => {
+      const own = Object.getOwnPropertyDescriptor(window, 'devicePixelRatio')!;
+      Object.defineProperty(window, 'devicePixelRatio', { configurable: true, value: ratio });
+      try {
+        const network = await mounted(oneUnit(5, 0, 0, -5, 0), { width: 611 });
+        const canvas = inside<HTMLCanvasElement>(network, '.units');
+        const { data, width } = canvas
+          .getContext('2d')!
+          .getImageData(0, 0, canvas.width, canvas.height);
+        const alphaAt = (x: number, y: number) => data[4 * (y * width + x) + 3];
+        const { left, top, tile } = network.layout!;
+        const side = Math.round(tile * ratio);
+        left.forEach((_, node) => {
+          const [x, y] = [Math.round(left[node] * ratio), Math.round(top[node] * ratio)];
+          const middle = y + (side >> 1);
+          const edge = [x - 1, x, x + side - 1, x + side].map((at) => alphaAt(at, middle));
+          expect(edge).toEqual([0, 255, 255, 0]);
+          expect([alphaAt(x, y), alphaAt(x + side - 1, y + side - 1)], 'corners').toEqual([0, 0]);
+        });
+      } finally {
+        Object.defineProperty(window, 'devicePixelRatio', own);
+      }
+    },
+  );
+
   it('[PA2] gives each tile its unit’s output in shades', async () => {
     const network = await mounted(oneUnit(1, 0, 0, -5, 0));
     network.unitStyle = 'shades';

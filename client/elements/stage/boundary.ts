@@ -11,7 +11,7 @@ import type { Square } from '../../render/plane.ts';
 import type { PointRef } from '../../render/picked-point.ts';
 import { probe } from '../../render/probe.ts';
 import { shownPoints } from '../../render/shown-points.ts';
-import { isSelectable, type Selection, type UnitStyle } from '../../render/selection.ts';
+import { drawnUnit, isSelectable, type Selection, type UnitStyle } from '../../render/selection.ts';
 import { frameSizes, isZoomed, wholeFrame, zoomFrame } from '../../render/zoom.ts';
 import type { Frame } from '../../render/zoom.ts';
 import { ZoomedPlanes } from '../../render/zoomed-plane.ts';
@@ -181,20 +181,12 @@ export class MlBoundary extends LitElement implements ProbedPicture {
       output.textContent = this.view && this.point ? pointText(this.view, this.point) : '';
   }
 
+  /** Not of a part of the plane: that is dragged, and drawn at once. */
   #prepare(): boolean {
     const { view } = this;
-    if (!view) return false;
+    if (!view || isZoomed(this.#frame)) return false;
     const { pictures } = this.#planes.of(view, this.#frame);
-    return this.#picture.prepare({ view, pictures, unit: this.#drawnUnit(view) });
-  }
-
-  /** The unit as its index among all, and its layer's. */
-  #drawnUnit({ network }: View): { layerIndex: number; unit: number } {
-    const layerIndex = this.#unit?.layerIndex ?? network.layers.length - 1;
-    return {
-      layerIndex,
-      unit: network.layers[layerIndex].unitOffset + (this.#unit?.unitIndex ?? 0),
-    };
+    return this.#picture.prepare({ view, pictures, unit: drawnUnit(view.network, this.#unit) });
   }
 
   #draw(): void {
@@ -229,7 +221,7 @@ export class MlBoundary extends LitElement implements ProbedPicture {
       view,
       data,
       pictures,
-      unit: this.#drawnUnit(view),
+      unit: drawnUnit(view.network, this.#unit),
       style: this.unitStyle,
       trail: this.hasTrail ? this.trail : [],
       palette,

@@ -3,6 +3,7 @@ import {
   areFramesSlow,
   cancelDraw,
   requestDraw,
+  requestNextDraw,
   type Drawable,
 } from '../../render/frame-scheduler.ts';
 import { onThemeChange } from '../../theme/theme.ts';
@@ -20,10 +21,9 @@ interface Host extends ReactiveControllerHost, HTMLElement {}
 export interface CanvasOptions {
   /** Called when the host has another size. */
   boxChanged?: () => void;
-  /** Makes what the next drawing shows, if that is not made yet; false where it is. */
+  /** True: it made what is drawn in its next turn; false: that was made before. */
   prepare?: () => boolean;
-  /** Of the canvas's context. */
-  settings?: CanvasRenderingContext2DSettings;
+  contextSettings?: CanvasRenderingContext2DSettings;
 }
 
 /** Device pixels to a CSS pixel. */
@@ -44,6 +44,8 @@ export class CanvasController implements ReactiveController, Drawable {
   #isBoxChanged = false;
   /** Whether what lies over the canvas has its place: by the first drawing that knows the box. */
   #isPlaced = false;
+  /** Whether the last turn only made what this one draws. */
+  #isPrepared = false;
   #stopTheme: (() => void) | null = null;
   #context: CanvasRenderingContext2D | null = null;
 
@@ -86,9 +88,11 @@ export class CanvasController implements ReactiveController, Drawable {
       this.#options.boxChanged?.();
     }
     if (this.boxWidth === 0) return false;
-    // To make and to draw it are each much for a slow frame.
-    if (this.#isPlaced && areFramesSlow() && this.#options.prepare?.()) {
-      this.request();
+    // To make and to draw it are each much for a slow frame; what changes meanwhile is drawn, too.
+    const mayWait = this.#isPlaced && areFramesSlow() && !this.#isPrepared;
+    this.#isPrepared = mayWait && this.#options.prepare?.() === true;
+    if (this.#isPrepared) {
+      requestNextDraw(this);
       return true;
     }
     this.#isPlaced = true;
@@ -115,7 +119,7 @@ export class CanvasController implements ReactiveController, Drawable {
       canvas.style.height = `${height}px`;
     }
     if (this.#context?.canvas !== canvas)
-      this.#context = canvas.getContext('2d', this.#options.settings);
+      this.#context = canvas.getContext('2d', this.#options.contextSettings);
     const context = this.#context;
     if (!context) return null;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);

@@ -9,7 +9,7 @@ import { palette } from '../../render/palette.ts';
 import type { PointRef } from '../../render/picked-point.ts';
 import { hasPoint, passOf, type PointPass } from '../../render/point-pass.ts';
 import type { UnitStyle } from '../../render/selection.ts';
-import { TileAtlas } from '../../render/tile-atlas.ts';
+import { TileImages } from '../../render/tile-images.ts';
 import { picturesOf } from '../../render/unit-pictures.ts';
 import { CanvasController, pixelRatio, type Surface } from './canvas-controller.ts';
 
@@ -41,8 +41,8 @@ export class NetworkPicture {
   /** Of the first half of the gaps, and of the second. */
   readonly #edges: readonly [CanvasController, CanvasController];
   readonly #tiles: CanvasController;
-  readonly #atlas = new TileAtlas();
-  /** What the atlas was last painted for. */
+  readonly #images = new TileImages();
+  /** What they were last painted for. */
   #painted: unknown[] = [];
 
   /** `boxChanged` is called when the host has another size, `drawn` after each drawing. */
@@ -65,7 +65,7 @@ export class NetworkPicture {
     this.#tiles = new CanvasController(host, drawTiles, {
       prepare: () => this.#paintTiles(),
       // Tiles are put into it as pixels: it stays in the memory where these are.
-      settings: { willReadFrequently: true },
+      contextSettings: { willReadFrequently: true },
     });
   }
 
@@ -108,7 +108,7 @@ export class NetworkPicture {
     const { view, layout } = scene;
     const { context, ratio } = surface;
     this.#paintTiles();
-    this.#atlas.draw(context, layout, ratio);
+    this.#images.draw(context, layout, ratio);
     const pass = passThrough(scene);
     this.#host.toggleAttribute('has-pass', pass !== null);
     if (!pass) return;
@@ -126,7 +126,7 @@ export class NetworkPicture {
     return canvas && controller.surface(canvas, layout.width, layout.height, part);
   }
 
-  /** Paints them into the atlas, where they are not the scene's; whether they were not. */
+  /** Paints them where they are not the scene's; whether they were not. */
   #paintTiles(): boolean {
     const scene = this.#scene();
     if (!scene) return false;
@@ -137,7 +137,7 @@ export class NetworkPicture {
     const painted = [view.snapshot, pictures.grid, unitStyle, colours, side];
     if (painted.every((part, i) => part === this.#painted[i])) return false;
     this.#painted = painted;
-    this.#atlas.paint(view, pictures, unitStyle, colours, side, Math.round(5 * ratio));
+    this.#images.paint(view, pictures, unitStyle, colours, side, Math.round(5 * ratio));
     return true;
   }
 }

@@ -11,15 +11,12 @@ import {
 import type { Palette } from './palette.ts';
 import type { UnitPictures } from './unit-pictures.ts';
 
-const perRow = 8;
-
 /**
- * All tiles of a network in one bitmap, eight to a row: painted pixel by pixel in the screen's
- * own resolution, and put into a canvas tile by tile.
+ * The tiles of a network, painted pixel by pixel in the screen's own resolution: each a bitmap of
+ * its own, since a browser may copy the whole of one to put a part of it.
  */
-export class TileAtlas {
-  #image: ImageData | null = null;
-  #pixels = new Uint32Array(0);
+export class TileImages {
+  #images: ImageData[] = [];
   #sampler: Sampler | null = null;
   #corner: { x: number; y: number; alpha: number }[] = [];
   #cornerKey = '';
@@ -34,27 +31,22 @@ export class TileAtlas {
     radius: number,
   ): void {
     const features = pictures.features.length;
-    const count = features + view.network.unitCount;
-    this.#fit(side, radius, count, pictures);
+    this.#fit(side, radius, features + view.network.unitCount, pictures);
     const sampler = this.#sampler;
-    if (!sampler || !this.#image) return;
-    const pixels = this.#pixels;
-    const stride = perRow * side;
-    const offsetOf = (node: number) =>
-      Math.floor(node / perRow) * side * stride + (node % perRow) * side;
-
+    if (!sampler) return;
     for (let f = 0; f < features; f++) {
-      paintFeature(pictures.features[f], sampler, palette, pixels, offsetOf(f), stride);
-      this.#round(offsetOf(f), stride, side);
+      const pixels = pixelsOf(this.#images[f]);
+      paintFeature(pictures.features[f], sampler, palette, pixels, 0, side);
+      this.#round(pixels, side);
     }
     for (const layer of view.network.layers) {
       for (let i = 0; i < layer.unitCount; i++) {
         const unit = layer.unitOffset + i;
         const plane = pictures.units.preActivations[unit];
-        const offset = offsetOf(features + unit);
-        if (style === 'regions') paintRegions(plane, sampler, palette, pixels, offset, stride);
-        else paintShades(plane, layer.activation, sampler, palette, pixels, offset, stride);
-        this.#round(offset, stride, side);
+        const pixels = pixelsOf(this.#images[features + unit]);
+        if (style === 'regions') paintRegions(plane, sampler, palette, pixels, 0, side);
+        else paintShades(plane, layer.activation, sampler, palette, pixels, 0, side);
+        this.#round(pixels, side);
       }
     }
   }
@@ -64,24 +56,15 @@ export class TileAtlas {
    * device pixels to one.
    */
   draw(context: CanvasRenderingContext2D, layout: NetworkLayout, ratio: number): void {
-    const side = this.#sampler?.side ?? 0;
-    const image = this.#image;
-    if (side === 0 || !image) return;
-    for (let node = 0; node < layout.left.length; node++) {
-      const x = Math.round(layout.left[node] * ratio);
-      const y = Math.round(layout.top[node] * ratio);
-      const atX = (node % perRow) * side;
-      const atY = Math.floor(node / perRow) * side;
-      context.putImageData(image, x - atX, y - atY, atX, atY, side, side);
-    }
+    this.#images.forEach((image, node) => {
+      const [x, y] = [layout.left[node] * ratio, layout.top[node] * ratio];
+      context.putImageData(image, Math.round(x), Math.round(y));
+    });
   }
 
   #fit(side: number, radius: number, count: number, { grid }: UnitPictures): void {
-    const width = perRow * side;
-    const height = Math.ceil(count / perRow) * side;
-    if (this.#image?.width !== width || this.#image.height !== height) {
-      this.#image = new ImageData(width, height);
-      this.#pixels = new Uint32Array(this.#image.data.buffer);
+    if (this.#images.length !== count || this.#images[0].width !== side) {
+      this.#images = Array.from({ length: count }, () => new ImageData(side, side));
     }
     const sampler = this.#sampler;
     if (sampler?.side !== side || sampler.columns !== grid.columns || sampler.rows !== grid.rows) {
@@ -95,12 +78,11 @@ export class TileAtlas {
   }
 
   /** Makes the four corners of one tile see-through. */
-  #round(offset: number, stride: number, side: number): void {
-    const pixels = this.#pixels;
+  #round(pixels: Uint32Array, side: number): void {
     for (const { x, y, alpha } of this.#corner) {
       const mirrorX = side - 1 - x;
-      const top = offset + y * stride;
-      const bottom = offset + (side - 1 - y) * stride;
+      const top = y * side;
+      const bottom = (side - 1 - y) * side;
       fade(pixels, top + x, alpha);
       fade(pixels, top + mirrorX, alpha);
       fade(pixels, bottom + x, alpha);
@@ -108,6 +90,8 @@ export class TileAtlas {
     }
   }
 }
+
+const pixelsOf = ({ data }: ImageData) => new Uint32Array(data.buffer);
 
 function fade(pixels: Uint32Array, at: number, alpha: number): void {
   pixels[at] = ((pixels[at] & 0x00ffffff) | (alpha << 24)) >>> 0;
