@@ -57,11 +57,9 @@ export class MlExplain extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<slot></slot>
-      <button
-        class="open"
-        popovertarget="more"
-        aria-label=${t('explainAsk', { term: termOf(this.topic) })}
-      ></button>
+      <button class="open" popovertarget="more">
+        <span class="visually-hidden">${t('explainAsk', { term: termOf(this.topic) })}</span>
+      </button>
       <div
         id="more"
         popover
