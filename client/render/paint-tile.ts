@@ -40,15 +40,13 @@ export function createSampler(side: number, columns: number, rows: number): Samp
 /**
  * Paints where a unit's pre-activation z is ≥ 0 in the one colour and below in the other,
  * its edge smooth over one pixel: share = z / |∇z| + 1/2 between bilinear samples.
- * Shapes: plane (rows × columns); pixels: `side` rows of `stride`, from `offset` on.
+ * Shapes: plane (rows × columns); pixels: side × side.
  */
 export function paintRegions(
   plane: Float64Array,
   sampler: Sampler,
   tables: PixelTables,
   pixels: Uint32Array,
-  offset: number,
-  stride: number,
 ): void {
   const { side, columns, column, columnShare, row, rowShare } = sampler;
   const { regionPixels } = tables;
@@ -60,7 +58,7 @@ export function paintRegions(
     const above = row[y] * columns;
     const below = above + columns;
     const t = rowShare[y];
-    const out = offset + y * stride;
+    const out = y * side;
     for (let x = 0; x < side; x++) {
       const c = column[x];
       const a = plane[above + c];
@@ -94,8 +92,6 @@ export function paintShades(
   sampler: Sampler,
   tables: PixelTables,
   pixels: Uint32Array,
-  offset: number,
-  stride: number,
 ): void {
   const { side, columns, column, columnShare, row, rowShare } = sampler;
   const shades = tables.shadePixels[activation];
@@ -104,7 +100,7 @@ export function paintShades(
     const above = row[y] * columns;
     const below = above + columns;
     const t = rowShare[y];
-    const out = offset + y * stride;
+    const out = y * side;
     for (let x = 0; x < side; x++) {
       const c = column[x];
       const s = columnShare[x];
@@ -121,8 +117,6 @@ export function paintFeature(
   sampler: Sampler,
   tables: PixelTables,
   pixels: Uint32Array,
-  offset: number,
-  stride: number,
 ): void {
   const { side, columns, column, columnShare, row, rowShare } = sampler;
   for (let y = 0; y < side; y++) {
@@ -134,8 +128,7 @@ export function paintFeature(
       const top = plane[above + c] + s * (plane[above + c + 1] - plane[above + c]);
       const bottom = plane[below + c] + s * (plane[below + c + 1] - plane[below + c]);
       const value = top + rowShare[y] * (bottom - top);
-      pixels[offset + y * stride + x] =
-        tables.featurePixels[Math.round(value * (featureSteps - 1))];
+      pixels[y * side + x] = tables.featurePixels[Math.round(value * (featureSteps - 1))];
     }
   }
 }

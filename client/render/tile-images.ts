@@ -36,7 +36,7 @@ export class TileImages {
     if (!sampler) return;
     for (let f = 0; f < features; f++) {
       const pixels = pixelsOf(this.#images[f]);
-      paintFeature(pictures.features[f], sampler, palette, pixels, 0, side);
+      paintFeature(pictures.features[f], sampler, palette, pixels);
       this.#round(pixels, side);
     }
     for (const layer of view.network.layers) {
@@ -44,8 +44,8 @@ export class TileImages {
         const unit = layer.unitOffset + i;
         const plane = pictures.units.preActivations[unit];
         const pixels = pixelsOf(this.#images[features + unit]);
-        if (style === 'regions') paintRegions(plane, sampler, palette, pixels, 0, side);
-        else paintShades(plane, layer.activation, sampler, palette, pixels, 0, side);
+        if (style === 'regions') paintRegions(plane, sampler, palette, pixels);
+        else paintShades(plane, layer.activation, sampler, palette, pixels);
         this.#round(pixels, side);
       }
     }

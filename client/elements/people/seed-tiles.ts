@@ -248,7 +248,7 @@ export class MlSeedTiles extends LitElement {
       this.#brush = { image: new ImageData(side, side), sampler };
     }
     const { image, sampler } = this.#brush;
-    paintRegions(logits, sampler, colours, new Uint32Array(image.data.buffer), 0, side);
+    paintRegions(logits, sampler, colours, new Uint32Array(image.data.buffer));
     context.putImageData(image, 0, 0);
   }
 }
