@@ -14,19 +14,23 @@ import { hideSearch, type Hideable } from './hidden-controls.ts';
  * (RFC 4648, §5), behind `#`, so that it stays in the browser.
  */
 
-/**
- * The link to `experiment` on the server of `base`, whose class is without the controls `hidden`;
- * null where it is too long to be sent around.
- */
-export async function experimentLink(
-  experiment: Experiment,
-  base: string,
-  hidden: ReadonlySet<Hideable> = new Set(),
-): Promise<string | null> {
+/** An experiment as it stands in a link. */
+export async function packExperiment(experiment: Experiment): Promise<string> {
   const text = new Blob([formatExperimentFile(experiment)]);
   const deflated = text.stream().pipeThrough(new CompressionStream('deflate-raw'));
   const bytes = new Uint8Array(await new Response(deflated).arrayBuffer());
-  const packed = encodeBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return encodeBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+/**
+ * The link to a packed experiment on the server of `base`, whose class is without the controls
+ * `hidden`; null where it is too long to be sent around.
+ */
+export function experimentLink(
+  packed: string,
+  base: string,
+  hidden: ReadonlySet<Hideable> = new Set(),
+): string | null {
   const link = new URL(`/${hideSearch(hidden)}${marker}${packed}`, base).href;
   return link.length <= limits.linkLength ? link : null;
 }

@@ -96,6 +96,10 @@ describe('ml-experiment-dialog', () => {
     const { dialog } = await opened({ ...moons, dataset: { type: 'custom', seed: 0, points } });
     expect(dialog.shadowRoot?.querySelector('.copy')).toBeNull();
     expect(inside(dialog, 'section p').textContent).toContain('Save it as a file instead');
+    expect(
+      dialog.shadowRoot?.querySelector('.hide'),
+      'the page itself can do without',
+    ).not.toBeNull();
   });
 
   it('[PA145] saves the experiment, named after the class, and the points, named after the data', async () => {

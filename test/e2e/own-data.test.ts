@@ -155,8 +155,9 @@ describe('own data', () => {
     await page.getByText('Without some controls').click();
     await page.getByRole('checkbox', { name: 'Learning rate', exact: true }).check();
     await page.getByRole('checkbox', { name: 'Optimizer', exact: true }).check();
-    const link = new URL(await page.getByLabel('As a link').inputValue());
-    expect(link.search).toContain('hide=');
+    const field = page.getByLabel('As a link');
+    await expect.poll(() => field.inputValue()).toContain('?hide=learning-rate,optimizer#');
+    const link = new URL(await field.inputValue());
 
     const home = await openPage(browser(), `${url}${link.pathname}${link.search}${link.hash}`);
     await press(home.page, 'Start a class with this experiment');

@@ -7,7 +7,7 @@ import type { Experiment } from '../../../shared/experiment.ts';
 import { formatNetworkFile, type TrainedNetwork } from '../../../shared/export/network-file.ts';
 import { formatPythonScript } from '../../../shared/export/python-script.ts';
 import { limits } from '../../../shared/limits.ts';
-import { experimentLink } from '../../controllers/experiment-link.ts';
+import { experimentLink, packExperiment } from '../../controllers/experiment-link.ts';
 import {
   hiddenControls,
   hideable,
@@ -37,7 +37,7 @@ export class MlExperimentDialog extends LitElement {
     base: {},
     experiment: { state: true },
     trained: { state: true },
-    link: { state: true },
+    packed: { state: true },
     hasCopied: { state: true },
     hiddenNames: { state: true },
     error: { state: true },
@@ -50,8 +50,8 @@ export class MlExperimentDialog extends LitElement {
   declare experiment: Experiment | null;
   /** The network as it stood when the dialog was opened. */
   declare trained: TrainedNetwork | null;
-  /** Undefined while it is packed, null where it is too long. */
-  declare link: string | null | undefined;
+  /** The experiment for its link; undefined while it is made. */
+  declare packed: string | undefined;
   declare hasCopied: boolean;
   /** The controls that the link's class is without. */
   declare hiddenNames: ReadonlySet<Hideable>;
@@ -66,7 +66,7 @@ export class MlExperimentDialog extends LitElement {
     this.base = location.href;
     this.experiment = null;
     this.trained = null;
-    this.link = undefined;
+    this.packed = undefined;
     this.hasCopied = false;
     this.hiddenNames = new Set();
     this.error = '';
@@ -77,20 +77,14 @@ export class MlExperimentDialog extends LitElement {
     const { experiment } = trained;
     this.experiment = experiment;
     this.trained = trained;
-    this.link = undefined;
+    this.packed = undefined;
     this.hasCopied = false;
     this.error = '';
     this.hiddenNames = hiddenControls();
     this.#dialog?.showModal();
-    await this.#pack();
-  }
-
-  async #pack(): Promise<void> {
-    const { experiment, hiddenNames: hidden } = this;
-    if (!experiment) return;
-    const link = await experimentLink(experiment, this.base, hidden);
-    // Another tick may have come meanwhile.
-    if (hidden === this.hiddenNames && experiment === this.experiment) this.link = link;
+    const packed = await packExperiment(experiment);
+    // It may have been opened with another one meanwhile.
+    if (experiment === this.experiment) this.packed = packed;
   }
 
   #hide(name: Hideable, isHidden: boolean): void {
@@ -99,7 +93,6 @@ export class MlExperimentDialog extends LitElement {
     else hidden.delete(name);
     this.hiddenNames = hidden;
     this.hasCopied = false;
-    void this.#pack();
   }
 
   /** This very page without them: it is loaded anew, and its class comes back. */
@@ -165,23 +158,25 @@ export class MlExperimentDialog extends LitElement {
   }
 
   #renderLink(): TemplateResult {
-    if (this.link === null) return html`<p>${t('experimentLinkTooLong')}</p>`;
-    return html`<div class="copy">
+    const { packed } = this;
+    const link = packed === undefined ? '' : experimentLink(packed, this.base, this.hiddenNames);
+    const copy = html`<div class="copy">
         <input
           readonly
           aria-label=${t('experimentLink')}
-          .value=${this.link ?? ''}
+          .value=${link ?? ''}
           @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
         />
-        <button @click=${this.#copy}>
+        <button ?disabled=${packed === undefined} @click=${this.#copy}>
           ${icons.link}${t(this.hasCopied ? 'joinCopied' : 'experimentLinkCopy')}
         </button>
       </div>
-      <p class="quiet">${t('experimentLinkHint')}</p>
-      ${
-        // The switches have the names of the page's own controls: only while they are asked for.
-        this.experiment ? this.#renderHide() : nothing
-      }`;
+      <p class="quiet">${t('experimentLinkHint')}</p>`;
+    return html`${link === null ? html`<p>${t('experimentLinkTooLong')}</p>` : copy}
+    ${
+      // The switches have the names of the page's own controls: only while they are asked for.
+      this.experiment ? this.#renderHide() : nothing
+    }`;
   }
 
   #renderHide(): TemplateResult {
