@@ -1,5 +1,6 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { View } from '../../shared/view/view.ts';
+import { ReadingPause } from '../render/reading-pause.ts';
 import { formatCount, formatLoss, formatShare } from '../texts/format.ts';
 import { t } from '../texts/translate.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
@@ -21,6 +22,7 @@ export class MlFigures extends LitElement {
   declare view: View | null;
   /** Whether each figure says what it means when it is pressed. */
   declare isExplained: boolean;
+  readonly #pause = new ReadingPause(() => this.requestUpdate());
 
   static override styles = [
     sharedStyles,
@@ -95,6 +97,15 @@ export class MlFigures extends LitElement {
     super();
     this.view = null;
     this.isExplained = false;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#pause.end();
+  }
+
+  protected override shouldUpdate(changed: PropertyValues<this>): boolean {
+    return !this.#pause.leaves(changed, this.view);
   }
 
   override render(): TemplateResult | typeof nothing {

@@ -11,6 +11,9 @@ export interface TimeLineLook {
   scale: YScale;
 }
 
+/** A wall's, and a new device's. */
+export const plainLook: TimeLineLook = { measure: 'loss', scale: 'linear' };
+
 const storageKey = 'more-layers-time-line';
 
 /** How this device looked at it last. */

@@ -5,8 +5,7 @@ export const timeLineStyles = [
   unsafeCSS(uPlotCss),
   css`
     :host {
-      display: flex;
-      flex-direction: column;
+      display: block;
       position: relative;
       height: 100%;
       min-height: 96px;
@@ -14,6 +13,11 @@ export const timeLineStyles = [
       color: var(--ink-2);
       font-size: var(--text-13);
       font-variant-numeric: tabular-nums;
+    }
+
+    .apart {
+      display: flex;
+      flex-direction: column;
     }
 
     .top {

@@ -3,12 +3,19 @@ import type { TimeSpan } from '../../shared/view/rests.ts';
 import type { View } from '../../shared/view/view.ts';
 import { isShown } from '../controllers/hidden-controls.ts';
 import { t } from '../texts/translate.ts';
+import { ReadingPause } from '../render/reading-pause.ts';
 import { sharedStyles } from '../theme/shared-styles.ts';
 import './people/lost-curve.ts';
 import type { Scrub } from './player/scrub-preview.ts';
 import { CanvasController } from './stage/canvas-controller.ts';
 import { TimeLineChart } from './time-line-chart.ts';
-import { recallLook, rememberLook, switches, type TimeLineLook } from './time-line-look.ts';
+import {
+  plainLook,
+  recallLook,
+  rememberLook,
+  switches,
+  type TimeLineLook,
+} from './time-line-look.ts';
 import {
   placeMarks,
   placeReplayMarks,
@@ -30,7 +37,6 @@ import {
 
 /** Narrower than this, the switches are icons and the read-out has two lines. */
 const narrowWidth = 700;
-const plainLook: TimeLineLook = { measure: 'loss', scale: 'linear' };
 
 /**
  * Loss or accuracy along the bottom of every page, with the teacher's changes as marks. Live its
@@ -79,6 +85,7 @@ export class MlTimeLine extends LitElement {
     (index) => (this.reading = index),
     () => this.#placeHead(),
   );
+  readonly #pause = new ReadingPause(() => this.requestUpdate());
   #marks: View['marks'] | undefined;
   #placed: readonly PlacedMark[] = [];
   #isDragging = false;
@@ -115,9 +122,11 @@ export class MlTimeLine extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#chart.destroy();
+    this.#pause.end();
   }
 
-  protected override shouldUpdate(): boolean {
+  protected override shouldUpdate(changed: PropertyValues<this>): boolean {
+    if (this.#pause.leaves(changed, this.view)) return false;
     this.#canvas.request();
     return true;
   }
@@ -138,7 +147,8 @@ export class MlTimeLine extends LitElement {
     const under = this.reading === null ? undefined : this.#rows[this.reading];
     const reading = under && Number.isFinite(under.trainLoss) ? under : view && presentOf(view);
     const isNarrow = this.#canvas.boxWidth > 0 && this.#canvas.boxWidth < narrowWidth;
-    return html`<div class="top" ?data-narrow=${isNarrow}>
+    return html`<div class="apart">
+      <div class="top" ?data-narrow=${isNarrow}>
         ${isEmpty || !reading ? html`<span></span>` : readOut(reading)}
         ${this.wall || !isShown('curve') ? nothing : switches(this.look, isNarrow, this.#pickLook)}
       </div>
@@ -152,7 +162,8 @@ export class MlTimeLine extends LitElement {
         }
         ${isReplay ? this.#head : nothing}
       </div>
-      ${markList(this.#placed, isReplay)}`;
+      ${markList(this.#placed, isReplay)}
+    </div>`;
   }
 
   /** Live, a slider that reads; a picture in a replay, which has its head, and on the wall. */

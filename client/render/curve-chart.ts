@@ -49,6 +49,7 @@ export interface CurveChartOptions {
 export class CurveChart {
   readonly #plot: uPlot;
   readonly #fontSize: number;
+  readonly #fontFamily: string;
   #xMax = 1;
   #marks: readonly ChartMark[] = [];
   #spans: readonly ChartSpan[] = [];
@@ -59,7 +60,9 @@ export class CurveChart {
 
   constructor(parent: HTMLElement, options: CurveChartOptions) {
     this.#fontSize = options.fontSize;
-    this.#plot = new uPlot(this.#config(parent, options), [[0], [null], [null]], parent);
+    // Read once: reading it in a drawing would have the page styled there and then.
+    this.#fontFamily = getComputedStyle(parent).fontFamily;
+    this.#plot = new uPlot(this.#config(options), [[0], [null], [null]], parent);
   }
 
   setSize(width: number, height: number): void {
@@ -120,8 +123,8 @@ export class CurveChart {
     this.#plot.destroy();
   }
 
-  #config(parent: HTMLElement, options: CurveChartOptions): uPlot.Options {
-    const font = `${this.#fontSize}px ${getComputedStyle(parent).fontFamily}`;
+  #config(options: CurveChartOptions): uPlot.Options {
+    const font = `${this.#fontSize}px ${this.#fontFamily}`;
     const em = this.#fontSize / 13;
     const axis = {
       font,
@@ -209,7 +212,7 @@ export class CurveChart {
       ctx.globalAlpha = 1;
     }
     const size = this.#fontSize * ratio;
-    ctx.font = `${size}px ${getComputedStyle(plot.root).fontFamily}`;
+    ctx.font = `${size}px ${this.#fontFamily}`;
     ctx.textBaseline = 'middle';
     ctx.lineWidth = ratio;
     ctx.setLineDash([3 * ratio, 3 * ratio]);

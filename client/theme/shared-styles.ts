@@ -13,6 +13,16 @@ export const sharedStyles = css`
     display: none !important;
   }
 
+  /*
+   * As large as what it stands in, and laid out by itself: what changes in it lays out nothing
+   * else. A child of a grid or a flex box would be no root of a layout, whatever it contains.
+   */
+  .apart {
+    position: absolute;
+    inset: 0;
+    contain: size layout style;
+  }
+
   :focus-visible {
     outline: 3px solid var(--focus);
     outline-offset: 2px;

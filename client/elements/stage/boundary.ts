@@ -137,7 +137,8 @@ export class MlBoundary extends LitElement implements ProbedPicture {
   protected override render(): TemplateResult {
     const unit = this.#unit;
     const { view } = this;
-    return html`<canvas aria-hidden="true"></canvas>
+    return html`<div class="apart">
+      <canvas aria-hidden="true"></canvas>
       <div class="head">
         <h2>${pictureTitle(unit)}</h2>
         ${
@@ -171,7 +172,8 @@ export class MlBoundary extends LitElement implements ProbedPicture {
           : nothing
       }
       <div class="card" aria-hidden="true" hidden></div>
-      <output class="visually-hidden"></output>`;
+      <output class="visually-hidden"></output>
+    </div>`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {

@@ -1,5 +1,6 @@
 import type { View } from '../../../shared/view/view.ts';
 import { areFramesSlow, requestDraw, type Drawable } from '../../render/frame-scheduler.ts';
+import { ReadingPause } from '../../render/reading-pause.ts';
 import { edgeAt, type Edge } from '../../render/edges.ts';
 import type { Box, NetworkLayout } from '../../render/network-layout.ts';
 import { unitCondition } from '../../render/unit-conditions.ts';
@@ -27,6 +28,7 @@ export class LiveCard implements Drawable {
   #isPlaced = false;
   /** What the card's words are about. */
   #told: Target | null = null;
+  readonly #pause = new ReadingPause(() => requestDraw(this));
   /** Whether the last turn left the words to this one. */
   #hasLeft = false;
 
@@ -61,6 +63,7 @@ export class LiveCard implements Drawable {
     if (!this.#target) return;
     this.#target = null;
     this.#told = null;
+    this.#pause.end();
     const card = this.#scene()?.card;
     if (card) card.hidden = true;
     this.#changed();
@@ -75,13 +78,15 @@ export class LiveCard implements Drawable {
   /**
    * Brings the card to its place and its numbers up to date. Where frames are slow one of another
    * thing than before is placed in one turn and filled in the next: both are much for one frame. A
-   * pointer that never rests sees words in every other turn.
+   * pointer that never rests sees words in every other turn, one that rests new numbers now and then.
    */
   draw(): unknown {
     const scene = this.#scene();
     const target = this.#target;
     if (!scene || !target) return false;
-    const { card } = scene;
+    const { card, view } = scene;
+    const isTold = this.#isPlaced && !this.#hasLeft;
+    if (isTold && view.phase === 'training' && this.#pause.isOn) return false;
     if (!this.#isPlaced) {
       this.#isPlaced = true;
       place(scene, target);
@@ -93,9 +98,10 @@ export class LiveCard implements Drawable {
         return true;
       }
     }
+    this.#pause.begin();
     this.#hasLeft = false;
     this.#told = target;
-    fillCard(card, wordsOf(scene.view, target));
+    fillCard(card, wordsOf(view, target));
     card.hidden = false;
     return true;
   }

@@ -1,6 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { View } from '../../../shared/view/view.ts';
 import { drawPass } from '../../render/draw-pass.ts';
+import { edgeTurns, stripOf } from '../../render/edge-turns.ts';
 import { drawBiases, drawEdge, drawEdges, type Edge, type Gaps } from '../../render/edges.ts';
 import { drawLead } from '../../render/lead.ts';
 import type { Lit } from '../../render/lit.ts';
@@ -8,6 +9,7 @@ import type { Box, NetworkLayout } from '../../render/network-layout.ts';
 import { palette } from '../../render/palette.ts';
 import type { PointRef } from '../../render/picked-point.ts';
 import { hasPoint, passOf, type PointPass } from '../../render/point-pass.ts';
+import { areFramesSlow } from '../../render/frame-scheduler.ts';
 import type { UnitStyle } from '../../render/selection.ts';
 import { TileImages } from '../../render/tile-images.ts';
 import { picturesOf } from '../../render/unit-pictures.ts';
@@ -31,19 +33,22 @@ interface Host extends ReactiveControllerHost, HTMLElement {
 }
 
 /**
- * The diagram's two canvases: the edges, and the tiles above them. The tiles, the edges of the first
- * layers and those of the last are drawn in turns of their own, so that where frames are slow no
- * frame bears more than one of them.
+ * The diagram's two canvases: the edges, and the tiles above them. Where frames are
+ * slow the tiles have a turn of their own, and the edges as many as they are many.
  */
 export class NetworkPicture {
   readonly #host: Host;
   readonly #scene: () => NetworkScene | null;
-  /** Of the first half of the gaps, and of the second. */
-  readonly #edges: readonly [CanvasController, CanvasController];
+  readonly #edges: CanvasController;
   readonly #tiles: CanvasController;
   readonly #images = new TileImages();
   /** What they were last painted for. */
   #painted: unknown[] = [];
+  /** What the edges stand in, once they are drawn. */
+  #drawnLayout: NetworkLayout | null = null;
+  /** Which of the edges' turns is the next, and how many are due. */
+  #nextTurn = 0;
+  #dueTurns = 0;
 
   /** `boxChanged` is called when the host has another size, `drawn` after each drawing. */
   constructor(
@@ -54,10 +59,7 @@ export class NetworkPicture {
   ) {
     this.#host = host;
     this.#scene = scene;
-    this.#edges = [
-      new CanvasController(host, () => this.#drawEdges(0), { boxChanged }),
-      new CanvasController(host, () => this.#drawEdges(1)),
-    ];
+    this.#edges = new CanvasController(host, () => this.#drawEdges(), { boxChanged });
     const drawTiles = () => {
       this.#drawTiles();
       drawn();
@@ -75,18 +77,36 @@ export class NetworkPicture {
   }
 
   request(): void {
-    for (const half of this.#edges) half.request();
+    this.#dueTurns = Infinity;
+    this.#edges.request();
     this.#tiles.request();
   }
 
-  #drawEdges(half: 0 | 1): unknown {
+  /** All of them, or the next of their turns, where frames are slow and the others stand. */
+  #drawEdges(): unknown {
     const scene = this.#scene();
     if (!scene) return false;
+    const { layout, view } = scene;
+    const turns = edgeTurns(layout, view.network);
+    const isWhole = !areFramesSlow() || layout !== this.#drawnLayout;
+    this.#drawnLayout = layout;
+    if (isWhole) {
+      turns.forEach((gaps) => this.#drawGaps(scene, gaps));
+      this.#dueTurns = 0;
+      return true;
+    }
+    this.#drawGaps(scene, turns[this.#nextTurn % turns.length]);
+    this.#nextTurn = (this.#nextTurn + 1) % turns.length;
+    // None was due where no more than the theme is another one: all are.
+    this.#dueTurns = Math.min(this.#dueTurns || Infinity, turns.length) - 1;
+    if (this.#dueTurns > 0) this.#edges.request();
+    return true;
+  }
+
+  #drawGaps(scene: NetworkScene, gaps: Gaps): void {
     const { view, layout, node, edge, lit } = scene;
-    const gaps = gapsOf(layout, view.network.layers.length, half);
-    if (gaps.from === gaps.to) return false;
-    const surface = this.#surface(this.#edges[half], '.edges', scene, stripOf(layout, gaps));
-    if (!surface) return false;
+    const surface = this.#surface(this.#edges, '.edges', scene, stripOf(layout, gaps));
+    if (!surface) return;
     const { context } = surface;
     const { parameters } = view.snapshot;
     const colours = palette();
@@ -98,7 +118,6 @@ export class NetworkPicture {
     drawBiases(context, layout, view.network, parameters, colours, gaps);
     const isLast = gaps.to === view.network.layers.length;
     if (scene.hasLead && isLast) drawLead(context, layout, colours);
-    return true;
   }
 
   #drawTiles(): void {
@@ -142,22 +161,7 @@ export class NetworkPicture {
   }
 }
 
-/** The gaps of one half; in rows, where a layer may take several, all are the first. */
-function gapsOf({ orientation }: NetworkLayout, count: number, half: 0 | 1): Gaps {
-  const middle = orientation === 'columns' ? Math.ceil(count / 2) : count;
-  return half === 0 ? { from: 0, to: middle } : { from: middle, to: count };
-}
-
 const wholeOf = ({ width, height }: NetworkLayout): Box => ({ x: 0, y: 0, width, height });
-
-/** What their edges are drawn in: it ends beneath tiles, where nothing else is drawn. */
-function stripOf(layout: NetworkLayout, { from, to }: Gaps): Box {
-  const { left, tile, starts, width, height } = layout;
-  const beneath = (column: number) => Math.round(left[starts[column]] + 0.6 * tile);
-  const x = from === 0 ? 0 : beneath(from);
-  const end = to === starts.length - 2 ? width : beneath(to);
-  return { x, y: 0, width: end - x, height };
-}
 
 /** The way of the point that is looked into, while the data have it. */
 function passThrough({ view, point }: NetworkScene): PointPass | null {

@@ -19,9 +19,14 @@ export const networkStyles = css`
     --button: 28px;
   }
 
-  /* Its size comes from outside: a card that is filled lays out nothing else. */
+  /* Its size comes from outside. */
   :host([orientation='columns']) {
     contain: size layout;
+  }
+
+  .apart {
+    z-index: 3;
+    pointer-events: none;
   }
 
   :host([orientation='rows']) {

@@ -114,7 +114,8 @@ export class MlNetwork extends LitElement {
     view.network.layers.forEach(({ unitOffset, unitCount }, layerIndex) => {
       for (let unitIndex = 0; unitIndex < unitCount; unitIndex++) {
         const isOn = isSelectedUnit(view, selection, spaceLayer, { layerIndex, unitIndex });
-        this.tiles[features + unitOffset + unitIndex].ariaPressed = String(isOn);
+        const tile = this.tiles[features + unitOffset + unitIndex];
+        if (tile.ariaPressed !== String(isOn)) tile.ariaPressed = String(isOn);
       }
     });
   }
@@ -154,7 +155,7 @@ export class MlNetwork extends LitElement {
       <div class="names" @click=${this.#input.onName}>
         ${namesTemplate(view, this.hasSpaces, spaceLayer)}
       </div>
-      <div class="card" aria-hidden="true" hidden></div>`;
+      <div class="apart"><div class="card" aria-hidden="true" hidden></div></div>`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
