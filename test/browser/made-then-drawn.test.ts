@@ -6,6 +6,7 @@ import type { View } from '../../shared/view/view.ts';
 import { mounted as mountedBoundary } from './support/boundary.ts';
 import { drawn, inside, unmount } from './support/mount.ts';
 import { mounted as mountedNetwork } from './support/network.ts';
+import { slowDown, speedUp } from './support/slow-frames.ts';
 import { nextView, trainedView } from './support/trained-view.ts';
 
 afterEach(() => {
@@ -14,23 +15,6 @@ afterEach(() => {
 });
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-
-/** Frames are slow from here on; so many that are quick end it. */
-async function slowDown(): Promise<void> {
-  const wait = () => {
-    const end = performance.now() + 30;
-    while (performance.now() < end);
-  };
-  requestDraw({ draw: wait });
-  await drawn();
-}
-
-async function speedUp(): Promise<void> {
-  for (let count = 0; count < 40; count++) {
-    requestDraw({ draw: () => undefined });
-    await drawn();
-  }
-}
 
 /** The frame in which `name` was called last and gave anything but false: by when that one began. */
 function watched<T extends object>(prototype: T, name: keyof T & string): () => number {

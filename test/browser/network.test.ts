@@ -4,6 +4,7 @@ import '../../client/elements/stage/network.ts';
 import { drawBiases, drawEdges } from '../../client/render/edges.ts';
 import { palette } from '../../client/render/palette.ts';
 import { drawn, inside, isNearer, pixelReader, unmount } from './support/mount.ts';
+import { slowDown, speedUp } from './support/slow-frames.ts';
 import { nextView, trainedView } from './support/trained-view.ts';
 import { mounted, tilesOf, centerOf, oneUnit } from './support/network.ts';
 
@@ -110,11 +111,12 @@ describe('ml-network', () => {
     expect(isNearer(stubOf(2), class0, class1)).toBe(true);
   });
 
-  it('[PA521] draws the edges half by half as it draws them at once, snapshot after snapshot', async () => {
+  it('[PA521] draws the edges turn by turn as it draws them at once, snapshot after snapshot', async () => {
     const eight = Array.from({ length: 5 }, () => ({ unitCount: 8, activation: 'tanh' }) as const);
     const first = trainedView({ experiment: { hiddenLayers: eight } });
     const network = await mounted(first, { width: 560, height: 470 });
     let view = first;
+    await slowDown();
     for (let round = 0; round < 4; round++) {
       view = nextView(view, (all) => all.forEach((_, i) => (all[i] = 3 * Math.sin(i + round))));
       network.view = view;
@@ -140,6 +142,7 @@ describe('ml-network', () => {
     });
     expect(drawnCount).toBeGreaterThan(20_000);
     expect(different).toBe(0);
+    await speedUp();
   });
 
   it('[PA6] draws a snapshot without rendering anew, and its pictures with it', async () => {
