@@ -99,11 +99,6 @@ export class MlFigures extends LitElement {
     this.isExplained = false;
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#pause.end();
-  }
-
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
     return !this.#pause.leaves(changed, this.view);
   }

@@ -11,7 +11,7 @@ export interface TimeLineLook {
   scale: YScale;
 }
 
-/** A wall's, and a new device's. */
+/** A wall's. */
 export const plainLook: TimeLineLook = { measure: 'loss', scale: 'linear' };
 
 const storageKey = 'more-layers-time-line';

@@ -122,7 +122,6 @@ export class MlTimeLine extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#chart.destroy();
-    this.#pause.end();
   }
 
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {

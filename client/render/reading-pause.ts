@@ -16,8 +16,8 @@ export class ReadingPause {
     this.#again = again;
   }
 
-  /** Called when something came: whether it is left to the end of the pause. */
-  get isOn(): boolean {
+  /** Leaves what came to the end of the pause; false: there is none. */
+  leave(): boolean {
     const leftMs = this.#begunMs + pauseMs - performance.now();
     if (!areFramesSlow() || leftMs <= 0) return false;
     this.#timer ??= setTimeout(() => {
@@ -34,7 +34,7 @@ export class ReadingPause {
   leaves(changed: PropertyValues<{ view: View | null }>, view: View | null): boolean {
     const isStep =
       changed.size === 1 && view?.phase === 'training' && changed.get('view')?.marks === view.marks;
-    if (isStep && this.isOn) return true;
+    if (isStep && this.leave()) return true;
     this.begin();
     return false;
   }

@@ -2,13 +2,17 @@ import { userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, it } from 'vitest';
 import '../../client/elements/stage/network.ts';
 import { drawBiases, drawEdges } from '../../client/render/edges.ts';
+import { areFramesSlow } from '../../client/render/frame-scheduler.ts';
 import { palette } from '../../client/render/palette.ts';
 import { drawn, inside, isNearer, pixelReader, unmount } from './support/mount.ts';
 import { slowDown, speedUp } from './support/slow-frames.ts';
 import { nextView, trainedView } from './support/trained-view.ts';
 import { mounted, tilesOf, centerOf, oneUnit } from './support/network.ts';
 
-afterEach(unmount);
+afterEach(async () => {
+  unmount();
+  await speedUp();
+});
 
 describe('ml-network', () => {
   it('[PA1] gives each tile its own unit’s two halves', async () => {
@@ -116,11 +120,12 @@ describe('ml-network', () => {
     const first = trainedView({ experiment: { hiddenLayers: eight } });
     const network = await mounted(first, { width: 560, height: 470 });
     let view = first;
-    await slowDown();
     for (let round = 0; round < 4; round++) {
+      await slowDown();
       view = nextView(view, (all) => all.forEach((_, i) => (all[i] = 3 * Math.sin(i + round))));
       network.view = view;
       await drawn();
+      expect(areFramesSlow()).toBe(true);
     }
     const canvas = inside<HTMLCanvasElement>(network, '.edges');
     const whole = document.createElement('canvas');
@@ -142,7 +147,6 @@ describe('ml-network', () => {
     });
     expect(drawnCount).toBeGreaterThan(20_000);
     expect(different).toBe(0);
-    await speedUp();
   });
 
   it('[PA6] draws a snapshot without rendering anew, and its pictures with it', async () => {

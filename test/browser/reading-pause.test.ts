@@ -4,7 +4,7 @@ import '../../client/elements/figures.ts';
 import type { View } from '../../shared/view/view.ts';
 import { allInside, drawn, inside, mount, unmount } from './support/mount.ts';
 import { mounted as mountedNetwork, tilesOf } from './support/network.ts';
-import { slowDown, speedUp } from './support/slow-frames.ts';
+import { slowDown, slowFrame, speedUp } from './support/slow-frames.ts';
 import { mounted as mountedTimeLine } from './support/time-line.ts';
 import { nextView, trainedView } from './support/trained-view.ts';
 
@@ -35,17 +35,19 @@ async function network(view: View) {
   return { element, told };
 }
 
-const steps = async (element: { view: View | null }, count: number, told: () => string) => {
-  const all: string[] = [];
+/** Steps of training, a slow frame each: how many texts were told, and how long it took. */
+async function steps(element: { view: View | null }, count: number, told: () => string) {
+  const all = new Set<string>();
   const started = performance.now();
   for (let step = 0; step < count; step++) {
+    slowFrame();
     element.view = nextView(element.view!, (parameters) => (parameters[0] += 0.37));
     await frame();
     await frame();
-    all.push(told());
+    all.add(told());
   }
-  return { texts: new Set(all).size, tookMs: performance.now() - started };
-};
+  return { count: all.size, tookMs: performance.now() - started };
+}
 
 const training = () => trainedView({ epochs: 50, state: { phase: 'training' } });
 
@@ -65,8 +67,8 @@ describe.each([
   it('[PA523] follows training now and then, and ends with what came last', async () => {
     const { element, told } = await mounted(training());
     await steps(element, 1, told);
-    const { texts, tookMs } = await steps(element, 12, told);
-    expect(texts).toBeLessThanOrEqual(2 + Math.floor(tookMs / 500));
+    const { count, tookMs } = await steps(element, 12, told);
+    expect(count).toBeLessThanOrEqual(2 + Math.floor(tookMs / 500));
     const before = told();
     const last = nextView(element.view!, (parameters) => (parameters[0] = 7.25));
     element.view = last;
@@ -90,9 +92,14 @@ describe.each([
 
 describe('where frames are quick', () => {
   it('[PA523] every figure is told as it comes', async () => {
-    await speedUp();
     const { element, told } = await mountedFigures(training());
-    const { texts } = await steps(element, 6, told);
-    expect(texts).toBe(6);
+    const all = new Set<string>();
+    for (let step = 0; step < 6; step++) {
+      await speedUp();
+      element.view = nextView(element.view!, (parameters) => (parameters[0] += 0.37));
+      await element.updateComplete;
+      all.add(told());
+    }
+    expect(all.size).toBe(6);
   });
 });

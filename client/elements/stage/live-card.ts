@@ -86,7 +86,7 @@ export class LiveCard implements Drawable {
     if (!scene || !target) return false;
     const { card, view } = scene;
     const isTold = this.#isPlaced && !this.#hasLeft;
-    if (isTold && view.phase === 'training' && this.#pause.isOn) return false;
+    if (isTold && view.phase === 'training' && this.#pause.leave()) return false;
     if (!this.#isPlaced) {
       this.#isPlaced = true;
       place(scene, target);

@@ -44,8 +44,8 @@ export class NetworkPicture {
   readonly #images = new TileImages();
   /** What they were last painted for. */
   #painted: unknown[] = [];
-  /** What the edges stand in, once they are drawn. */
-  #drawnLayout: NetworkLayout | null = null;
+  /** What all edges were last drawn for at once: layout, colours, pixels. */
+  #drawnFor: unknown[] = [];
   /** Which of the edges' turns is the next, and how many are due. */
   #nextTurn = 0;
   #dueTurns = 0;
@@ -82,31 +82,31 @@ export class NetworkPicture {
     this.#tiles.request();
   }
 
-  /** All of them, or the next of their turns, where frames are slow and the others stand. */
+  /** All of them, or the next of their turns, where frames are slow and no more than numbers changed. */
   #drawEdges(): unknown {
     const scene = this.#scene();
     if (!scene) return false;
     const { layout, view } = scene;
-    const turns = edgeTurns(layout, view.network);
-    const isWhole = !areFramesSlow() || layout !== this.#drawnLayout;
-    this.#drawnLayout = layout;
-    if (isWhole) {
-      turns.forEach((gaps) => this.#drawGaps(scene, gaps));
+    const drawnFor = [layout, palette(), pixelRatio()];
+    const isOther = drawnFor.some((part, i) => part !== this.#drawnFor[i]);
+    if (isOther || !areFramesSlow()) {
+      this.#drawnFor = drawnFor;
       this.#dueTurns = 0;
-      return true;
+      return this.#drawGaps(scene, { from: 0, to: view.network.layers.length });
     }
-    this.#drawGaps(scene, turns[this.#nextTurn % turns.length]);
+    if (this.#dueTurns === 0) return false;
+    const turns = edgeTurns(layout, view.network);
+    const isDrawn = this.#drawGaps(scene, turns[this.#nextTurn % turns.length]);
     this.#nextTurn = (this.#nextTurn + 1) % turns.length;
-    // None was due where no more than the theme is another one: all are.
-    this.#dueTurns = Math.min(this.#dueTurns || Infinity, turns.length) - 1;
+    this.#dueTurns = Math.min(this.#dueTurns, turns.length) - 1;
     if (this.#dueTurns > 0) this.#edges.request();
-    return true;
+    return isDrawn;
   }
 
-  #drawGaps(scene: NetworkScene, gaps: Gaps): void {
+  #drawGaps(scene: NetworkScene, gaps: Gaps): boolean {
     const { view, layout, node, edge, lit } = scene;
     const surface = this.#surface(this.#edges, '.edges', scene, stripOf(layout, gaps));
-    if (!surface) return;
+    if (!surface) return false;
     const { context } = surface;
     const { parameters } = view.snapshot;
     const colours = palette();
@@ -118,6 +118,7 @@ export class NetworkPicture {
     drawBiases(context, layout, view.network, parameters, colours, gaps);
     const isLast = gaps.to === view.network.layers.length;
     if (scene.hasLead && isLast) drawLead(context, layout, colours);
+    return true;
   }
 
   #drawTiles(): void {
