@@ -167,7 +167,7 @@ export class MlExperimentDialog extends LitElement {
           .value=${link ?? ''}
           @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
         />
-        <button ?disabled=${packed === undefined} @click=${this.#copy}>
+        <button @click=${this.#copy}>
           ${icons.link}${t(this.hasCopied ? 'joinCopied' : 'experimentLinkCopy')}
         </button>
       </div>
@@ -200,7 +200,7 @@ export class MlExperimentDialog extends LitElement {
 
   #copy = async (): Promise<void> => {
     const field = this.renderRoot.querySelector<HTMLInputElement>('.copy input');
-    if (field) this.hasCopied = await copyText(field);
+    if (field && this.packed !== undefined) this.hasCopied = await copyText(field);
   };
 
   #saveExperiment = (): void => {
