@@ -100,7 +100,7 @@ export class MlFigures extends LitElement {
   }
 
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
-    return !this.#pause.leaves(changed, this.view);
+    return !this.#pause.leavesStep(changed, this.view);
   }
 
   override render(): TemplateResult | typeof nothing {

@@ -125,7 +125,7 @@ export class MlTimeLine extends LitElement {
   }
 
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
-    if (this.#pause.leaves(changed, this.view)) return false;
+    if (this.#pause.leavesStep(changed, this.view)) return false;
     this.#canvas.request();
     return true;
   }
@@ -141,8 +141,8 @@ export class MlTimeLine extends LitElement {
 
   protected override render(): TemplateResult {
     const isReplay = this.#isReplay;
-    const { view } = this;
-    const isEmpty = !view || (isReplay ? this.durationMs <= 0 : view.history.length < 2);
+    const { view, positionMs, durationMs } = this;
+    const isEmpty = !view || (isReplay ? durationMs <= 0 : view.history.length < 2);
     const under = this.reading === null ? undefined : this.#rows[this.reading];
     const reading = under && Number.isFinite(under.trainLoss) ? under : view && presentOf(view);
     const isNarrow = this.#canvas.boxWidth > 0 && this.#canvas.boxWidth < narrowWidth;
@@ -159,7 +159,7 @@ export class MlTimeLine extends LitElement {
             ? html`<ml-lost-curve .points=${this.lost} .leftOf=${this.#leftOf}></ml-lost-curve>`
             : nothing
         }
-        ${isReplay ? this.#head : nothing}
+        ${isReplay ? playHead({ positionMs, durationMs, view, onKey: this.#onKey, on: this.#on }) : nothing}
       </div>
       ${markList(this.#placed, isReplay)}
     </div>`;
@@ -189,11 +189,6 @@ export class MlTimeLine extends LitElement {
       @pointercancel=${this.#on.up}
       @pointerleave=${this.#on.leave}
     ></div>`;
-  }
-
-  get #head(): TemplateResult {
-    const { positionMs, durationMs, view } = this;
-    return playHead({ positionMs, durationMs, view, onKey: this.#onKey, on: this.#on });
   }
 
   #draw(): void {

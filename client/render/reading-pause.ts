@@ -31,7 +31,7 @@ export class ReadingPause {
    * For an element's `shouldUpdate`: whether what `changed` is no more than the next step of
    * training, and left to the end of the pause. Else all of it is to be shown now.
    */
-  leaves(changed: PropertyValues<{ view: View | null }>, view: View | null): boolean {
+  leavesStep(changed: PropertyValues<{ view: View | null }>, view: View | null): boolean {
     const isStep =
       changed.size === 1 && view?.phase === 'training' && changed.get('view')?.marks === view.marks;
     if (isStep && this.leave()) return true;

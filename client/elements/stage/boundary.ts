@@ -177,10 +177,9 @@ export class MlBoundary extends LitElement implements ProbedPicture {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('point')) return;
     const output = this.renderRoot.querySelector('output');
-    if (output)
-      output.textContent = this.view && this.point ? pointText(this.view, this.point) : '';
+    if (!output || !changed.has('point')) return;
+    output.textContent = this.view && this.point ? pointText(this.view, this.point) : '';
   }
 
   /** Not of a part of the plane: that is dragged, and drawn at once. */

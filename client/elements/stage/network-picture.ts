@@ -33,8 +33,8 @@ interface Host extends ReactiveControllerHost, HTMLElement {
 }
 
 /**
- * The diagram's two canvases: the edges, and the tiles above them. Where frames are
- * slow the tiles have a turn of their own, and the edges as many as they are many.
+ * The diagram's two canvases: the edges, and the tiles above them. Where frames are slow the tiles
+ * have a turn of their own, and many edges several.
  */
 export class NetworkPicture {
   readonly #host: Host;
