@@ -10,11 +10,16 @@ export interface Drawable {
  */
 const budgetMs = 4;
 /**
- * A frame that takes longer, with the browser's own share of it, is a slow one: there is then one
- * drawing a frame, until so many frames in a row were quick.
+ * A frame that takes longer, with the browser's own share of it, is a slow one: from then on there
+ * is one drawing a frame.
  */
 const slowFrameMs = 16;
-const quickFrames = 30;
+/**
+ * Frames of one drawing are quick even where all of them at once would be slow again. So there is
+ * one until they take less than this in the mean of the last few: a part of what all may take.
+ */
+const quickTurnMs = 4;
+const turnsInMean = 16;
 
 /** What a page answers by more than drawing. */
 const inputs = ['pointermove', 'pointerdown', 'pointerup', 'keydown', 'input'] as const;
@@ -26,8 +31,10 @@ const unplaced = new Set<Drawable>();
 let request = 0;
 /** When the frame that was drawn in last began. */
 let frameStartMs = 0;
-/** How many frames are still to be quick before a frame may draw more than one. */
-let slowFrames = 0;
+/** Whether it drew anything. */
+let hasDrawn = false;
+/** Since a frame was slow: the mean time of one with a drawing. Null: frames are not slow. */
+let turnMs: number | null = null;
 /** How many frames in a row may leave their drawing to the next: 0 where the next has no other work. */
 let mayLeave = 0;
 /** How many in a row have left theirs so far. */
@@ -38,8 +45,12 @@ const makers = new Set<object>();
 // A message is taken after the frame is laid out, painted and handed over: none of which a draw sees.
 const afterFrame = new MessageChannel();
 afterFrame.port1.onmessage = () => {
-  const isSlow = performance.now() - frameStartMs > slowFrameMs;
-  slowFrames = isSlow ? quickFrames : Math.max(0, slowFrames - 1);
+  const tookMs = performance.now() - frameStartMs;
+  if (tookMs > slowFrameMs) turnMs = slowFrameMs;
+  else if (turnMs !== null && hasDrawn) {
+    turnMs += (tookMs - turnMs) / turnsInMean;
+    if (turnMs < quickTurnMs) turnMs = null;
+  }
 };
 
 for (const type of inputs) {
@@ -65,22 +76,24 @@ export function leaveNextFrame(): void {
 function drawSome(): void {
   request = 0;
   frameStartMs = performance.now();
-  const isLeft = slowFrames > 0 && haveLeft < mayLeave;
+  const isLeft = turnMs !== null && haveLeft < mayLeave;
   haveLeft = isLeft ? haveLeft + 1 : 0;
   mayLeave = 0;
-  drawUnplaced();
-  if (!isLeft) drawNext();
+  hasDrawn = drawUnplaced();
+  if (!isLeft && drawNext()) hasDrawn = true;
   afterFrame.port2.postMessage(null);
   if (waiting.size > 0) request ||= requestAnimationFrame(drawSome);
 }
 
-function drawUnplaced(): void {
+/** Whether anything was drawn, as in the next ones. */
+function drawUnplaced(): boolean {
+  let hasDrawn = false;
   for (const drawable of [...unplaced]) {
-    if (waiting.has(drawable)) draw(drawable);
+    if (waiting.has(drawable) && draw(drawable)) hasDrawn = true;
   }
+  return hasDrawn;
 }
 
-/** Whether anything was drawn. */
 function draw(drawable: Drawable): boolean {
   waiting.delete(drawable);
   unplaced.delete(drawable);
@@ -93,13 +106,16 @@ function draw(drawable: Drawable): boolean {
   }
 }
 
-function drawNext(): void {
+function drawNext(): boolean {
+  let hasDrawn = false;
   // What is asked for from here on is for the next frame.
   for (const drawable of [...waiting]) {
     if (!waiting.has(drawable)) continue;
     if (!draw(drawable)) continue;
-    if (slowFrames > 0 || performance.now() - frameStartMs >= budgetMs) break;
+    hasDrawn = true;
+    if (turnMs !== null || performance.now() - frameStartMs >= budgetMs) break;
   }
+  return hasDrawn;
 }
 
 /**
@@ -139,5 +155,5 @@ export function isDrawingDue(): boolean {
 
 /** Whether frames take long: on a slow device, or a busy one. */
 export function areFramesSlow(): boolean {
-  return slowFrames > 0;
+  return turnMs !== null;
 }

@@ -23,7 +23,7 @@ import { legendTemplate, toolsTemplate } from './boundary-template.ts';
 import { CanvasController } from './canvas-controller.ts';
 import { PlaneGestures } from './plane-gestures.ts';
 import { PlaneProbe, type PlanePlace, type ProbedPicture } from './plane-probe.ts';
-import { showCard, showPoint } from './point-card.ts';
+import { showPoint, showWords } from './point-card.ts';
 import { pointText } from './point-words.ts';
 import { pictureLabel, pictureTitle, probeText, probeWords } from './probe-words.ts';
 import { placePicture } from './place-picture.ts';
@@ -171,7 +171,7 @@ export class MlBoundary extends LitElement implements ProbedPicture {
             })
           : nothing
       }
-      <div class="card" aria-hidden="true" hidden></div>
+      <div class="card-room"><div class="card" aria-hidden="true" hidden></div></div>
       <output class="visually-hidden"></output>
     </div>`;
   }
@@ -242,9 +242,8 @@ export class MlBoundary extends LitElement implements ProbedPicture {
     const { place } = this.#probe;
     const at = place && placeIn(square, data.window, place);
     if (at) drawProbe(context, square, at.x, at.y, currentPalette());
-    if (this.point) showPoint(room, view, this.point);
-    else if (place && at) showCard(room, at, probeWords(probe(view, place, this.#unit)));
-    else card.hidden = true;
+    if (this.point || !place || !at) showPoint(room, view, this.point);
+    else showWords(room, at, probeWords(probe(view, place, this.#unit)));
   }
 
   /** The picture in words, at most once a second. */

@@ -2,25 +2,47 @@ import { css } from 'lit';
 
 /** The card of values that stands beside what is pointed at. */
 export const cardStyles = css`
+  /* Cut off here: what Chromium paints later it takes to lie above all that may move. */
+  .card-room {
+    position: absolute;
+    inset: 0;
+    z-index: 3;
+    contain: strict;
+    pointer-events: none;
+  }
+
+  /*
+   * Other words change nothing but what its layer shows: it is as large as ever (by what is before
+   * it), and as opaque as ever (nowhere).
+   */
   .card {
     position: absolute;
     left: 0;
     top: 0;
-    z-index: 3;
     padding: var(--space-1) var(--space-2);
     border: 1px solid var(--line-strong);
     border-radius: var(--radius);
-    background: var(--surface);
+    background: color-mix(in srgb, var(--surface) 99.5%, transparent);
     color: var(--ink-2);
     line-height: 1.35;
     white-space: nowrap;
-    pointer-events: none;
   }
 
-  /* It keeps its boxes: it comes and goes with every movement of the pointer. */
+  .card::before {
+    content: '';
+    position: absolute;
+    top: -1px;
+    left: -1px;
+    width: 22rem;
+    height: 12rem;
+    background: linear-gradient(transparent, transparent);
+  }
+
+  /* It keeps its boxes and its layer: it comes and goes with every movement of the pointer. */
   .card[hidden] {
     display: block !important;
-    visibility: hidden;
+    opacity: 0;
+    user-select: none;
   }
 
   .card b {

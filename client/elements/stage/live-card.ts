@@ -1,12 +1,12 @@
 import type { View } from '../../../shared/view/view.ts';
-import { areFramesSlow, requestDraw, type Drawable } from '../../render/frame-scheduler.ts';
+import { requestDraw, type Drawable } from '../../render/frame-scheduler.ts';
 import { ReadingPause } from '../../render/reading-pause.ts';
 import { edgeAt, type Edge } from '../../render/edges.ts';
 import type { Box, NetworkLayout } from '../../render/network-layout.ts';
 import { unitCondition } from '../../render/unit-conditions.ts';
 import { picturesOf } from '../../render/unit-pictures.ts';
 import { edgeWords, featureWords, unitWords, type Words } from './unit-words.ts';
-import { fillCard, placeCard } from './value-card.ts';
+import { fillCard, placeCard, showCard } from './value-card.ts';
 
 /** What the card is about: a tile, or an edge at a place of the diagram. */
 type Target = { type: 'node'; node: number } | { type: 'edge'; edge: Edge; x: number; y: number };
@@ -26,11 +26,7 @@ export class LiveCard implements Drawable {
   readonly #changed: () => void;
   #target: Target | null = null;
   #isPlaced = false;
-  /** What the card's words are about. */
-  #told: Target | null = null;
   readonly #pause = new ReadingPause(() => requestDraw(this));
-  /** Whether the last turn left the words to this one. */
-  #hasLeft = false;
 
   /** `scene` gives what there is to stand in; `changed` asks for a new drawing. */
   constructor(scene: () => CardScene | null, changed: () => void) {
@@ -62,10 +58,9 @@ export class LiveCard implements Drawable {
   hide(): void {
     if (!this.#target) return;
     this.#target = null;
-    this.#told = null;
     this.#pause.end();
     const card = this.#scene()?.card;
-    if (card) card.hidden = true;
+    if (card) showCard(card, false);
     this.#changed();
   }
 
@@ -75,34 +70,18 @@ export class LiveCard implements Drawable {
     else this.hide();
   }
 
-  /**
-   * Brings the card to its place and its numbers up to date. Where frames are slow one of another
-   * thing than before is placed in one turn and filled in the next: both are much for one frame. A
-   * pointer that never rests sees words in every other turn, one that rests new numbers now and then.
-   */
+  /** Brings the card to its place and its numbers up to date. */
   draw(): unknown {
     const scene = this.#scene();
     const target = this.#target;
     if (!scene || !target) return false;
     const { card, view } = scene;
-    const isTold = this.#isPlaced && !this.#hasLeft;
-    if (isTold && view.phase === 'training' && this.#pause.leave()) return false;
-    if (!this.#isPlaced) {
-      this.#isPlaced = true;
-      place(scene, target);
-      const isOther = !this.#told || !isSame(this.#told, target);
-      this.#hasLeft = areFramesSlow() && isOther && !this.#hasLeft;
-      if (this.#hasLeft) {
-        card.hidden = true;
-        requestDraw(this);
-        return true;
-      }
-    }
+    if (this.#isPlaced && view.phase === 'training' && this.#pause.leave()) return false;
     this.#pause.begin();
-    this.#hasLeft = false;
-    this.#told = target;
     fillCard(card, wordsOf(view, target));
-    card.hidden = false;
+    if (!this.#isPlaced) place(scene, target);
+    this.#isPlaced = true;
+    showCard(card, true);
     return true;
   }
 
@@ -113,13 +92,6 @@ export class LiveCard implements Drawable {
     this.#isPlaced = false;
     this.#changed();
   }
-}
-
-function isSame(one: Target, other: Target): boolean {
-  if (one.type === 'node') return other.type === 'node' && one.node === other.node;
-  if (other.type === 'node') return false;
-  const [a, b] = [one.edge, other.edge];
-  return a.layer === b.layer && a.from === b.from && a.to === b.to;
 }
 
 function place({ layout, seen, card }: CardScene, target: Target): void {

@@ -24,11 +24,6 @@ export const networkStyles = css`
     contain: size layout;
   }
 
-  .apart {
-    z-index: 3;
-    pointer-events: none;
-  }
-
   :host([orientation='rows']) {
     height: auto;
     min-height: 0;
@@ -176,18 +171,6 @@ export const networkStyles = css`
     padding: var(--space-2) var(--space-3);
     line-height: 1.4;
     white-space: normal;
-  }
-
-  /* A layer that is always there: coming, going and moving are the compositor's, not a new page. */
-  .card {
-    will-change: transform, opacity;
-    opacity: 0.999;
-  }
-
-  .card[hidden] {
-    visibility: visible;
-    opacity: 0;
-    user-select: none;
   }
 
   .card p {

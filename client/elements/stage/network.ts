@@ -155,7 +155,7 @@ export class MlNetwork extends LitElement {
       <div class="names" @click=${this.#input.onName}>
         ${namesTemplate(view, this.hasSpaces, spaceLayer)}
       </div>
-      <div class="apart"><div class="card" aria-hidden="true" hidden></div></div>`;
+      <div class="card-room"><div class="card" aria-hidden="true" hidden></div></div>`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {

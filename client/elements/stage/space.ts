@@ -138,7 +138,7 @@ export class MlSpace extends LitElement {
         <p>${t(isStraight ? 'spaceCaptionLine' : 'spaceCaption', { layer })}</p>
         ${legendTemplate(view.data.test.count > 0 && !this.hidesTest)}
       </div>
-      <div class="card" aria-hidden="true" hidden></div>
+      <div class="card-room"><div class="card" aria-hidden="true" hidden></div></div>
       <output class="visually-hidden"></output>`;
   }
 
@@ -212,14 +212,14 @@ export class MlSpace extends LitElement {
   ): void {
     const card = this.renderRoot.querySelector<HTMLElement>('.card');
     if (!card) return;
+    const room = { context, square: this.#square, data, boxWidth: this.#canvas.boxWidth, card };
     const { point } = this;
     if (!point || point.index >= data[point.set].count) {
-      card.hidden = true;
+      showPoint(room, view, null);
       return;
     }
     const { x } = data[point.set];
     const line = names.map((name, axis) => `${name} = ${formatValue(x[2 * point.index + axis])}`);
-    const room = { context, square: this.#square, data, boxWidth: this.#canvas.boxWidth, card };
     showPoint(room, view, point, line.join(', '));
   }
 

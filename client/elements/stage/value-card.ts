@@ -19,6 +19,35 @@ export function fillCard(card: HTMLElement, { title, lines }: Words): void {
   });
 }
 
+/** What a card's animations hold, each one property. */
+const held = new WeakMap<HTMLElement, Map<string, KeyframeEffect>>();
+
+/**
+ * Sets a style by an animation that stands still. When a transform or an opacity changes, Chromium
+ * puts all layers of a page together anew, some 10 ms on a slow device; one that an animation owns
+ * it changes in its layer alone.
+ */
+function hold(card: HTMLElement, property: 'transform' | 'opacity', value: string): void {
+  const effects = held.get(card) ?? new Map<string, KeyframeEffect>();
+  held.set(card, effects);
+  const keyframes = { [property]: [value, value] };
+  const effect = effects.get(property);
+  if (effect) {
+    effect.setKeyframes(keyframes);
+    return;
+  }
+  const animation = card.animate(keyframes, { duration: 1, fill: 'both' });
+  animation.pause();
+  effects.set(property, animation.effect as KeyframeEffect);
+}
+
+/** Shows a card where it was placed, or hides it. */
+export function showCard(card: HTMLElement, isShown: boolean): void {
+  if (card.hidden !== isShown && held.get(card)?.has('opacity')) return;
+  card.hidden = !isShown;
+  hold(card, 'opacity', isShown ? '1' : '0');
+}
+
 /** Where a card has so much room beneath what it is about, it stands there. */
 const enoughBelow = 160;
 
@@ -48,5 +77,6 @@ export function placeCard(
     side === 'beside'
       ? [isAfter ? after(x + width) : before(x), `${y + height / 2}px - 50%`]
       : [`${x + width / 2}px - 50%`, isAfter ? after(y + height) : before(y)];
-  card.style.transform = `translate(${inside(left, room.width)}, ${inside(top, room.height)})`;
+  const place = `translate(${inside(left, room.width)}, ${inside(top, room.height)})`;
+  hold(card, 'transform', place);
 }
