@@ -15,8 +15,10 @@ const budgetMs = 4;
  */
 const slowFrameMs = 16;
 /**
- * Frames of one drawing are quick even where all of them at once would be slow again. So there is
- * one until they take less than this in the mean of the last few: a part of what all may take.
+ * Frames of one drawing are quick even where all drawings in one would be slow again. So there is
+ * one a frame until a frame takes less than this, in the mean of the last few. After one that took
+ * longer comes one without a drawing: other threads show meanwhile what was drawn, and there is
+ * time for a finger.
  */
 const quickTurnMs = 4;
 const turnsInMean = 16;
@@ -33,7 +35,7 @@ let request = 0;
 let frameStartMs = 0;
 /** Whether it drew anything. */
 let hasDrawn = false;
-/** Since a frame was slow: the mean time of one with a drawing. Null: frames are not slow. */
+/** Where frames are slow: the mean time of one with a drawing; else null. */
 let turnMs: number | null = null;
 /** How many frames in a row may leave their drawing to the next: 0 where the next has no other work. */
 let mayLeave = 0;
@@ -51,6 +53,8 @@ afterFrame.port1.onmessage = () => {
     turnMs += (tookMs - turnMs) / turnsInMean;
     if (turnMs < quickTurnMs) turnMs = null;
   }
+  const isRest = turnMs !== null && hasDrawn && tookMs > quickTurnMs && waiting.size > 0;
+  if (isRest) mayLeave = Math.max(mayLeave, 1);
 };
 
 for (const type of inputs) {

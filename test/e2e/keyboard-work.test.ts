@@ -189,7 +189,7 @@ describe('every control by keyboard alone', () => {
     await keys.press('Enter');
     await page.locator('ml-boundary .card').getByText('Training point').waitFor();
     await keys.press('Escape');
-    await page.locator('ml-boundary .card').waitFor({ state: 'hidden' });
+    await page.locator('ml-boundary .card[hidden]').waitFor({ state: 'attached' });
     const opener = await tabTo(page, 'One update');
     await keys.press(' ');
     const walk = page.getByRole('dialog', { name: 'One update, step by step' });

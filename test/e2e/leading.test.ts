@@ -58,7 +58,9 @@ describe('a class that is led', () => {
     await page.keyboard.press('Enter');
     for (const each of [page, ...all]) await each.locator('ml-boundary .card b').waitFor();
     await page.keyboard.press('Escape');
-    for (const each of all) await each.locator('ml-boundary .card').waitFor({ state: 'hidden' });
+    for (const each of all) {
+      await each.locator('ml-boundary .card[hidden]').waitFor({ state: 'attached' });
+    }
 
     // Grace looks around, by a click on another unit; nobody else does.
     await press(grace.page, /^Layer 2, unit 1/);

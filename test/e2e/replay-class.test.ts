@@ -168,7 +168,7 @@ describe('the past', () => {
     // A point, at one moment and at another: its loss is that of the moment.
     await page.getByRole('application').focus();
     await page.keyboard.press('Enter');
-    const card = page.locator('ml-boundary .card');
+    const card = page.locator('ml-boundary .card:not([hidden])');
     await card.waitFor();
     const then = await card.textContent();
     await page.keyboard.press('7');
