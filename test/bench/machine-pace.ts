@@ -4,8 +4,8 @@ import type { Probe, ProbeData } from './pace-probe.ts';
 
 /** Touching memory may take so many times its median before the machine counts as slow. */
 const slowFactor = 4;
-/** So long after that other processes still pay for it: each for the memory that it touches next. */
-const afterMs = 100;
+/** So long before and after that other processes pay for it: their memory has its turn, too. */
+const aroundMs = 100;
 
 /**
  * Watches whether the machine itself is slow for a while, as virtual ones are whose host looks
@@ -36,18 +36,18 @@ export class MachinePace {
     this.#spanMs = probes[probes.length - 1].atMs - probes[0].atMs;
   }
 
-  /** Whether it was slow at any time of this span (ms since 1970), or shortly before. */
+  /** Whether it was slow in this span (ms since 1970), or shortly before or after. */
   wasSlow(fromMs: number, toMs: number): boolean {
-    return this.#slow.some((atMs) => atMs > fromMs - afterMs && atMs < toMs);
+    return this.#slow.some((atMs) => atMs > fromMs - aroundMs && atMs < toMs + aroundMs);
   }
 
-  /** For what share of the time it was slow, and shortly after. */
+  /** For what share of the time it was slow, with what is shortly before and after. */
   get slowShare(): number {
     let slowMs = 0;
     let endMs = -Infinity;
     for (const atMs of this.#slow) {
-      slowMs += atMs + afterMs - Math.max(atMs, endMs);
-      endMs = atMs + afterMs;
+      slowMs += atMs + aroundMs - Math.max(atMs - aroundMs, endMs);
+      endMs = atMs + aroundMs;
     }
     return slowMs / this.#spanMs;
   }
