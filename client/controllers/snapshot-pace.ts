@@ -1,7 +1,7 @@
 import { areFramesSlow, isDrawingDue, leaveNextFrame } from '../render/frame-scheduler.ts';
 
 /** What draws without end, as a drag does, holds up what comes no longer than this. */
-const longestWaitMs = 250;
+const longestWaitMs = 500;
 /** A page that has had no frame for so long gets none. */
 const framelessMs = 1000;
 

@@ -16,12 +16,15 @@ const budgetMs = 4;
 const slowFrameMs = 16;
 /**
  * Frames of one drawing are quick even where all drawings in one would be slow again. So there is
- * one a frame until a frame takes less than this, in the mean of the last few. After one that took
- * longer comes one without a drawing: other threads show meanwhile what was drawn, and there is
- * time for a finger.
+ * one a frame until such frames take less than this, in the mean of the last few.
  */
 const quickTurnMs = 4;
 const turnsInMean = 16;
+/**
+ * Where frames are slow, one that took longer is followed by one without a drawing, unless a finger
+ * drags: other threads show meanwhile what was drawn, and input is answered.
+ */
+const restAfterMs = 8;
 
 /** What a page answers by more than drawing. */
 const inputs = ['pointermove', 'pointerdown', 'pointerup', 'keydown', 'input'] as const;
@@ -41,6 +44,8 @@ let turnMs: number | null = null;
 let mayLeave = 0;
 /** How many in a row have left theirs so far. */
 let haveLeft = 0;
+/** Whether something is dragged: its drawing is the answer to that. */
+let isDragged = false;
 /** Who makes what will be drawn: pictures that take longer than a part of a frame. */
 const makers = new Set<object>();
 
@@ -53,8 +58,8 @@ afterFrame.port1.onmessage = () => {
     turnMs += (tookMs - turnMs) / turnsInMean;
     if (turnMs < quickTurnMs) turnMs = null;
   }
-  const isRest = turnMs !== null && hasDrawn && tookMs > quickTurnMs && waiting.size > 0;
-  if (isRest) mayLeave = Math.max(mayLeave, 1);
+  const isLong = turnMs !== null && hasDrawn && tookMs > restAfterMs;
+  if (isLong && waiting.size > 0 && !isDragged) leaveNextFrame();
 };
 
 for (const type of inputs) {
@@ -62,14 +67,13 @@ for (const type of inputs) {
 }
 
 function noteInput(event: Event): void {
-  // What is dragged is answered by its drawing.
-  const isDrag = event.type === 'pointermove' && (event as PointerEvent).buttons !== 0;
+  isDragged = event.type === 'pointermove' && (event as PointerEvent).buttons !== 0;
   // Two, since the frame before may have had new words: who waits for an answer feels it.
-  if (!isDrag) mayLeave = 2;
+  if (!isDragged) mayLeave = 2;
 }
 
 /**
- * The next frame has other work than drawing, new words: where frames are slow it draws nothing if
+ * The next frame has other work than drawing, new words or a rest: where frames are slow it draws nothing if
  * the one before drew. One that answers input may be the second in a row without a drawing, never
  * the third.
  */
@@ -83,43 +87,40 @@ function drawSome(): void {
   const isLeft = turnMs !== null && haveLeft < mayLeave;
   haveLeft = isLeft ? haveLeft + 1 : 0;
   mayLeave = 0;
-  hasDrawn = drawUnplaced();
-  if (!isLeft && drawNext()) hasDrawn = true;
+  hasDrawn = false;
+  drawUnplaced();
+  if (!isLeft) drawNext();
   afterFrame.port2.postMessage(null);
   if (waiting.size > 0) request ||= requestAnimationFrame(drawSome);
 }
 
-/** Whether anything was drawn, as in the next ones. */
-function drawUnplaced(): boolean {
-  let hasDrawn = false;
+function drawUnplaced(): void {
   for (const drawable of [...unplaced]) {
-    if (waiting.has(drawable) && draw(drawable)) hasDrawn = true;
+    if (waiting.has(drawable)) draw(drawable);
   }
-  return hasDrawn;
 }
 
+/** Whether anything was drawn. */
 function draw(drawable: Drawable): boolean {
   waiting.delete(drawable);
   unplaced.delete(drawable);
   try {
-    return drawable.draw() !== false;
+    if (drawable.draw() === false) return false;
   } catch (error) {
     // One picture that fails must not take the others of its frame with it.
     reportError(error);
-    return true;
   }
+  hasDrawn = true;
+  return true;
 }
 
-function drawNext(): boolean {
-  let hasDrawn = false;
+function drawNext(): void {
   // What is asked for from here on is for the next frame.
   for (const drawable of [...waiting]) {
     if (!waiting.has(drawable)) continue;
     if (!draw(drawable)) continue;
-    hasDrawn = true;
     if (turnMs !== null || performance.now() - frameStartMs >= budgetMs) break;
   }
-  return hasDrawn;
 }
 
 /**

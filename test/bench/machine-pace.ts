@@ -2,8 +2,10 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Probe, ProbeData } from './pace-probe.ts';
 
-/** Touching memory may take so many times its median before the machine counts as slow. */
-const slowFactor = 4;
+/** The machine is slow where touching memory takes so many times what it usually does. */
+const slowFactor = 2;
+/** In the median of so many probes: being sent off the processor falls into one or two of them. */
+const probesInRow = 5;
 /** So long before and after that other processes pay for it: their memory has its turn, too. */
 const aroundMs = 100;
 
@@ -30,9 +32,12 @@ export class MachinePace {
     Atomics.store(ended, 0, 1);
     Atomics.notify(ended, 0);
     const [probes] = await told;
-    const sorted = probes.map(({ tookMs }) => tookMs).toSorted((a, b) => a - b);
-    const usual = sorted[Math.floor(sorted.length / 2)];
-    this.#slow = probes.flatMap((each) => (each.tookMs > slowFactor * usual ? [each.atMs] : []));
+    const times = probes.map(({ tookMs }) => tookMs);
+    const usual = median(times);
+    this.#slow = probes.flatMap(({ atMs }, i) => {
+      const row = times.slice(i, i + probesInRow);
+      return row.length === probesInRow && median(row) > slowFactor * usual ? [atMs] : [];
+    });
     this.#spanMs = probes[probes.length - 1].atMs - probes[0].atMs;
   }
 
@@ -52,3 +57,6 @@ export class MachinePace {
     return slowMs / this.#spanMs;
   }
 }
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];

@@ -217,7 +217,7 @@ describe('ml-network', () => {
     }
   });
 
-  it('[PA521] shows words to a pointer that never rests', async () => {
+  it('[PA460] shows words to a pointer that never rests', async () => {
     const network = await mounted(trainedView({ epochs: 2 }));
     const card = inside(network, '.card');
     const seen: string[] = [];

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** The card of values that stands beside what is pointed at. */
 export const cardStyles = css`
-  /* Cut off here: what Chromium paints later it takes to lie above all that may move. */
+  /* It cuts off its card: what may move anywhere would make a layer of all that is painted later. */
   .card-room {
     position: absolute;
     inset: 0;
@@ -12,8 +12,8 @@ export const cardStyles = css`
   }
 
   /*
-   * Other words change nothing but what its layer shows: it is as large as ever (by what is before
-   * it), and as opaque as ever (nowhere).
+   * Other words are to change nothing but the picture in its layer. So that keeps its size, by what
+   * is before the words, and its opacity: a surface that were opaque would have to be told anew.
    */
   .card {
     position: absolute;
@@ -33,8 +33,8 @@ export const cardStyles = css`
     position: absolute;
     top: -1px;
     left: -1px;
-    width: 22rem;
-    height: 12rem;
+    width: 27em;
+    height: 15em;
     background: linear-gradient(transparent, transparent);
   }
 

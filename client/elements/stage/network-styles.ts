@@ -29,6 +29,11 @@ export const networkStyles = css`
     min-height: 0;
   }
 
+  /* A diagram of few layers is lower than a card of large type. */
+  :host([orientation='rows']) .card-room {
+    overflow-clip-margin: 10rem;
+  }
+
   .scroll {
     position: absolute;
     inset: 0;

@@ -1,7 +1,7 @@
 import { areFramesSlow, requestDraw } from '../../../client/render/frame-scheduler.ts';
 import { drawn } from './mount.ts';
 
-/** Makes the next frame a slow one: so many that are quick end what it begins. */
+/** Makes the next frame a slow one: many quick ones end what it begins. */
 export function slowFrame(): void {
   const wait = () => {
     const end = performance.now() + 30;
@@ -18,8 +18,10 @@ export async function slowDown(): Promise<void> {
 
 /** Quick frames again: what follows begins as on any device. */
 export async function speedUp(): Promise<void> {
-  for (let count = 0; count < 1000 && areFramesSlow(); count++) {
+  const endMs = performance.now() + 8000;
+  while (areFramesSlow() && performance.now() < endMs) {
     requestDraw({ draw: () => undefined });
-    await drawn();
+    await new Promise((resolve) => requestAnimationFrame(resolve));
   }
+  await drawn();
 }
