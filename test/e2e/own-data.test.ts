@@ -126,7 +126,7 @@ describe('own data', () => {
     const link = await page.getByLabel('As a link').inputValue();
     await press(page, 'Close');
 
-    await page.getByLabel('Lesson', { exact: true }).selectOption('Two moons');
+    await page.getByRole('combobox', { name: 'Lesson', exact: true }).selectOption('Two moons');
     await untilSeen(page, ({ unitCounts }) => unitCounts.join() !== '4,3');
     await press(page, 'Save and open');
     await page.getByLabel('Open a file').setInputFiles({
