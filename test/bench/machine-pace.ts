@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { median } from './median.ts';
 import type { Probe, ProbeData } from './pace-probe.ts';
 
 /** The machine is slow where touching memory takes so many times what it usually does. */
@@ -57,6 +58,3 @@ export class MachinePace {
     return slowMs / this.#spanMs;
   }
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];

@@ -5,6 +5,7 @@ import { setup as buildClient } from '../support/build-client.ts';
 import { chromiumArguments, chromiumPath } from '../support/chromium.ts';
 import { serve } from '../support/served.ts';
 import { MachinePace } from './machine-pace.ts';
+import { median } from './median.ts';
 import type { Row } from './row.ts';
 
 /** The largest picture of a lesson: six layers of eight, 500 points, 20 snapshots a second. */
@@ -90,9 +91,6 @@ export async function pageBench(): Promise<Row[]> {
     await served.stop();
   }
 }
-
-const median = (values: number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** A time in ms; where there is an aim, `ratio` is the value's share of it. */
 const row = (name: string, value: number, aimMs?: number): Row => ({

@@ -38,8 +38,7 @@ describe('slow frames', () => {
 
   it('[PA526] does not rest while something is dragged', async () => {
     await slowDown();
-    const drag = () => dispatchEvent(new PointerEvent('pointermove', { buttons: 1 }));
-    drag();
+    dispatchEvent(new PointerEvent('pointermove', { buttons: 1 }));
     const gaps = gapsOf(await turnsOf(10, 6));
     expect(gaps.filter((gap) => gap === 1).length, gaps.join()).toBeGreaterThan(3);
     dispatchEvent(new PointerEvent('pointerup'));

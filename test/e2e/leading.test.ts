@@ -56,7 +56,8 @@ describe('a class that is led', () => {
     await page.keyboard.press('Shift+ArrowRight');
     for (const each of all) await untilPointed(each, 0.6, 0.5);
     await page.keyboard.press('Enter');
-    for (const each of [page, ...all]) await each.locator('ml-boundary .card:not([hidden]) b').waitFor();
+    for (const each of [page, ...all])
+      await each.locator('ml-boundary .card:not([hidden]) b').waitFor();
     await page.keyboard.press('Escape');
     for (const each of all) {
       await each.locator('ml-boundary .card[hidden]').waitFor({ state: 'attached' });

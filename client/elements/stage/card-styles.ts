@@ -12,8 +12,8 @@ export const cardStyles = css`
   }
 
   /*
-   * Other words are to change nothing but the picture in its layer. So that keeps its size, by what
-   * is before the words, and its opacity: a surface that were opaque would have to be told anew.
+   * Other words change nothing but the picture in its layer: that is always as large as what stands
+   * before them, and never quite opaque, so that what it hides need not be worked out anew.
    */
   .card {
     position: absolute;
