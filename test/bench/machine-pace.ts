@@ -11,9 +11,9 @@ const probesInRow = 5;
 const aroundMs = 100;
 
 /**
- * Watches whether the machine itself is slow for a while, as virtual ones are whose host looks
- * through their memory: whatever runs then takes several times as long, and no clock of the
- * machine tells. A probe in a thread of its own touches some memory every few milliseconds and
+ * Watches whether the machine itself is slow for a while, as a virtual one may be by what its host
+ * does: whatever touches memory then takes several times as long, and no clock of the machine
+ * tells. A probe in a thread of its own touches some memory every few milliseconds and
  * knows nothing of what is measured.
  */
 export class MachinePace {
