@@ -3,18 +3,18 @@ import { Worker } from 'node:worker_threads';
 import { median } from './median.ts';
 import type { Probe, ProbeData } from './pace-probe.ts';
 
-/** The machine is slow where touching memory takes so many times what it usually does. */
+/** The machine is slow where the same sum takes so many times what it usually does. */
 const slowFactor = 2;
 /** In the median of so many probes: being sent off the processor falls into one or two of them. */
 const probesInRow = 5;
-/** So long before and after that other processes pay for it: their memory has its turn, too. */
-const aroundMs = 100;
+/** What such a row takes: so exactly is it known when the machine was slow. */
+const aroundMs = 20;
 
 /**
  * Watches whether the machine itself is slow for a while, as a virtual one may be by what its host
- * does: whatever touches memory then takes several times as long, and no clock of the machine
- * tells. A probe in a thread of its own touches some memory every few milliseconds and
- * knows nothing of what is measured.
+ * does: whatever runs on it then takes several times as long, and no clock of the machine tells.
+ * A probe in a thread of its own takes the same short sum every few milliseconds: it touches no
+ * memory and knows nothing of what is measured.
  */
 export class MachinePace {
   readonly #ended = new SharedArrayBuffer(4);
@@ -35,19 +35,20 @@ export class MachinePace {
     const [probes] = await told;
     const times = probes.map(({ tookMs }) => tookMs);
     const usual = median(times);
+    const half = (probesInRow - 1) / 2;
     this.#slow = probes.flatMap(({ atMs }, i) => {
-      const row = times.slice(i, i + probesInRow);
+      const row = times.slice(Math.max(0, i - half), i + half + 1);
       return row.length === probesInRow && median(row) > slowFactor * usual ? [atMs] : [];
     });
     this.#spanMs = probes[probes.length - 1].atMs - probes[0].atMs;
   }
 
-  /** Whether it was slow in this span (ms since 1970), or shortly before or after. */
+  /** Whether it was slow in this span (ms since 1970), or at its very ends. */
   wasSlow(fromMs: number, toMs: number): boolean {
     return this.#slow.some((atMs) => atMs > fromMs - aroundMs && atMs < toMs + aroundMs);
   }
 
-  /** For what share of the time it was slow, with what is shortly before and after. */
+  /** For what share of the time it was slow. */
   get slowShare(): number {
     let slowMs = 0;
     let endMs = -Infinity;
