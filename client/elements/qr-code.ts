@@ -2,6 +2,8 @@ import { correction, generate, mode } from 'lean-qr';
 import { css, LitElement, nothing, svg, html, type TemplateResult } from 'lit';
 import { t } from '../texts/translate.ts';
 
+/** Without that for Japanese, which makes a table of its seven thousand letters for every address. */
+const modes = [mode.numeric, mode.alphaNumeric, mode.ascii, mode.utf8];
 /** Light modules around the code that readers need, as the standard asks for. */
 const quietZone = 4;
 
@@ -31,12 +33,12 @@ export class MlQrCode extends LitElement {
 
   override render(): TemplateResult | typeof nothing {
     if (this.text === '') return nothing;
-    const code = generate(mode.auto(this.text), { minCorrectionLevel: correction.M });
+    const code = generate(mode.auto(this.text, { modes }), { minCorrectionLevel: correction.M });
     const side = code.size + 2 * quietZone;
-    let path = '';
+    const modules: string[] = [];
     for (let y = 0; y < code.size; y++) {
       for (let x = 0; x < code.size; x++) {
-        if (code.get(x, y)) path += `M${x + quietZone} ${y + quietZone}h1v1h-1z`;
+        if (code.get(x, y)) modules.push(`M${x + quietZone} ${y + quietZone}h1v1h-1z`);
       }
     }
     return html`<svg
@@ -45,7 +47,7 @@ export class MlQrCode extends LitElement {
       viewBox="0 0 ${side} ${side}"
       shape-rendering="crispEdges"
     >
-      ${svg`<path fill="#000" d=${path} />`}
+      ${svg`<path fill="#000" d=${modules.join('')} />`}
     </svg>`;
   }
 }

@@ -42,6 +42,7 @@ import '../elements/people/reactions.ts';
 import '../elements/people/student-dock.ts';
 import '../elements/stage/stage.ts';
 import '../elements/time-line.ts';
+import { showTitle } from './show-title.ts';
 
 /** A student's page: a name, then the class, live and to be looked at. */
 export class MlJoinPage extends LitElement {
@@ -154,7 +155,7 @@ export class MlJoinPage extends LitElement {
   override updated(): void {
     const { view } = this.#session;
     const title = view ? headingOf(view) : this.classTitle;
-    document.title = title === '' ? t('appName') : t('joinPageTitle', { title });
+    showTitle(title === '' ? t('appName') : t('joinPageTitle', { title }));
   }
 
   #renderNotice(connection: Connection): TemplateResult {

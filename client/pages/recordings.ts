@@ -15,6 +15,7 @@ import { recordingsStyles } from './recordings-styles.ts';
 import '../elements/controls/language-button.ts';
 import '../elements/controls/theme-button.ts';
 import '../elements/recordings/recording-card.ts';
+import { showTitle } from './show-title.ts';
 
 /** The classes whose keys this browser has: to replay, share, rename, save and delete. */
 export class MlRecordingsPage extends LitElement {
@@ -66,7 +67,7 @@ export class MlRecordingsPage extends LitElement {
   }
 
   override updated(): void {
-    document.title = t('recordingsPageTitle');
+    showTitle(t('recordingsPageTitle'));
   }
 
   #renderCard(entry: RecordingEntry): TemplateResult {

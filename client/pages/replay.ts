@@ -46,6 +46,7 @@ import '../elements/keys-dialog.ts';
 import '../elements/measures/measures.ts';
 import '../elements/stage/stage.ts';
 import '../elements/toasts.ts';
+import { showTitle } from './show-title.ts';
 
 /** A class played back: the student's page, with the time line as its player. */
 export class MlReplayPage extends LitElement {
@@ -123,9 +124,7 @@ export class MlReplayPage extends LitElement {
 
   override updated(): void {
     const { view } = this.#player;
-    document.title = view
-      ? t('replayPageTitle', { title: this.#headingOf(view) })
-      : t('replayHeading');
+    showTitle(view ? t('replayPageTitle', { title: this.#headingOf(view) }) : t('replayHeading'));
   }
 
   #renderClass(view: View): TemplateResult {

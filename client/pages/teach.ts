@@ -37,6 +37,7 @@ import '../elements/people/reactions.ts';
 import '../elements/stage/stage.ts';
 import '../elements/toasts.ts';
 import '../tour/tour.ts';
+import { showTitle } from './show-title.ts';
 
 /** The teacher's page: the network as the stage, everything that can be turned at its edges. */
 export class MlTeachPage extends LitElement {
@@ -172,7 +173,7 @@ export class MlTeachPage extends LitElement {
       const { code, key } = this.#seat;
       this.#own.keep({ recordingId, code, key, title: view.title });
     }
-    document.title = view ? t('teachPageTitle', { title: headingOf(view) }) : t('appName');
+    showTitle(view ? t('teachPageTitle', { title: headingOf(view) }) : t('appName'));
   }
 
   #renderStage(view: View): TemplateResult {

@@ -29,6 +29,7 @@ import '../elements/people/reactions.ts';
 import '../elements/people/wall-activity.ts';
 import '../elements/qr-code.ts';
 import '../elements/time-line.ts';
+import { showTitle } from './show-title.ts';
 
 /** For the projector: no controls, no names, to be read from the last row. */
 export class MlWallPage extends LitElement {
@@ -171,7 +172,7 @@ export class MlWallPage extends LitElement {
 
   override updated(): void {
     const { view } = this.#session;
-    document.title = view ? t('wallPageTitle', { title: headingOf(view) }) : t('appName');
+    showTitle(view ? t('wallPageTitle', { title: headingOf(view) }) : t('appName'));
   }
 }
 
