@@ -5,21 +5,26 @@ import type { Probe, ProbeData } from './pace-probe.ts';
 
 /** The machine is slow where the same sum takes so many times what it usually does. */
 const slowFactor = 2;
-/** In the median of so many probes: being sent off the processor falls into one or two of them. */
-const probesInRow = 5;
-/** What such a row takes: so exactly is it known when the machine was slow. */
-const aroundMs = 20;
+/** To both sides in the median: being sent off the processor falls into one or two of five probes. */
+const neighbours = 2;
+
+/** A span in which the machine was slow, ms since 1970, and what share of it was lost. */
+interface Slow {
+  fromMs: number;
+  toMs: number;
+  lostShare: number;
+}
 
 /**
  * Watches whether the machine itself is slow for a while, as a virtual one may be by what its host
- * does: whatever runs on it then takes several times as long, and no clock of the machine tells.
- * A probe in a thread of its own takes the same short sum every few milliseconds: it touches no
- * memory and knows nothing of what is measured.
+ * does: whatever runs on it then takes several times as long. A probe in a thread of its own takes
+ * the same short sum every few milliseconds: it touches no memory and knows nothing of what is
+ * measured.
  */
 export class MachinePace {
   readonly #ended = new SharedArrayBuffer(4);
   readonly #worker: Worker;
-  #slow: number[] = [];
+  #slow: Slow[] = [];
   #spanMs = 0;
 
   constructor() {
@@ -33,29 +38,26 @@ export class MachinePace {
     Atomics.store(ended, 0, 1);
     Atomics.notify(ended, 0);
     const [probes] = await told;
-    const times = probes.map(({ tookMs }) => tookMs);
-    const usual = median(times);
-    const half = (probesInRow - 1) / 2;
-    this.#slow = probes.flatMap(({ atMs }, i) => {
-      const row = times.slice(Math.max(0, i - half), i + half + 1);
-      return row.length === probesInRow && median(row) > slowFactor * usual ? [atMs] : [];
-    });
+    const usualMs = median(probes.map(({ tookMs }) => tookMs));
+    const between = (i: number) => (probes[i].atMs + probes[i + 1].atMs) / 2;
+    for (let i = neighbours; i < probes.length - neighbours; i++) {
+      const row = probes.slice(i - neighbours, i + neighbours + 1);
+      const tookMs = median(row.map((probe) => probe.tookMs));
+      if (tookMs <= slowFactor * usualMs) continue;
+      const lostShare = 1 - usualMs / tookMs;
+      this.#slow.push({ fromMs: between(i - 1), toMs: between(i), lostShare });
+    }
     this.#spanMs = probes[probes.length - 1].atMs - probes[0].atMs;
   }
 
-  /** Whether it was slow in this span (ms since 1970), or at its very ends. */
-  wasSlow(fromMs: number, toMs: number): boolean {
-    return this.#slow.some((atMs) => atMs > fromMs - aroundMs && atMs < toMs + aroundMs);
+  /** How many ms of a span (ms since 1970) a slow machine lost: what ran needed so much less at its usual pace. */
+  lostMs(fromMs: number, toMs: number): number {
+    const inSpan = (slow: Slow) => Math.min(toMs, slow.toMs) - Math.max(fromMs, slow.fromMs);
+    return this.#slow.reduce((sum, slow) => sum + Math.max(0, inSpan(slow)) * slow.lostShare, 0);
   }
 
   /** For what share of the time it was slow. */
   get slowShare(): number {
-    let slowMs = 0;
-    let endMs = -Infinity;
-    for (const atMs of this.#slow) {
-      slowMs += atMs + aroundMs - Math.max(atMs - aroundMs, endMs);
-      endMs = atMs + aroundMs;
-    }
-    return slowMs / this.#spanMs;
+    return this.#slow.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0) / this.#spanMs;
   }
 }
