@@ -2,7 +2,7 @@ import { correction, generate, mode } from 'lean-qr';
 import { css, LitElement, nothing, svg, html, type TemplateResult } from 'lit';
 import { t } from '../texts/translate.ts';
 
-/** Without that for Japanese, which makes a table of its seven thousand letters for every address. */
+/** What an address is made of. The one for Japanese would keep a table of seven thousand letters. */
 const modes = [mode.numeric, mode.alphaNumeric, mode.ascii, mode.utf8];
 /** Light modules around the code that readers need, as the standard asks for. */
 const quietZone = 4;
@@ -33,7 +33,7 @@ export class MlQrCode extends LitElement {
 
   override render(): TemplateResult | typeof nothing {
     if (this.text === '') return nothing;
-    const code = generate(mode.auto(this.text, { modes }), { minCorrectionLevel: correction.M });
+    const code = generate(this.text, { modes, minCorrectionLevel: correction.M });
     const side = code.size + 2 * quietZone;
     const modules: string[] = [];
     for (let y = 0; y < code.size; y++) {

@@ -1,7 +1,9 @@
-/**
- * Names the page where it has another name. A page says so at every update; to set the name that it
- * has would put another text into the document each time.
- */
+/** The name that the page has. `document.title` would give it with other spaces than it was set with. */
+let shown = '';
+
+/** Names the page. Pages call this at every update: the name is set where it is another one. */
 export function showTitle(title: string): void {
-  if (document.title !== title) document.title = title;
+  if (title === shown) return;
+  shown = title;
+  document.title = title;
 }

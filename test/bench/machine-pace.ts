@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { median } from './median.ts';
 import type { Probe, ProbeData } from './pace-probe.ts';
 
-/** The machine is slow where the same sum takes so many times what it usually does. */
+/** The machine is slow where the same arithmetic takes so many times what it usually does. */
 const slowFactor = 2;
 /** To both sides in the median: being sent off the processor falls into one or two of five probes. */
 const neighbours = 2;
@@ -17,9 +17,9 @@ interface Slow {
 
 /**
  * Watches whether the machine itself is slow for a while, as a virtual one may be by what its host
- * does: whatever runs on it then takes several times as long. A probe in a thread of its own takes
- * the same short sum every few milliseconds: it touches no memory and knows nothing of what is
- * measured.
+ * does: whatever runs on it then takes several times as long. A probe in a thread of its own does
+ * the same short arithmetic every few milliseconds: it touches no memory and knows nothing of what
+ * is measured.
  */
 export class MachinePace {
   readonly #ended = new SharedArrayBuffer(4);
@@ -42,8 +42,10 @@ export class MachinePace {
     const between = (i: number) => (probes[i].atMs + probes[i + 1].atMs) / 2;
     for (let i = neighbours; i < probes.length - neighbours; i++) {
       const row = probes.slice(i - neighbours, i + neighbours + 1);
-      const tookMs = median(row.map((probe) => probe.tookMs));
-      if (tookMs <= slowFactor * usualMs) continue;
+      const rowMs = median(row.map((probe) => probe.tookMs));
+      if (rowMs <= slowFactor * usualMs) continue;
+      // Never more than this probe lost itself: one of a slow row may be as quick as usual.
+      const tookMs = Math.max(usualMs, Math.min(rowMs, probes[i].tookMs));
       const lostShare = 1 - usualMs / tookMs;
       this.#slow.push({ fromMs: between(i - 1), toMs: between(i), lostShare });
     }

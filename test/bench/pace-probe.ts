@@ -5,7 +5,7 @@ export interface ProbeData {
   ended: SharedArrayBuffer;
 }
 
-/** When a probe looked, ms since 1970, and how long its sum took. */
+/** When a probe looked, ms since 1970, and how long its arithmetic took. */
 export interface Probe {
   atMs: number;
   tookMs: number;
@@ -13,23 +13,23 @@ export interface Probe {
 
 const everyMs = 4;
 /** Some 50 µs: long enough for the clock, and no load. */
-const termCount = 10_000;
-
-/** So often it is taken before it is timed: the engine has compiled it by then. */
+const stepCount = 20_000;
+/** So often it is done before it is timed: the engine has compiled it by then. */
 const warmUpCount = 1000;
 
-let value = 1;
 /** Each step waits for the one before, and no memory is touched: nothing but the processor counts. */
-function sum(): void {
-  for (let term = 0; term < termCount; term++) value = value * 0.999 + 0.001;
+function chain(value: number): number {
+  for (let step = 0; step < stepCount; step++) value = value * 0.999 + 0.001;
+  return value;
 }
 
 const ended = new Int32Array((workerData as ProbeData).ended);
 const probes: Probe[] = [];
-for (let i = 0; i < warmUpCount; i++) sum();
+let value = 1.5;
+for (let i = 0; i < warmUpCount; i++) value = chain(value);
 while (Atomics.load(ended, 0) === 0) {
   const startMs = performance.now();
-  sum();
+  value = chain(value);
   const tookMs = performance.now() - startMs;
   probes.push({ atMs: startMs, tookMs });
   Atomics.wait(ended, 0, 0, everyMs);
