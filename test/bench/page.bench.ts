@@ -26,6 +26,8 @@ const warmUpMs = 3000;
 const pressCount = 60;
 /** How long the machine is watched before there is a page. */
 const calmMs = 20_000;
+/** Chromium keeps a process ready for the next tab, whose own work would be measured, too. */
+const withoutSpareRenderer = '--disable-features=SpareRendererForSitePerProcess';
 /** What was asked of the page to prepare a measurement is over by then. */
 const settleMs = 500;
 
@@ -42,7 +44,7 @@ export async function pageBench(): Promise<Row[]> {
   const served = await serve();
   const browser = await chromium.launch({
     executablePath: chromiumPath(),
-    args: chromiumArguments,
+    args: [...chromiumArguments, withoutSpareRenderer],
   });
   try {
     const { code, teacherKey } = await served.openSession({ experiment });
