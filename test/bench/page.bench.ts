@@ -2,11 +2,11 @@ import { setTimeout } from 'node:timers/promises';
 import { chromium, type CDPSession, type Page } from 'playwright';
 import type { Experiment } from '../../shared/experiment.ts';
 import { presets } from '../../shared/presets.ts';
-import type { View } from '../../shared/view/view.ts';
 import { setup as buildClient } from '../support/build-client.ts';
 import { chromiumArguments, chromiumPath } from '../support/chromium.ts';
 import { serve } from '../support/served.ts';
 import { MachinePace } from './machine-pace.ts';
+import { watch, workBarely, type Span, type Watched } from './page-watch.ts';
 import type { Row } from './row.ts';
 
 /** The largest picture of a lesson: six layers of eight, 500 points, 20 snapshots a second. */
@@ -21,6 +21,7 @@ const experiment: Experiment = {
   pace: 20,
   stop: { epoch: null, loss: null, accuracy: null },
 };
+const viewport = { width: 1366, height: 768 };
 const warmUpMs = 3000;
 /** A press every 560 ms and more. */
 const pressCount = 60;
@@ -34,7 +35,8 @@ const settleMs = 500;
 /**
  * The teacher's page in Chromium while it draws that: script a frame and a snapshot; with the
  * processor throttled four times, the longest task and how long input waits. What the machine itself
- * lost of these times, as it does before there is a page, is told apart.
+ * lost of these times, as it does before there is a page, is told apart; and beside it stands a page
+ * that only calculates.
  */
 export async function pageBench(): Promise<Row[]> {
   await buildClient();
@@ -48,20 +50,22 @@ export async function pageBench(): Promise<Row[]> {
   });
   try {
     const { code, teacherKey } = await served.openSession({ experiment });
-    const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+    const page = await browser.newPage({ viewport });
     await page.goto(`${served.url}/teach/${code}#${teacherKey}`);
     await page.getByRole('button', { name: 'Train', exact: true }).click();
-    const cdp = await page.context().newCDPSession(page);
-    await cdp.send('Performance.enable');
     await page.waitForTimeout(warmUpMs);
-    const full = await measure(page, cdp);
-    await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-    await page.waitForTimeout(warmUpMs);
-    const slow = await measure(page, cdp);
+    const places = await unitPlaces(page);
+    const full = await measure(page, places, 1);
+    const slow = await measure(page, places, 4);
+    await page.close();
+    const barePage = await browser.newPage({ viewport });
+    await barePage.evaluate(workBarely);
+    const bare = await measure(barePage, places, 4);
     return [
       ...rowsOf('', full),
       row('script a snapshot', full.snapshotMs, 16),
       ...rowsOf('CPU ÷ 4: ', slow),
+      ...taskRows('a page that only calculates, CPU ÷ 4: ', bare),
       percent('before there was one the machine was slow', before.slowShare),
     ];
   } finally {
@@ -70,24 +74,29 @@ export async function pageBench(): Promise<Row[]> {
   }
 }
 
+interface Place {
+  x: number;
+  y: number;
+}
+
 type Measured = Awaited<ReturnType<typeof measure>>;
 
-const rowsOf = (speed: string, { pace, ...measured }: Measured): Row[] => [
-  row(`${speed}script a frame`, measured.frameMs, 16),
-  { name: `page, ${speed}snapshots a second`, unit: '1/s', value: measured.snapshotsPerSecond },
-  row(`${speed}longest task`, longestMs(measured.longTasks), 50),
-  { name: `page, ${speed}tasks over 50 ms`, unit: '', value: measured.longTasks.length },
+const rowsOf = (of: string, measured: Measured): Row[] => [
+  row(`${of}script a frame`, measured.frameMs, 16),
+  { name: `page, ${of}snapshots a second`, unit: '1/s', value: measured.snapshotsPerSecond },
+  ...taskRows(of, measured, 50),
+  row(`${of}input waits at most`, longestMs(measured.inputWaits)),
   row(
-    `${speed}longest of these, at the machine’s usual pace`,
-    longestMs(measured.longTasks, pace),
-    50,
+    `${of}input waits at most, at the machine’s usual pace`,
+    longestMs(measured.inputWaits, measured.pace),
   ),
-  row(`${speed}input waits at most`, longestMs(measured.inputWaits)),
-  row(
-    `${speed}input waits at most, at the machine’s usual pace`,
-    longestMs(measured.inputWaits, pace),
-  ),
-  percent(`${speed}the machine was slow`, pace.slowShare),
+];
+
+const taskRows = (of: string, { pace, longTasks }: Measured, aimMs?: number): Row[] => [
+  row(`${of}longest task`, longestMs(longTasks), aimMs),
+  { name: `page, ${of}tasks over 50 ms`, unit: '', value: longTasks.length },
+  row(`${of}longest of these, at the machine’s usual pace`, longestMs(longTasks, pace), aimMs),
+  percent(`${of}the machine was slow`, pace.slowShare),
 ];
 
 /** A time in ms; where there is an aim, `ratio` is the value's share of it. */
@@ -104,12 +113,6 @@ const percent = (name: string, share: number): Row => ({
   value: 100 * share,
 });
 
-interface Span {
-  /** ms since 1970. */
-  atMs: number;
-  tookMs: number;
-}
-
 /** 0 where there was none; with `pace` without what the machine lost of it. */
 const longestMs = (spans: readonly Span[], pace?: MachinePace): number =>
   Math.max(
@@ -117,18 +120,26 @@ const longestMs = (spans: readonly Span[], pace?: MachinePace): number =>
     ...spans.map(({ atMs, tookMs }) => tookMs - (pace?.lostMs(atMs, atMs + tookMs) ?? 0)),
   );
 
-async function measure(page: Page, cdp: CDPSession) {
-  // Known before: to look for a tile while it is measured would be work in the page, too.
+/** The middles of the first layer's units, where a teacher presses: known before, since to look for them is work, too. */
+async function unitPlaces(page: Page): Promise<Place[]> {
   const tiles = await page.locator('ml-network button[aria-label^="Layer 1"]').all();
   const boxes = await Promise.all(tiles.map((tile) => tile.boundingBox()));
+  return boxes.map((box) => ({ x: box!.x + box!.width / 2, y: box!.y + box!.height / 2 }));
+}
+
+/** Presses on one of `places` after the other while the page is watched, its processor `throttle` times slower. */
+async function measure(page: Page, places: readonly Place[], throttle: number) {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Performance.enable');
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: throttle });
+  await page.waitForTimeout(warmUpMs);
   const pace = new MachinePace();
   await page.waitForTimeout(settleMs);
   await page.evaluate(watch);
   const before = await scriptSeconds(cdp);
-  // A press on one tile after the other, as a teacher would.
   for (let press = 0; press < pressCount; press++) {
-    const { x, y, width, height } = boxes[press % boxes.length]!;
-    await page.mouse.move(x + width / 2, y + height / 2);
+    const { x, y } = places[press % places.length];
+    await page.mouse.move(x, y);
     await page.mouse.down();
     await page.waitForTimeout(60);
     await page.mouse.up();
@@ -152,69 +163,4 @@ async function measure(page: Page, cdp: CDPSession) {
 async function scriptSeconds(cdp: CDPSession): Promise<number> {
   const { metrics } = await cdp.send('Performance.getMetrics');
   return metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? NaN;
-}
-
-interface Watched {
-  elapsedMs: number;
-  frameCount: number;
-  snapshotCount: number;
-  /** Tasks over 50 ms: others are not told. */
-  longTasks: Span[];
-  /** From an input's time until the page begins with it; quick ones are not told. */
-  inputWaits: Span[];
-}
-
-/** Runs in the page: counts frames and snapshots that the stage shows, and watches tasks and input. */
-function watch(): void {
-  const inside = (host: Element | null, name: string) =>
-    host?.shadowRoot?.querySelector(name) ?? null;
-  const stage = inside(document.querySelector('ml-teach-page'), 'ml-stage');
-  const network = inside(stage, 'ml-network') as unknown as { view: View };
-  const seen: Watched = {
-    elapsedMs: 0,
-    frameCount: 0,
-    snapshotCount: 0,
-    longTasks: [],
-    inputWaits: [],
-  };
-  const startMs = performance.now();
-  const onTasks = (entries: PerformanceEntryList) => {
-    for (const { startTime, duration } of entries) {
-      seen.longTasks.push({ atMs: startTime, tookMs: duration });
-    }
-  };
-  const onInputs = (entries: PerformanceEntryList) => {
-    for (const { startTime, processingStart } of entries as PerformanceEventTiming[]) {
-      seen.inputWaits.push({ atMs: startTime, tookMs: processingStart - startTime });
-    }
-  };
-  const tasks = new PerformanceObserver((list) => onTasks(list.getEntries()));
-  tasks.observe({ type: 'longtask' });
-  const inputs = new PerformanceObserver((list) => onInputs(list.getEntries()));
-  inputs.observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
-  let { epoch } = network.view.snapshot;
-  let isWatching = true;
-  const onFrame = () => {
-    if (!isWatching) return;
-    seen.frameCount++;
-    if (network.view.snapshot.epoch !== epoch) seen.snapshotCount++;
-    epoch = network.view.snapshot.epoch;
-    requestAnimationFrame(onFrame);
-  };
-  requestAnimationFrame(onFrame);
-  const watched = async (): Promise<Watched> => {
-    isWatching = false;
-    seen.elapsedMs = performance.now() - startMs;
-    // An input is told of when what it led to was shown.
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    onTasks(tasks.takeRecords());
-    onInputs(inputs.takeRecords());
-    tasks.disconnect();
-    inputs.disconnect();
-    // Not performance.timeOrigin: that is as old as the page, and the clock may have been set since.
-    const originMs = Date.now() - performance.now();
-    for (const span of [...seen.longTasks, ...seen.inputWaits]) span.atMs += originMs;
-    return seen;
-  };
-  Object.assign(globalThis, { watched });
 }
