@@ -78,7 +78,7 @@ export function watch(): void {
 
 /**
  * Runs in the page: arithmetic in each frame and nothing else. So many steps keep it about as busy
- * as the teacher's page is, both throttled four times: some 7 ms a frame, half of the time.
+ * as the teacher's page is, both throttled four times: some 8 ms a frame, more than half of the time.
  */
 export function onlyCalculate(): void {
   // As pace-probe.ts does it: what runs in a page cannot import.

@@ -57,7 +57,7 @@ export async function pageBench(): Promise<Row[]> {
     const places = await unitPlaces(page);
     const full = await measure(page, places, 1);
     const slow = await measure(page, places, 4);
-    if (full.snapshotsPerSecond * slow.snapshotsPerSecond === 0) {
+    if (full.snapshotsPerSecond === 0 || slow.snapshotsPerSecond === 0) {
       throw new Error('the page showed no snapshot: it is not what was to be measured');
     }
     await page.close();
@@ -123,14 +123,20 @@ const longestMs = (spans: readonly Span[], pace?: MachinePace): number =>
     ...spans.map(({ atMs, tookMs }) => tookMs - (pace?.lostMs(atMs, atMs + tookMs) ?? 0)),
   );
 
-/** The middles of the first layer's units, where a teacher presses: known before, since to look for them is work, too. */
+/**
+ * The middles of the first layer's units, where a teacher presses: known before, since to look for
+ * them is work, too.
+ */
 async function unitPlaces(page: Page): Promise<Place[]> {
   const tiles = await page.locator('ml-network button[aria-label^="Layer 1"]').all();
   const boxes = await Promise.all(tiles.map((tile) => tile.boundingBox()));
   return boxes.map((box) => ({ x: box!.x + box!.width / 2, y: box!.y + box!.height / 2 }));
 }
 
-/** Presses on one of `places` after the other while the page is watched, its processor `throttle` times slower. */
+/**
+ * Presses on one of `places` after the other while the page is watched, its processor `throttle`
+ * times slower.
+ */
 async function measure(page: Page, places: readonly Place[], throttle: number) {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Performance.enable');
